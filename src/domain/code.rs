@@ -1,0 +1,84 @@
+//! The one table of problem codes (RFC 9457): stable words that programs decide on.
+//!
+//! A code never changes its meaning. Its status is what HTTP answers when it is the main problem of a call; the same codes
+//! stand in the outcome of a line of a batch, where no status applies.
+
+/// Declares the table: variant, stable word, HTTP status, title, remedy.
+macro_rules! codes {
+    ($( $variant:ident, $word:literal, $status:literal, $title:literal, $remedy:literal; )+) => {
+        /// A stable problem code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( #[doc = $title] $variant ),+ }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
+
+            /// The stable word sent to callers.
+            pub const fn as_str(self) -> &'static str { match self { $( Self::$variant => $word ),+ } }
+
+            /// HTTP status when this code is the main problem of a call.
+            pub const fn status(self) -> u16 { match self { $( Self::$variant => $status ),+ } }
+
+            /// Short text for people, the same for each occurrence.
+            pub const fn title(self) -> &'static str { match self { $( Self::$variant => $title ),+ } }
+
+            /// What the caller can do about it.
+            pub const fn remedy(self) -> &'static str { match self { $( Self::$variant => $remedy ),+ } }
+        }
+
+        impl std::str::FromStr for Code {
+            type Err = crate::domain::UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text { $( $word => Ok(Self::$variant), )+ _ => Err(crate::domain::UnknownWord { list: "Code" }) }
+            }
+        }
+    };
+}
+
+codes! {
+    // The call itself.
+    MalformedJson, "malformed_json", 400, "The body is not the JSON expected", "Send one JSON object that matches the documented schema.";
+    InvalidField, "invalid_field", 422, "A field has a value that is not accepted", "Read `errors` for the fields and correct them.";
+    InvalidParameter, "invalid_parameter", 400, "A parameter of the address has a value that is not accepted", "Correct the named parameter.";
+    BodyTooLarge, "body_too_large", 413, "The body is larger than this operation accepts", "Send less in one call; bulk data belongs in a batch.";
+    UnsupportedMediaType, "unsupported_media_type", 415, "The content type is not accepted here", "Use the content type documented for this operation.";
+    NotFound, "not_found", 404, "There is no such thing, or it is not yours to see", "Check the id and the account used.";
+    MethodNotAllowed, "method_not_allowed", 405, "This address does not take that method", "See the documentation for the methods of this address.";
+    VersionConflict, "version_conflict", 412, "The record has changed since you read it", "Read it again and repeat with its new ETag.";
+    RateLimited, "rate_limited", 429, "Too many calls", "Wait for the time named in `Retry-After`.";
+    Internal, "internal", 500, "Something failed on our side", "Repeat with the same Idempotency-Key; tell the operator the trace id if it persists.";
+    Unavailable, "unavailable", 503, "The service cannot take this now", "Wait for the time named in `Retry-After` and repeat with the same Idempotency-Key.";
+
+    // Idempotency (IETF draft 07).
+    IdempotencyKeyMissing, "idempotency_key_missing", 400, "This operation needs an Idempotency-Key", "Send a fresh unique key, and the same key when you repeat the call.";
+    IdempotencyKeyInvalid, "idempotency_key_invalid", 400, "The Idempotency-Key is not accepted", "Send a quoted string of 1 to 255 printable ASCII characters.";
+    IdempotencyKeyReused, "idempotency_key_reused", 422, "This Idempotency-Key was used with another call", "Use a new key for a new call.";
+    IdempotencyInFlight, "idempotency_in_flight", 409, "The first call with this Idempotency-Key is still running", "Wait a moment and repeat.";
+
+    // Access.
+    Unauthenticated, "unauthenticated", 401, "A valid access token is needed", "Get a token from `/oauth/token`.";
+    InvalidClient, "invalid_client", 401, "The client is unknown, revoked, or its secret is wrong", "Check the client id and secret.";
+    InsufficientScope, "insufficient_scope", 403, "The token lacks a scope this operation needs", "Ask for a token with the documented scope.";
+    NotEligible, "not_eligible", 403, "The organisation has not shown that it passes the tests of Article 80(1)", "Record evidence for all four tests (rule M-2). Requests can be filed without it (rule M-5).";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn words_are_unique_snake_case_and_parse_back() {
+        let mut seen = BTreeSet::new();
+        for code in Code::ALL {
+            let word = code.as_str();
+            assert!(seen.insert(word), "{word} stands twice");
+            assert!(word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'), "{word}");
+            assert_eq!(word.parse::<Code>(), Ok(*code));
+            assert!((400..600).contains(&code.status()), "{word}");
+            assert!(!code.title().ends_with('.') && code.remedy().ends_with('.'), "{word}");
+        }
+    }
+}

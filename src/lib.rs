@@ -1,0 +1,6 @@
+//! Recourse: data-protection rights in bulk.
+//!
+//! The layers and the direction of imports between them are drawn in `docs/ARCHITECTURE.md`.
+
+pub mod domain;
+pub mod ports;

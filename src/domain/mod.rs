@@ -9,3 +9,4 @@ mod text_enum;
 pub use text_enum::UnknownWord;
 
 pub mod code;
+pub mod problem;

@@ -1,0 +1,47 @@
+//! A purpose, a right, a scope, letters, controllers and a policy. It has no clock (B-1).
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::{CampaignId, OrganisationId};
+use crate::time::Instant;
+
+/// A row of `campaign`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "campaign")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub organisation_id: OrganisationId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: CampaignId,
+    #[sea_orm(column_type = "Text")]
+    pub name: String,
+    /// The true purpose, recorded and kept legitimate (B-5).
+    #[sea_orm(column_type = "Text")]
+    pub purpose: String,
+    /// Word of `domain::right::Right`.
+    #[sea_orm(column_type = "Text")]
+    pub right_kind: String,
+    /// JSON of `domain::ask::Ask`: what is asked of everyone.
+    #[sea_orm(column_type = "Text")]
+    pub ask: String,
+    /// JSON list of controller ids.
+    #[sea_orm(column_type = "Text")]
+    pub controllers: String,
+    #[sea_orm(column_type = "Text")]
+    pub language: String,
+    /// JSON of `domain::campaign::Policy`.
+    #[sea_orm(column_type = "Text")]
+    pub policy: String,
+    /// Word of `domain::campaign::CampaignState`.
+    #[sea_orm(column_type = "Text")]
+    pub state: String,
+    pub version: i32,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+/// No relations: joins are written where they are needed, always with the tenant.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

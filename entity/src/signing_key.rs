@@ -1,0 +1,32 @@
+//! A key of the instance that signs access tokens, mandate credentials or outgoing webhooks.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::SigningKeyId;
+use crate::time::Instant;
+
+/// A row of `signing_key`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "signing_key")]
+pub struct Model {
+    /// Also the `kid` in tokens.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SigningKeyId,
+    /// Word of `domain::access::KeyPurpose`.
+    #[sea_orm(column_type = "Text")]
+    pub purpose: String,
+    /// Private key, sealed under the master key.
+    pub sealed: Vec<u8>,
+    /// Raw public key, 32 bytes.
+    pub public_key: Vec<u8>,
+    /// From when it may sign.
+    pub created_at: Instant,
+    /// From when it signs no more; it still verifies.
+    pub retired_at: Option<Instant>,
+}
+
+/// No relations: joins are written where they are needed, always with the tenant.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

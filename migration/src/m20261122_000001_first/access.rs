@@ -1,0 +1,61 @@
+//! Instance, tenants, clients and idempotency.
+
+use super::table::TableSpec;
+
+pub(super) fn tables() -> Vec<TableSpec> {
+    vec![
+        TableSpec::new("instance")
+            .int("id")
+            .text("issuer")
+            .bytes("master_key_check")
+            .big("position_base")
+            .at("created_at")
+            .key(&["id"]),
+        TableSpec::new("signing_key")
+            .uuid("id")
+            .text("purpose")
+            .bytes("sealed")
+            .bytes("public_key")
+            .at("created_at")
+            .at_null("retired_at")
+            .key(&["id"]),
+        TableSpec::new("organisation")
+            .uuid("id")
+            .text("name")
+            .text("country")
+            .text("language")
+            .text_null("contact_email")
+            .text_null("website")
+            .text("state")
+            .text("eligibility")
+            .bytes("wrapped_key")
+            .int("version")
+            .at("created_at")
+            .at("updated_at")
+            .key(&["id"]),
+        TableSpec::new("client")
+            .uuid("id")
+            .text("kind")
+            .uuid_null("organisation_id")
+            .uuid_null("controller_id")
+            .text("name")
+            .bytes("secret_hash")
+            .text("scopes")
+            .at("created_at")
+            .at_null("revoked_at")
+            .at_null("last_used_at")
+            .key(&["id"])
+            .index("client_of_organisation", &["organisation_id", "id"], None)
+            .index("client_of_controller", &["controller_id", "id"], None),
+        TableSpec::new("idempotency_key")
+            .uuid("caller_id")
+            .bytes("key_hash")
+            .bytes("body_hash")
+            .int("status")
+            .bytes("sealed_body")
+            .at("created_at")
+            .at("expires_at")
+            .key(&["caller_id", "key_hash"])
+            .index("idempotency_key_expiry", &["expires_at"], None),
+    ]
+}

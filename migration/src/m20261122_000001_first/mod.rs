@@ -1,0 +1,46 @@
+//! The first schema. In a tenant's table the organisation's id comes first in the primary key, in each unique constraint
+//! and in each foreign key, so that the tables can be distributed by tenant and guarded by row-level security.
+
+use sea_orm_migration::prelude::*;
+
+mod access;
+mod answers;
+mod delivery;
+mod directory;
+mod filing;
+mod people;
+mod record;
+mod table;
+
+use table::TableSpec;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+fn tables() -> Vec<TableSpec> {
+    let mut tables = access::tables();
+    tables.extend(directory::tables());
+    tables.extend(people::tables());
+    tables.extend(filing::tables());
+    tables.extend(delivery::tables());
+    tables.extend(answers::tables());
+    tables.extend(record::tables());
+    tables
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in tables() {
+            table.create(manager).await?;
+        }
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in tables().iter().rev() {
+            table.drop(manager).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,198 @@
+//! Opening a database, reading from it, and the one way to change it.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use entity::instance;
+use futures::future::BoxFuture;
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
+};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, PgPool};
+use tokio::sync::{mpsc, oneshot};
+
+use super::error::{StoreError, StoreResult};
+use super::tenant::Tenant;
+use super::tx::Tx;
+use super::{position, writer};
+use entity::id::OrganisationId;
+
+/// Where the database is and how many connections it may use.
+#[derive(Debug, Clone)]
+pub struct DbOptions {
+    /// `sqlite:PATH` or `postgres://…`.
+    pub url: String,
+    /// Upper bound of connections to PostgreSQL, or of readers of SQLite.
+    pub max_connections: u32,
+}
+
+enum Writer {
+    Postgres(PgPool),
+    Sqlite(mpsc::Sender<writer::Job>),
+}
+
+/// An open database. Clones share it.
+#[derive(Clone)]
+pub struct Db {
+    readers: DatabaseConnection,
+    writer: Arc<Writer>,
+    position_base: i64,
+}
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+impl Db {
+    /// Opens the database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when it cannot be reached within five seconds.
+    pub async fn open(options: &DbOptions) -> StoreResult<Self> {
+        if options.url.starts_with("sqlite:") { open_sqlite(options).await } else { open_postgres(options).await }
+    }
+
+    /// The connection for reading, for queries over shared tables.
+    pub(super) fn readers(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    /// The door to one tenant's rows, for reading.
+    pub fn tenant(&self, organisation: OrganisationId) -> Tenant<'_, DatabaseConnection> {
+        Tenant::new(&self.readers, organisation)
+    }
+
+    /// Whether this is the embedded database.
+    pub fn is_embedded(&self) -> bool {
+        matches!(*self.writer, Writer::Sqlite(_))
+    }
+
+    /// Runs `work` in one transaction and returns once its effects are durable.
+    ///
+    /// An error from `work` undoes all of it. The work must not wait for anything but the database: on SQLite all
+    /// writers wait behind it.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &*self.writer {
+            Writer::Postgres(pool) => {
+                let tx = Tx::postgres(pool.begin().await.map_err(StoreError::from)?, self.position_base);
+                match work(&tx).await {
+                    Ok(value) => {
+                        tx.commit().await?;
+                        Ok(value)
+                    }
+                    Err(error) => {
+                        // The connection is dropped with its transaction when even that fails.
+                        let _ = tx.rollback().await;
+                        Err(error)
+                    }
+                }
+            }
+            Writer::Sqlite(sender) => write_in_group(sender, work).await,
+        }
+    }
+
+    /// The first transaction number that readers of feeds may not take yet, see [`super::Position`].
+    pub async fn horizon(&self) -> StoreResult<i64> {
+        position::horizon(&self.readers, self.position_base).await
+    }
+
+    /// Asks the database for a sign of life.
+    pub async fn ping(&self) -> StoreResult<()> {
+        let statement = Statement::from_string(self.readers.get_database_backend(), "SELECT 1");
+        self.readers.query_one_raw(statement).await?.map(drop).ok_or(StoreError::Unavailable)
+    }
+
+    /// Name and version of the database, for `doctor`.
+    pub async fn describe(&self) -> StoreResult<String> {
+        let (name, sql) = match self.readers.get_database_backend() {
+            DbBackend::Postgres => ("PostgreSQL", "SELECT current_setting('server_version')"),
+            _ => ("SQLite", "SELECT sqlite_version()"),
+        };
+        let statement = Statement::from_string(self.readers.get_database_backend(), sql);
+        let row = self.readers.query_one_raw(statement).await?.ok_or(StoreError::Unavailable)?;
+        let version: String = row.try_get_by_index(0)?;
+        Ok(format!("{name} {version}"))
+    }
+}
+
+async fn write_in_group<T, E, F>(sender: &mpsc::Sender<writer::Job>, work: F) -> Result<T, E>
+where
+    F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+{
+    let outcome = Arc::new(Mutex::new(None));
+    let slot = Arc::clone(&outcome);
+    let (done, durable) = oneshot::channel();
+    let work: writer::Work = Box::new(move |tx| {
+        Box::pin(async move {
+            let result = work(tx).await;
+            let keep = result.is_ok();
+            *slot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(result);
+            keep
+        })
+    });
+    sender.send(writer::Job { work, done }).await.map_err(|_| StoreError::Unavailable)?;
+    let committed = durable.await.unwrap_or(Err(StoreError::Unavailable));
+    let result = outcome.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+    match result {
+        Some(Err(error)) => Err(error),
+        Some(Ok(value)) => committed.map(|()| value).map_err(E::from),
+        // The work panicked.
+        None => Err(StoreError::Unavailable.into()),
+    }
+}
+
+async fn open_postgres(options: &DbOptions) -> StoreResult<Db> {
+    let connect: PgConnectOptions = options.url.parse::<PgConnectOptions>()?.application_name("recourse");
+    let pool = PgPoolOptions::new()
+        .max_connections(options.max_connections)
+        .acquire_timeout(CONNECT_TIMEOUT)
+        .connect_with(connect.disable_statement_logging())
+        .await?;
+    let readers = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
+    Migrator::up(&readers, None).await?;
+    let position_base = position_base(&readers).await?;
+    Ok(Db { readers, writer: Arc::new(Writer::Postgres(pool)), position_base })
+}
+
+async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
+    let connect: SqliteConnectOptions = options
+        .url
+        .parse::<SqliteConnectOptions>()?
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(CONNECT_TIMEOUT)
+        .pragma("trusted_schema", "OFF")
+        .pragma("cache_size", "-32768")
+        .pragma("wal_autocheckpoint", "4000")
+        .pragma("journal_size_limit", "67108864")
+        .disable_statement_logging();
+    let write_pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(CONNECT_TIMEOUT)
+        .connect_with(connect.clone())
+        .await?;
+    let writing = SqlxSqliteConnector::from_sqlx_sqlite_pool(write_pool.clone());
+    Migrator::up(&writing, None).await?;
+    let last_number = position::highest_stored(&writing).await?;
+    let read_pool = SqlitePoolOptions::new()
+        .max_connections(options.max_connections.min(8))
+        .acquire_timeout(CONNECT_TIMEOUT)
+        .connect_with(connect.read_only(true))
+        .await?;
+    let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(read_pool);
+    Ok(Db { readers, writer: Arc::new(Writer::Sqlite(writer::start(write_pool, last_number))), position_base: 0 })
+}
+
+async fn position_base<C: ConnectionTrait>(conn: &C) -> StoreResult<i64> {
+    Ok(instance::Entity::find_by_id(1).one(conn).await?.map_or(0, |row| row.position_base))
+}

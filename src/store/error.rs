@@ -1,0 +1,67 @@
+//! What can go wrong with the database, by what the caller can do about it.
+
+use sea_orm::{DbErr, SqlErr};
+
+/// Shorthand of the store.
+pub type StoreResult<T> = Result<T, StoreError>;
+
+/// A failure of the database or of what stands in it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A unique constraint holds already what was to be written.
+    #[error("a row with the same key exists")]
+    Duplicate,
+    /// The row changed or went away since it was read.
+    #[error("the row has changed since it was read")]
+    Stale,
+    /// The lease was lost to another worker; nothing was written.
+    #[error("the lease was lost")]
+    LeaseLost,
+    /// A stored row contradicts the program. Names where, never what.
+    #[error("a stored row of {table}.{column} cannot be read ({id})")]
+    Corrupt {
+        /// Table of the row.
+        table: &'static str,
+        /// Column that contradicts.
+        column: &'static str,
+        /// Prefixed id of the row.
+        id: String,
+    },
+    /// The database cannot be reached or is shutting down.
+    #[error("the database is not available")]
+    Unavailable,
+    /// Any other failure. Its text may quote SQL but is logged without bound values.
+    #[error("database failure: {0}")]
+    Database(DbErr),
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => return Self::Duplicate,
+            Some(_) | None => {}
+        }
+        match error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable,
+            other => Self::Database(other),
+        }
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => {
+                Self::Unavailable
+            }
+            other => DbErr::Query(sea_orm::RuntimeErr::SqlxError(std::sync::Arc::new(other))).into(),
+        }
+    }
+}
+
+impl StoreError {
+    /// Names a row that cannot be read.
+    pub fn corrupt(table: &'static str, column: &'static str, id: impl ToString) -> Self {
+        Self::Corrupt { table, column, id: id.to_string() }
+    }
+}

@@ -1,0 +1,21 @@
+//! Everything that touches the database. Nothing outside names SeaORM or a table.
+//!
+//! - [`Db`] opens either database; [`Db::write`] is the only way to change anything.
+//! - [`Tenant`] is the only door to a tenant's rows: a query through it cannot leave its organisation.
+//! - Where the two databases truly differ (bulk load, the horizon of feeds, the database's time) one function hides it.
+
+mod bulk;
+mod db;
+mod error;
+pub mod ids;
+mod position;
+mod tenant;
+mod tx;
+mod writer;
+
+pub use bulk::{BulkRow, BulkTable, Cell};
+pub use db::{Db, DbOptions};
+pub use error::{StoreError, StoreResult};
+pub use position::Position;
+pub use tenant::Tenant;
+pub use tx::Tx;

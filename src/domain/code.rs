@@ -62,6 +62,27 @@ codes! {
     InvalidClient, "invalid_client", 401, "The client is unknown, revoked, or its secret is wrong", "Check the client id and secret.";
     InsufficientScope, "insufficient_scope", 403, "The token lacks a scope this operation needs", "Ask for a token with the documented scope.";
     NotEligible, "not_eligible", 403, "The organisation has not shown that it passes the tests of Article 80(1)", "Record evidence for all four tests (rule M-2). Requests can be filed without it (rule M-5).";
+
+    // Mandates.
+    MandateMissing, "mandate_missing", 403, "There is no mandate for this person", "Record a mandate of the data subject first.";
+    MandateNotYetValid, "mandate_not_yet_valid", 403, "The mandate is not yet valid", "Wait for its first day, or record another mandate.";
+    MandateExpired, "mandate_expired", 403, "The mandate has expired", "Record a new mandate of the data subject.";
+    MandateRevoked, "mandate_revoked", 403, "The data subject has revoked the mandate", "Nothing more can be done in this person's name.";
+    MandateRightNotCovered, "mandate_right_not_covered", 403, "The mandate does not cover this right", "Record a mandate that names this right.";
+    MandateControllerNotCovered, "mandate_controller_not_covered", 403, "The mandate does not cover this controller", "Record a mandate that names this controller or its category.";
+    MandateActNotCovered, "mandate_act_not_covered", 403, "The mandate does not cover this act", "Record a mandate with the power this act needs (rules M-1, M-3, M-7).";
+    MandateDisclosureMissing, "mandate_disclosure_missing", 403, "The person has not agreed that sending reveals the organisation", "Ask the data subject to agree (rule P-3) and record it in the mandate.";
+
+    // Requests.
+    IllegalTransition, "illegal_transition", 409, "This cannot happen to the request in its present state", "Read the request; `from` and `event` in the problem name the state and what was tried.";
+    AlreadyAnswered, "already_answered", 409, "The request has been answered already", "Send a correction only if the first answer was partial, a refusal, or was found unsatisfactory.";
+    DeadlineNotPassed, "deadline_not_passed", 409, "The deadline has not passed yet", "Wait until the instant named in `overdue_from`.";
+    HumanDecisionNeeded, "human_decision_needed", 403, "Only a person may decide this", "Repeat it as a user of the organisation.";
+    AuthorNotAllowed, "author_not_allowed", 403, "This is not for you to say about the request", "The other party, or the organisation, must do it.";
+    DuplicateRequest, "duplicate_request", 409, "The same request is open already", "Follow the open request; sending again is a reminder and keeps its clock (rules B-4, R-3).";
+    PlaceUnknown, "place_unknown", 422, "The place is not one of the known countries and subdivisions", "Send a country such as `FR`, with a subdivision where it matters, such as `DE-BY`.";
+    DateNotCovered, "date_not_covered", 422, "The date lies outside the years for which calendars are kept", "Check the date; calendars cover 2018 to 2040.";
+    AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
 }
 
 #[cfg(test)]

@@ -8,5 +8,12 @@ mod text_enum;
 
 pub use text_enum::UnknownWord;
 
+pub mod ask;
+pub mod campaign;
 pub mod code;
+pub mod eligibility;
+pub mod mandate;
+pub mod place;
 pub mod problem;
+pub mod retry;
+pub mod right;

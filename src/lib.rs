@@ -2,6 +2,7 @@
 //!
 //! The layers and the direction of imports between them are drawn in `docs/ARCHITECTURE.md`.
 
+pub mod crypto;
 pub mod domain;
 pub mod ports;
 pub mod store;

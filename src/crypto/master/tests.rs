@@ -1,0 +1,163 @@
+use super::*;
+use crate::crypto::keyring::Binding;
+use crate::ports::OsRandom;
+use uuid::Uuid;
+
+fn secret_at() -> Binding {
+    Binding::instance("signing_key", "seed", Uuid::from_u128(1))
+}
+
+fn file_with(text: &str) -> (tempfile::TempDir, PathBuf) {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("master.key");
+    std::fs::write(&path, text).unwrap();
+    restrict(&path, 0o600);
+    (directory, path)
+}
+
+#[cfg(unix)]
+fn restrict(path: &Path, mode: u32) {
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
+}
+
+#[cfg(not(unix))]
+fn restrict(_: &Path, _: u32) {}
+
+const ONE: &str = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+const TWO: &str = "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
+
+#[test]
+fn a_new_file_is_private_complete_and_opens_what_was_sealed() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("keys/deep/master.key");
+    let made = MasterKey::create_new(&path, &OsRandom::default()).unwrap();
+    let sealed = made.sealer().unwrap().seal(&secret_at(), b"seed").unwrap();
+
+    let loaded = MasterKey::load(&path).unwrap();
+    assert_eq!(loaded.sealer().unwrap().open(&secret_at(), &sealed).unwrap().expose(), b"seed");
+    loaded.verify_check_value(&made.check_value().unwrap()).unwrap();
+
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&path), 0o600);
+        assert_eq!(mode(path.parent().unwrap()), 0o700);
+    }
+    let left: Vec<_> = std::fs::read_dir(path.parent().unwrap()).unwrap().collect();
+    assert_eq!(left.len(), 1, "the temporary file is gone");
+}
+
+#[test]
+fn an_existing_file_is_never_overwritten() {
+    let (_directory, path) = file_with("something precious");
+    let refused = MasterKey::create_new(&path, &OsRandom::default());
+    assert!(matches!(refused, Err(MasterKeyError::AlreadyExists { .. })));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "something precious");
+}
+
+#[test]
+fn of_many_starts_at_once_one_makes_the_file_and_all_read_the_same() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("master.key");
+    let start = || match MasterKey::create_new(&path, &OsRandom::default()) {
+        Ok(made) => (true, made.check_value().unwrap()),
+        Err(MasterKeyError::AlreadyExists { .. }) => (false, MasterKey::load(&path).unwrap().check_value().unwrap()),
+        Err(other) => panic!("{other}"),
+    };
+    let outcomes: Vec<(bool, String)> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert_eq!(outcomes.iter().filter(|(made, _)| *made).count(), 1);
+    assert!(outcomes.iter().all(|(_, value)| *value == outcomes[0].1));
+}
+
+#[test]
+fn a_missing_file_is_told_apart() {
+    let directory = tempfile::tempdir().unwrap();
+    let missing = MasterKey::load(&directory.path().join("no.key"));
+    assert!(matches!(missing, Err(MasterKeyError::Missing { .. })));
+    let text = MasterKeyError::DatabaseWithoutKey { path: "/k".into() }.to_string();
+    assert!(text.contains("/k is missing"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_others_can_read_is_refused_with_the_remedy() {
+    for mode in [0o640, 0o604, 0o644, 0o660, 0o610] {
+        let (_directory, path) = file_with(&format!("{}\n1 {ONE}\n", "recourse master keys, format 1"));
+        restrict(&path, mode);
+        let refused = MasterKey::load(&path).unwrap_err();
+        assert!(matches!(refused, MasterKeyError::OpenToOthers { mode: told, .. } if told == mode));
+        assert!(refused.to_string().contains("chmod 600"));
+        restrict(&path, 0o400);
+        MasterKey::load(&path).unwrap();
+    }
+}
+
+#[test]
+fn malformed_files_are_refused_without_showing_them() {
+    let head = "recourse master keys, format 1";
+    for (text, line) in [
+        (String::new(), 1),
+        ("recourse master keys, format 2\n".into(), 1),
+        (format!("{head}\n# nothing\n"), 2),
+        (format!("{head}\n1{ONE}\n"), 2),
+        (format!("{head}\n0 {ONE}\n"), 2),
+        (format!("{head}\n256 {ONE}\n"), 2),
+        (format!("{head}\n1 {ONE}\n1 {TWO}\n"), 3),
+        (format!("{head}\n1 {}\n", &ONE[..40]), 2),
+        (format!("{head}\n1 AQEBAQ==\n"), 2),
+        ("x".repeat(70_000), 1),
+    ] {
+        let (_directory, path) = file_with(&text);
+        let refused = MasterKey::load(&path).unwrap_err();
+        assert!(matches!(refused, MasterKeyError::Malformed { line: told, .. } if told == line), "{refused}");
+        assert!(!refused.to_string().contains("AQEB"), "{refused}");
+    }
+    let (directory, path) = file_with("");
+    std::fs::write(&path, [0xff, 0xfe]).unwrap();
+    assert!(matches!(MasterKey::load(&path), Err(MasterKeyError::Malformed { .. })));
+    assert!(matches!(MasterKey::load(directory.path()), Err(_)), "a directory");
+}
+
+#[test]
+fn the_key_with_the_highest_id_seals_and_older_ones_still_open() {
+    let (_d1, old_path) = file_with(&format!("recourse master keys, format 1\n1 {ONE}\n"));
+    let (_d2, both_path) = file_with(&format!("recourse master keys, format 1\r\n2 {TWO}\r\n\r\n1 {ONE}\r\n"));
+    let (old, both) = (MasterKey::load(&old_path).unwrap(), MasterKey::load(&both_path).unwrap());
+    let (old_sealer, both_sealer) = (old.sealer().unwrap(), both.sealer().unwrap());
+
+    let before = old_sealer.seal(&secret_at(), b"before").unwrap();
+    let after = both_sealer.seal(&secret_at(), b"after").unwrap();
+    assert_eq!((key_version(&before), key_version(&after)), (Ok(1), Ok(2)));
+    assert_eq!(both_sealer.open_text(&secret_at(), &before).unwrap().expose(), "before");
+    assert_eq!(old_sealer.open(&secret_at(), &after).unwrap_err(), SealError::UnknownKey(2));
+
+    both.verify_check_value(&old.check_value().unwrap()).unwrap();
+    let refused = old.verify_check_value(&both.check_value().unwrap());
+    assert!(matches!(refused, Err(MasterKeyError::WrongKey { key_id: 2 })));
+}
+
+#[test]
+fn the_check_value_tells_another_key_and_is_not_the_key() {
+    let (one, other) = (MasterKey::generate(&OsRandom::default()), MasterKey::generate(&OsRandom::default()));
+    let stored = one.check_value().unwrap();
+    one.verify_check_value(&stored).unwrap();
+    assert!(matches!(other.verify_check_value(&stored), Err(MasterKeyError::WrongKey { key_id: 1 })));
+    for broken in ["", "1", "1.", "x.AAAA", "1.AAAA", &stored[..stored.len() - 1]] {
+        assert!(matches!(one.verify_check_value(broken), Err(MasterKeyError::MalformedCheckValue)), "{broken}");
+    }
+    assert_eq!(format!("{one:?}"), "MasterKey { current: 1, .. }");
+}
+
+#[test]
+fn a_secret_of_the_instance_does_not_open_elsewhere() {
+    let sealer = MasterKey::generate(&OsRandom::default()).sealer().unwrap();
+    let sealed = sealer.seal(&secret_at(), b"seed").unwrap();
+    let elsewhere = Binding::instance("signing_key", "seed", Uuid::from_u128(2));
+    assert_eq!(sealer.open(&elsewhere, &sealed).unwrap_err(), SealError::NotAuthentic);
+    let not_text = sealer.seal(&secret_at(), &[0xff]).unwrap();
+    assert_eq!(sealer.open_text(&secret_at(), &not_text).unwrap_err(), SealError::UnexpectedForm);
+}

@@ -1,0 +1,37 @@
+//! Keys, sealing, signatures and tokens: one subject per file, no I/O but the master key file.
+//!
+//! Data at rest is sealed under a chain of keys, so that losing one link unlocks nothing and deleting one shreds exactly
+//! what hangs on it:
+//!
+//! ```text
+//! master key (file outside the database)        master
+//!   ├─ instance secrets (signing keys, ...)     keyring::sealer
+//!   └─ organisation key, wrapped in its row     keyring::organisation
+//!        ├─ secrets of the organisation
+//!        ├─ blind index keys, one per field     blind
+//!        └─ subject key, wrapped in its row     keyring::subject
+//!             └─ names, contacts, answers of one data subject
+//! ```
+//!
+//! What goes over the wire is signed: webhooks by Standard Webhooks 1.0 (`webhook`), access tokens and mandate credentials as
+//! JWT under the instance's Ed25519 keys (`signing_key`, `token`, `credential`).
+//!
+//! Time and randomness are arguments; the one exception is the nonce of each sealing, which the cryptographic library draws.
+//! No error of this module carries any content.
+
+pub mod blind;
+pub mod credential;
+pub mod keyring;
+pub mod master;
+pub mod personal;
+pub mod secret;
+pub mod signing_key;
+pub mod token;
+pub mod webhook;
+
+mod encoding;
+mod jwt;
+
+pub use keyring::{Binding, OrganisationKeys, SealError, Sealer, SubjectKey};
+pub use master::MasterKey;
+pub use personal::Personal;

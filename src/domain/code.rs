@@ -73,6 +73,9 @@ codes! {
     MandateActNotCovered, "mandate_act_not_covered", 403, "The mandate does not cover this act", "Record a mandate with the power this act needs (rules M-1, M-3, M-7).";
     MandateDisclosureMissing, "mandate_disclosure_missing", 403, "The person has not agreed that sending reveals the organisation", "Ask the data subject to agree (rule P-3) and record it in the mandate.";
 
+    // Batches.
+    BatchWrongState, "batch_wrong_state", 409, "The batch cannot do this in its present state", "Read the batch for its state.";
+
     // Requests.
     IllegalTransition, "illegal_transition", 409, "This cannot happen to the request in its present state", "Read the request; `from` and `event` in the problem name the state and what was tried.";
     AlreadyAnswered, "already_answered", 409, "The request has been answered already", "Send a correction only if the first answer was partial, a refusal, or was found unsatisfactory.";

@@ -9,11 +9,17 @@ mod text_enum;
 pub use text_enum::UnknownWord;
 
 pub mod ask;
+pub mod audit;
+pub mod batch;
 pub mod campaign;
 pub mod code;
+pub mod delivery;
 pub mod eligibility;
+pub mod event;
 pub mod mandate;
+pub mod organisation;
 pub mod place;
 pub mod problem;
 pub mod retry;
 pub mod right;
+pub mod task;

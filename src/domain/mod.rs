@@ -7,12 +7,14 @@
 mod text_enum;
 
 pub use text_enum::UnknownWord;
+pub(crate) use text_enum::text_enum;
 
 pub mod ask;
 pub mod audit;
 pub mod batch;
 pub mod campaign;
 pub mod code;
+pub mod controller;
 pub mod delivery;
 pub mod eligibility;
 pub mod event;

@@ -58,3 +58,5 @@ macro_rules! text_enum {
         }
     };
 }
+
+pub(crate) use text_enum;

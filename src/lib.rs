@@ -3,8 +3,12 @@
 //! The layers and the direction of imports between them are drawn in `docs/ARCHITECTURE.md`.
 
 pub mod cli;
+pub mod config;
 pub mod crypto;
 pub mod domain;
+pub mod http;
 pub mod ingest;
 pub mod ports;
+pub mod service;
 pub mod store;
+pub mod worker;

@@ -1,3 +1,7 @@
-//! The `recourse` binary.
+//! The `recourse` binary: roles as subcommands.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    recourse::cli::main()
+}

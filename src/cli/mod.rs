@@ -1,3 +1,89 @@
-//! The command line.
+//! The command line: roles and tools as subcommands of one binary.
 
 pub mod import_folder;
+mod logging;
+mod migrate;
+mod openapi;
+mod operator;
+pub mod serve;
+mod start;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+
+pub use start::{StartError, Started, start};
+
+/// Data-protection rights in bulk, for data intermediaries.
+#[derive(Debug, Parser)]
+#[command(name = "recourse", version, about)]
+struct Arguments {
+    /// TOML file with settings; `RECOURSE_…` environment variables override it.
+    #[arg(long, global = true, env = "RECOURSE_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the service: API and worker, or one of them.
+    Serve(serve::Arguments),
+    /// Bring the database's schema up to date and stop.
+    Migrate,
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Make an operator's client and print its secret once.
+    Operator(operator::Arguments),
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    // The document needs no configuration and no database.
+    if matches!(arguments.command, Command::Openapi) {
+        return openapi::run();
+    }
+    let config = match Config::load(arguments.config.as_deref()) {
+        Ok(config) => config,
+        Err(error) => return fail(&error),
+    };
+    logging::start(&config.log);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error),
+    };
+    let result = runtime.block_on(async {
+        match arguments.command {
+            Command::Serve(arguments) => serve::run(config, arguments).await,
+            Command::Migrate => migrate::run(&config).await,
+            Command::Operator(arguments) => operator::run(&config, arguments).await,
+            Command::Openapi => Ok(()),
+        }
+    });
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(error.as_ref()),
+    }
+}
+
+/// An error on its way to the terminal.
+type CliError = Box<dyn std::error::Error + Send + Sync>;
+
+fn fail(error: &dyn std::error::Error) -> ExitCode {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        let inner_text = inner.to_string();
+        // A message that already ends with its cause need not say it twice.
+        if !text.contains(&inner_text) {
+            text = format!("{text}: {inner_text}");
+        }
+        source = inner.source();
+    }
+    eprintln!("recourse: {text}");
+    ExitCode::FAILURE
+}

@@ -9,6 +9,7 @@ mod text_enum;
 pub use text_enum::UnknownWord;
 pub(crate) use text_enum::text_enum;
 
+pub mod access;
 pub mod ask;
 pub mod audit;
 pub mod batch;

@@ -4,18 +4,30 @@
 //! - [`Tenant`] is the only door to a tenant's rows: a query through it cannot leave its organisation.
 //! - Where the two databases truly differ (bulk load, the horizon of feeds, the database's time) one function hides it.
 
+mod audit;
 mod bulk;
+mod clients;
 mod db;
 mod error;
+mod events;
+mod idempotency;
 pub mod ids;
+mod instance;
+mod organisations;
 mod position;
 mod tenant;
 mod tx;
 mod writer;
 
+pub use audit::{AuditNote, SHARED};
 pub use bulk::{BulkRow, BulkTable, Cell};
+pub use clients::{Client, ClientOwner};
 pub use db::{Db, DbOptions};
 pub use error::{StoreError, StoreResult};
+pub use events::{Event, NewEvent};
+pub use idempotency::{KeyClaim, StoredAnswer};
+pub use instance::StoredSigningKey;
+pub use organisations::Organisation;
 pub use position::Position;
 pub use tenant::Tenant;
 pub use tx::Tx;

@@ -1,0 +1,103 @@
+//! Opening what every role needs: data folder, master key, database, keys.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::crypto::master::{MasterKey, MasterKeyError};
+use crate::ports::{Clock, OsRandom, Random};
+use crate::service::{Context, KeyError, Keys, Settings};
+use crate::store::{Db, DbOptions, StoreError};
+
+/// What is open once a role has started.
+pub struct Started {
+    /// What use cases work with.
+    pub context: Context,
+}
+
+/// Why the service does not start. Each message says what the operator can do.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The data folder cannot be made.
+    #[error("the data folder {path} cannot be made or used: {source}")]
+    DataDir {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The database cannot be opened.
+    #[error("the database at {url} cannot be opened: {source}")]
+    Database {
+        /// Its address, without a password.
+        url: String,
+        /// Why.
+        source: StoreError,
+    },
+    /// There is a database but not its key: starting with a new key would make what it holds unreadable for good.
+    #[error(
+        "the database at {url} was made with a master key, and the key file {path} is missing. Put the key file back, or name it \
+         with `key_file`. A new key cannot open this database, so none was made."
+    )]
+    KeyMissing {
+        /// The database's address.
+        url: String,
+        /// Where the key was expected.
+        path: PathBuf,
+    },
+    /// The master key file.
+    #[error(transparent)]
+    MasterKey(#[from] MasterKeyError),
+    /// The keys do not fit the database.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
+}
+
+/// Makes the data folder, readable by its owner alone.
+pub(super) fn prepare_data_dir(config: &Config) -> Result<(), StartError> {
+    let failed = |source| StartError::DataDir { path: config.data_dir.clone(), source };
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&config.data_dir).map_err(failed)
+}
+
+/// Opens everything, in the order in which a failure is cheapest.
+///
+/// # Errors
+/// [`StartError`].
+pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, StartError> {
+    prepare_data_dir(config)?;
+    let url = config.shown_database_url();
+    let random: Arc<dyn Random> = Arc::new(OsRandom::default());
+    let options = DbOptions { url: config.database_url(), max_connections: config.database_connections };
+    let db = Db::open(&options).await.map_err(|source| StartError::Database { url: url.clone(), source })?;
+    let made_with_key =
+        db.master_key_check().await.map_err(|source| StartError::Database { url: url.clone(), source })?.is_some();
+    let master = master_key(config, made_with_key, &url, random.as_ref())?;
+    let keys = Keys::open(&db, master, &config.base_url(), &clock, &random).await?;
+    let settings = Settings {
+        base_url: config.base_url(),
+        max_upload_bytes: config.max_upload_bytes,
+        max_attachment_bytes: config.max_attachment_bytes,
+        allow_loopback_webhooks: config.allow_loopback_webhooks,
+    };
+    Ok(Started { context: Context::new(db, clock, random, keys, settings) })
+}
+
+fn master_key(config: &Config, database_exists: bool, url: &str, random: &dyn Random) -> Result<MasterKey, StartError> {
+    let path = config.key_file();
+    match MasterKey::load(&path) {
+        Ok(key) => Ok(key),
+        Err(MasterKeyError::Missing { .. }) if database_exists => {
+            Err(StartError::KeyMissing { url: url.to_owned(), path })
+        }
+        Err(MasterKeyError::Missing { .. }) => match MasterKey::create_new(&path, random) {
+            // Another process made it at the same moment.
+            Err(MasterKeyError::AlreadyExists { .. }) => Ok(MasterKey::load(&path)?),
+            made => Ok(made?),
+        },
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,172 @@
+//! Configuration: defaults, then a TOML file, then `RECOURSE_…` environment variables; validated before anything opens.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+/// Everything an operator can set. Each field can be set in the file by its name and in the environment by
+/// `RECOURSE_` and its name in capitals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Folder of the embedded database and the key file.
+    pub data_dir: PathBuf,
+    /// `sqlite:PATH` or `postgres://…`; when absent, `recourse.db` in the data folder.
+    pub database_url: Option<String>,
+    /// Upper bound of database connections.
+    pub database_connections: u32,
+    /// Master key file; when absent, `master.key` in the data folder.
+    pub key_file: Option<PathBuf>,
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// Address under which callers reach the service; when absent, made from `listen`.
+    pub base_url: Option<String>,
+    /// Threads that take calls; 0 means one per processor.
+    pub http_workers: usize,
+    /// Calls per minute and caller.
+    pub calls_per_minute: u32,
+    /// Largest upload of a batch, in bytes.
+    pub max_upload_bytes: u64,
+    /// Largest file in an answer, in bytes.
+    pub max_attachment_bytes: u64,
+    /// Whether webhooks may go to this machine over plain HTTP. For trying out only.
+    pub allow_loopback_webhooks: bool,
+    /// Seconds that calls and deliveries in flight may take after a stop was asked for.
+    pub stop_seconds: u64,
+    /// What is logged, in the form of `tracing` filters.
+    pub log: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data_dir: PathBuf::from("recourse-data"),
+            database_url: None,
+            database_connections: 16,
+            key_file: None,
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_url: None,
+            http_workers: 0,
+            calls_per_minute: 6_000,
+            max_upload_bytes: 1 << 30,
+            max_attachment_bytes: 25 << 20,
+            allow_loopback_webhooks: false,
+            stop_seconds: 20,
+            log: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".to_owned(),
+        }
+    }
+}
+
+/// Why a configuration is not accepted.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// A value is missing, unknown or of another form.
+    #[error("the configuration cannot be read: {0}")]
+    Unreadable(Box<figment::Error>),
+    /// A value contradicts another or the rules.
+    #[error("the setting `{setting}` is not accepted: {reason}")]
+    Refused {
+        /// Name of the setting.
+        setting: &'static str,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Config {
+    /// Reads defaults, the file when one is named, and the environment.
+    ///
+    /// # Errors
+    /// [`ConfigError`], before anything is opened.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if let Some(file) = file {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        let names = ["config", "test_database_url", "test_full", "test_only"];
+        let environment = Env::prefixed("RECOURSE_").filter(move |key| !names.iter().any(|name| key == *name));
+        let config: Self =
+            figment.merge(environment).extract().map_err(|error| ConfigError::Unreadable(Box::new(error)))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let refuse = |setting, reason: &str| Err(ConfigError::Refused { setting, reason: reason.to_owned() });
+        let url = self.database_url();
+        if !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+            return refuse("database_url", "it starts with `sqlite:`, `postgres://` or `postgresql://`");
+        }
+        if url.contains(":memory:") {
+            return refuse("database_url", "a database in memory would lose what was acknowledged");
+        }
+        if self.database_connections < 2 {
+            return refuse("database_connections", "at least 2 are needed");
+        }
+        let base = self.base_url();
+        match url::Url::parse(&base) {
+            Ok(parsed) if matches!(parsed.scheme(), "http" | "https") && !base.ends_with('/') => {}
+            _ => return refuse("base_url", "it is an http or https address without a slash at its end"),
+        }
+        if self.max_upload_bytes == 0 || self.max_attachment_bytes == 0 || self.calls_per_minute == 0 {
+            return refuse("limits", "limits are greater than zero");
+        }
+        Ok(())
+    }
+
+    /// The database's address.
+    pub fn database_url(&self) -> String {
+        match &self.database_url {
+            Some(url) => url.clone(),
+            None => format!("sqlite:{}", self.data_dir.join("recourse.db").display()),
+        }
+    }
+
+    /// The master key's file.
+    pub fn key_file(&self) -> PathBuf {
+        self.key_file.clone().unwrap_or_else(|| self.data_dir.join("master.key"))
+    }
+
+    /// The address callers use.
+    pub fn base_url(&self) -> String {
+        self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// The database's address without its password, for messages.
+    pub fn shown_database_url(&self) -> String {
+        let url = self.database_url();
+        match url::Url::parse(&url) {
+            Ok(mut parsed) if parsed.password().is_some() => {
+                // Only addresses that cannot have a password refuse this.
+                let _ = parsed.set_password(Some("…"));
+                parsed.to_string()
+            }
+            _ => url,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_are_accepted_and_contradictions_are_not() {
+        assert!(Config::default().check().is_ok());
+        let refused = |config: Config| config.check().is_err();
+        assert!(refused(Config { database_url: Some("mysql://x".into()), ..Config::default() }));
+        assert!(refused(Config { database_url: Some("sqlite::memory:".into()), ..Config::default() }));
+        assert!(refused(Config { database_connections: 1, ..Config::default() }));
+        assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
+        assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
+    }
+
+    #[test]
+    fn a_password_is_not_shown() {
+        let config = Config { database_url: Some("postgres://me:secret@db/recourse".into()), ..Config::default() };
+        assert!(!config.shown_database_url().contains("secret"));
+    }
+}

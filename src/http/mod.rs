@@ -1,0 +1,17 @@
+//! Routes and wire types. Handlers translate: from the wire to a use case, from its outcome to the wire.
+
+pub mod caller;
+mod docs;
+pub mod etag;
+pub mod idempotency;
+pub mod json;
+mod limit;
+pub mod openapi;
+pub mod page;
+pub mod path;
+pub mod problem;
+pub mod routes;
+mod server;
+pub mod trace;
+
+pub use server::{ServerOptions, bind, run};

@@ -1,0 +1,90 @@
+//! The OpenAPI document: collected from the very list of routes that is served, then made easy for generators.
+
+mod errors;
+mod normalise;
+
+use actix_web::App;
+use serde_json::Value;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{ClientCredentials, Flow, HttpAuthScheme, HttpBuilder, OAuth2, Scopes, SecurityScheme};
+use utoipa_actix_web::AppExt;
+
+use crate::domain::access::Scope;
+
+use super::problem::{Problem, ProblemField};
+use super::routes;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Recourse",
+        description = "Data-protection rights in bulk, for data intermediaries: requests to controllers under Articles 15 to 22 GDPR, \
+                       their deadlines and answers, and what follows from silence. All instants are UTC; legal dates are days at the \
+                       controller's place.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    servers((url = "/", description = "This server")),
+    components(schemas(Problem, ProblemField)),
+    modifiers(&Security),
+    tags(
+        (name = "access", description = "Tokens, keys and clients"),
+        (name = "organisations", description = "Intermediaries and their eligibility under Article 80(1)"),
+        (name = "controllers", description = "The directory of controllers"),
+        (name = "people", description = "Data subjects and their mandates"),
+        (name = "campaigns", description = "Campaigns, batches and bulk filing"),
+        (name = "requests", description = "Requests, their timeline, deadlines and answers"),
+        (name = "deliveries", description = "Messages to controllers, their attempts, and tasks for people"),
+        (name = "events", description = "Feeds and webhook endpoints of organisations"),
+        (name = "inbox", description = "What controllers see and how they answer"),
+        (name = "service", description = "Health, metrics and documentation"),
+    )
+)]
+struct Document;
+
+struct Security;
+
+impl utoipa::Modify for Security {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let scopes = Scopes::from_iter(Scope::ALL.iter().map(|scope| (scope.as_str(), describe(*scope))));
+        let flow = Flow::ClientCredentials(ClientCredentials::new("/oauth/token", scopes));
+        let components = openapi.components.get_or_insert_with(Default::default);
+        components.add_security_scheme("oauth2", SecurityScheme::OAuth2(OAuth2::new([flow])));
+        let basic = HttpBuilder::new().scheme(HttpAuthScheme::Basic).description(Some("Client id and secret")).build();
+        components.add_security_scheme("client", SecurityScheme::Http(basic));
+    }
+}
+
+fn describe(scope: Scope) -> &'static str {
+    match scope {
+        Scope::OrganisationsManage => "Register organisations, their evidence and clients",
+        Scope::DirectoryManage => "Change the shared directory and its clients",
+        Scope::DirectoryRead => "Read the directory of controllers",
+        Scope::DirectoryWrite => "Keep private directory entries",
+        Scope::PeopleRead => "Read people and mandates",
+        Scope::PeopleWrite => "Record people and mandates",
+        Scope::RequestsRead => "Read campaigns, batches, requests, events and figures",
+        Scope::RequestsWrite => "Prepare, file, withdraw and assess",
+        Scope::AnswersRead => "Open what controllers answered",
+        Scope::WebhooksManage => "Keep webhook endpoints",
+        Scope::AuditRead => "Read the audit record",
+        Scope::InboxRead => "Read what was addressed to the controller",
+        Scope::InboxAnswer => "Answer as the controller",
+    }
+}
+
+/// The finished document.
+pub fn document() -> Value {
+    let (_, document) =
+        App::new().into_utoipa_app().openapi(Document::openapi()).configure(routes::configure).split_for_parts();
+    let mut json = serde_json::to_value(&document).expect("the document is plain data");
+    errors::complete(&mut json);
+    normalise::normalise(&mut json);
+    json
+}
+
+/// The finished document as the text that is checked in.
+pub fn document_text() -> String {
+    let mut text = serde_json::to_string_pretty(&document()).expect("the document is plain data");
+    text.push('\n');
+    text
+}

@@ -1,0 +1,14 @@
+//! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
+
+pub mod meta;
+pub mod oauth;
+pub mod organisations;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// All documented routes.
+pub fn configure(config: &mut ServiceConfig) {
+    oauth::configure(config);
+    meta::configure(config);
+    organisations::configure(config);
+}

@@ -1,0 +1,128 @@
+use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, post, web};
+use base64::Engine;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::code::Code;
+use crate::domain::problem::Problem;
+use crate::http::json::read_bounded;
+use crate::http::problem::ApiError;
+use crate::service::{Context, clients};
+
+const FORM_LIMIT: usize = 8 * 1024;
+
+/// What to ask for.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[expect(dead_code, reason = "describes the form; it is parsed pair by pair")]
+pub struct TokenRequest {
+    /// Always `client_credentials`.
+    #[schema(example = "client_credentials")]
+    grant_type: String,
+    /// Scopes, separated by spaces; all the client holds when absent.
+    scope: Option<String>,
+}
+
+/// An access token.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct TokenResponse {
+    /// The token, to send as `Authorization: Bearer …`.
+    access_token: String,
+    /// Always `Bearer`.
+    #[schema(example = "Bearer")]
+    token_type: String,
+    /// Life in seconds.
+    #[schema(example = 600)]
+    expires_in: u32,
+    /// Granted scopes, separated by spaces.
+    #[schema(example = "requests:read requests:write")]
+    scope: String,
+}
+
+/// A refusal in the words of OAuth 2.0.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct TokenError {
+    /// Word of RFC 6749, 5.2.
+    #[schema(example = "invalid_client")]
+    error: String,
+    /// A sentence for people.
+    error_description: String,
+}
+
+/// Get an access token
+///
+/// OAuth 2.0 client credentials; the client authenticates with HTTP Basic.
+#[utoipa::path(
+    tag = "access", operation_id = "create_token", security(("client" = [])),
+    request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 200, description = "A token", body = TokenResponse),
+        (status = 400, description = "The request is not understood", body = TokenError),
+        (status = 401, description = "The client is not known or its secret is wrong", body = TokenError),
+    )
+)]
+#[post("/oauth/token")]
+pub async fn create_token(request: HttpRequest, payload: web::Payload, context: web::Data<Context>) -> HttpResponse {
+    match issue(&request, payload, &context).await {
+        Ok(token) => HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(token),
+        Err(error) => refuse(&error),
+    }
+}
+
+async fn issue(request: &HttpRequest, payload: web::Payload, context: &Context) -> Result<TokenResponse, ApiError> {
+    let form_typed = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !form_typed.starts_with("application/x-www-form-urlencoded") {
+        return Err(ApiError::new(Code::UnsupportedMediaType));
+    }
+    let (id, secret) = basic(request).ok_or_else(|| ApiError::new(Code::InvalidClient))?;
+    let body = read_bounded(payload.into_inner(), FORM_LIMIT).await?;
+    let field = |name: &str| {
+        let mut found =
+            url::form_urlencoded::parse(&body).filter(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+        (found.next(), found.next().is_some())
+    };
+    let (grant, repeated) = field("grant_type");
+    if repeated || grant.as_deref() != Some("client_credentials") {
+        return Err(ApiError::new(Code::UnsupportedGrant));
+    }
+    let (scope, repeated) = field("scope");
+    if repeated {
+        return Err(ApiError(Problem::with_detail(Code::InvalidScope, "Send `scope` once.")));
+    }
+    let token = clients::issue_token(context, &id, &secret, scope.as_deref()).await?;
+    Ok(TokenResponse {
+        access_token: token.access_token,
+        token_type: "Bearer".to_owned(),
+        expires_in: token.expires_in,
+        scope: token.scope,
+    })
+}
+
+fn basic(request: &HttpRequest) -> Option<(String, String)> {
+    let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, encoded) = value.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let decoded = base64::engine::general_purpose::STANDARD.decode(encoded.trim()).ok()?;
+    let text = String::from_utf8(decoded).ok()?;
+    let (id, secret) = text.split_once(':')?;
+    Some((id.to_owned(), secret.to_owned()))
+}
+
+/// RFC 6749 has its own words for errors; problems of other kinds are answered as everywhere.
+fn refuse(error: &ApiError) -> HttpResponse {
+    let word = match error.0.code {
+        Code::InvalidClient => "invalid_client",
+        Code::InvalidScope => "invalid_scope",
+        Code::UnsupportedGrant => "unsupported_grant_type",
+        _ => return error.error_response(),
+    };
+    let body = TokenError { error: word.to_owned(), error_description: error.0.code.remedy().to_owned() };
+    let mut response = HttpResponse::build(error.status_code());
+    response.insert_header((CACHE_CONTROL, "no-store"));
+    if error.0.code == Code::InvalidClient {
+        response.insert_header(("www-authenticate", "Basic realm=\"recourse\""));
+    }
+    response.json(body)
+}

@@ -1,0 +1,179 @@
+//! JSON of organisations and their clients.
+
+use entity::id::{ClientId, OrganisationId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::domain::access::Scope;
+use crate::domain::eligibility::Eligibility;
+use crate::domain::organisation::OrganisationState;
+use crate::service::organisations::Profile;
+use crate::store;
+
+/// A new organisation.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewOrganisation {
+    /// Legal name, shown to controllers.
+    #[validate(length(min = 1, max = 200))]
+    #[schema(min_length = 1, max_length = 200, example = "Union of Platform Workers")]
+    pub name: String,
+    /// Country of establishment, ISO 3166-1 alpha-2.
+    #[validate(regex(path = *COUNTRY))]
+    #[schema(pattern = "^[A-Z]{2}$", example = "FR")]
+    pub country: String,
+    /// Language of its own correspondence, BCP 47.
+    #[validate(length(min = 2, max = 35))]
+    #[schema(min_length = 2, max_length = 35, example = "fr")]
+    pub language: String,
+    /// Public contact address, a role mailbox.
+    #[validate(email, length(max = 254))]
+    #[schema(format = Email, max_length = 254, example = "rights@union.example.org")]
+    pub contact_email: Option<String>,
+    /// Public web address.
+    #[validate(url, length(max = 500))]
+    #[schema(format = Uri, max_length = 500, example = "https://union.example.org")]
+    pub website: Option<String>,
+}
+
+static COUNTRY: std::sync::LazyLock<regex::Regex> =
+    std::sync::LazyLock::new(|| regex::Regex::new("^[A-Z]{2}$").expect("a valid pattern"));
+
+impl From<NewOrganisation> for Profile {
+    fn from(new: NewOrganisation) -> Self {
+        Self {
+            name: new.name,
+            country: new.country,
+            language: new.language,
+            contact_email: new.contact_email,
+            website: new.website,
+        }
+    }
+}
+
+/// A change of an organisation; an absent field stays as it is.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationChange {
+    /// New profile.
+    #[validate(nested)]
+    pub profile: Option<NewOrganisation>,
+    /// Evidence for the four tests of Article 80(1) (M-2); replaces what stood there.
+    pub eligibility: Option<Eligibility>,
+    /// Suspension or its end. A suspended organisation's clients are refused.
+    pub state: Option<OrganisationState>,
+}
+
+/// An organisation.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Organisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Legal name.
+    pub name: String,
+    /// Country of establishment, ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Language of its own correspondence, BCP 47.
+    pub language: String,
+    /// Public contact address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact_email: Option<String>,
+    /// Public web address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// Whether it may act.
+    pub state: OrganisationState,
+    /// Evidence for the four tests of Article 80(1).
+    pub eligibility: Eligibility,
+    /// Whether it may lodge complaints: all four tests are passed (M-2, M-5).
+    pub may_complain: bool,
+    /// Grows with every change; also in the `ETag`.
+    pub version: i32,
+    /// When it was registered.
+    pub created_at: Timestamp,
+    /// Last change.
+    pub updated_at: Timestamp,
+}
+
+impl Organisation {
+    /// The record as it is shown on a day, on which its evidence counts or not.
+    pub fn of(row: &store::Organisation, today: Date) -> Self {
+        Self {
+            id: row.id,
+            name: row.name.clone(),
+            country: row.country.clone(),
+            language: row.language.clone(),
+            contact_email: row.contact_email.clone(),
+            website: row.website.clone(),
+            state: row.state,
+            may_complain: row.eligibility.may_complain(today).is_ok(),
+            eligibility: row.eligibility.clone(),
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}
+
+/// A new client.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewClient {
+    /// What its owner calls it.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100, example = "Member portal")]
+    pub name: String,
+    /// Scopes it is to hold.
+    #[validate(length(min = 1, max = 20))]
+    #[schema(min_items = 1, max_items = 20)]
+    pub scopes: Vec<Scope>,
+}
+
+/// A client with its secret, which is shown this once.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct ClientCredentials {
+    /// The `client_id`.
+    pub client_id: ClientId,
+    /// The `client_secret`. Keep it: it cannot be shown again.
+    #[schema(example = "rcs_0f6b2c0d9d4e4b0a8f7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a")]
+    pub client_secret: String,
+    /// What its owner calls it.
+    pub name: String,
+    /// Granted scopes.
+    pub scopes: Vec<Scope>,
+}
+
+/// A client, without its secret.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Client {
+    /// The `client_id`.
+    pub client_id: ClientId,
+    /// What its owner calls it.
+    pub name: String,
+    /// Granted scopes.
+    pub scopes: Vec<Scope>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// From when it is refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revoked_at: Option<Timestamp>,
+    /// Last token issued, for the review of authorisations (Z-12).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_used_at: Option<Timestamp>,
+}
+
+impl From<store::Client> for Client {
+    fn from(row: store::Client) -> Self {
+        Self {
+            client_id: row.id,
+            name: row.name,
+            scopes: row.scopes,
+            created_at: row.created_at,
+            revoked_at: row.revoked_at,
+            last_used_at: row.last_used_at,
+        }
+    }
+}

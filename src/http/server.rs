@@ -1,0 +1,85 @@
+//! Puts the server together: limits, headers, documentation, graceful stop.
+
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use actix_web::dev::Server;
+use actix_web::middleware::{self, DefaultHeaders};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
+use metrics_exporter_prometheus::PrometheusHandle;
+use utoipa_actix_web::AppExt;
+
+use crate::domain::code::Code;
+use crate::service::Context;
+
+use super::limit::{self, Limiter};
+use super::problem::ApiError;
+use super::routes::meta::OpenApiText;
+use super::{docs, openapi, routes, trace};
+
+/// How the server is bound and bounded.
+#[derive(Debug, Clone)]
+pub struct ServerOptions {
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// Threads that take calls.
+    pub workers: usize,
+    /// Calls per minute and client.
+    pub calls_per_minute: u32,
+    /// How long calls in flight may take to finish after a stop was asked for, in seconds.
+    pub stop_seconds: u64,
+}
+
+/// Takes the address, so that a port already in use is told before anything starts.
+pub fn bind(options: &ServerOptions) -> std::io::Result<TcpListener> {
+    TcpListener::bind(options.listen)
+}
+
+/// The server over a taken address. It runs when awaited, and stops gracefully by its handle.
+pub fn run(
+    context: Context,
+    listener: TcpListener,
+    options: &ServerOptions,
+    metrics: PrometheusHandle,
+) -> std::io::Result<Server> {
+    let text = web::Bytes::from(openapi::document_text());
+    let limiter = Limiter::new(options.calls_per_minute);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(web::Data::new(context.clone()))
+            .app_data(web::Data::new(metrics.clone()))
+            .app_data(web::Data::new(OpenApiText(text.clone())))
+            .app_data(web::Data::new(limiter.clone()))
+            .into_utoipa_app()
+            .configure(routes::configure)
+            .split_for_parts()
+            .0
+            .configure(docs::configure)
+            .default_service(web::to(unknown))
+            .wrap(middleware::from_fn(limit::middleware))
+            .wrap(security_headers())
+            .wrap(middleware::Compress::default())
+            .wrap(middleware::from_fn(trace::middleware))
+    })
+    .workers(options.workers)
+    .client_request_timeout(Duration::from_secs(15))
+    .keep_alive(Duration::from_secs(75))
+    .shutdown_timeout(options.stop_seconds)
+    .disable_signals()
+    .listen(listener)?;
+    Ok(server.run())
+}
+
+fn security_headers() -> DefaultHeaders {
+    DefaultHeaders::new()
+        .add(("x-content-type-options", "nosniff"))
+        .add(("referrer-policy", "no-referrer"))
+        .add(("cache-control", "no-store"))
+        .add(("x-frame-options", "DENY"))
+}
+
+/// What is not served. A known address with another method says so.
+async fn unknown(request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    let known = request.resource_map().has_resource(request.path());
+    Err(ApiError::new(if known { Code::MethodNotAllowed } else { Code::NotFound }))
+}

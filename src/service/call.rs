@@ -1,0 +1,66 @@
+//! Who calls, under which id, and whether the same call may have come before.
+
+use entity::id::{ClientId, ControllerId, OrganisationId};
+use uuid::Uuid;
+
+/// On whose behalf something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// An operator's client.
+    Operator(ClientId),
+    /// A client of an organisation.
+    Organisation(ClientId, OrganisationId),
+    /// A client of a controller.
+    Controller(ClientId, ControllerId),
+    /// A controller by its signed callback, without a token.
+    Callback(ControllerId),
+    /// The service itself: sweeps, workers, start-up.
+    System,
+}
+
+impl Actor {
+    /// How events and audit entries name it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Operator(client) | Self::Organisation(client, _) | Self::Controller(client, _) => client.to_string(),
+            Self::Callback(controller) => controller.to_string(),
+            Self::System => "system".to_owned(),
+        }
+    }
+
+    /// Whose idempotency keys are looked at.
+    pub(super) fn key_space(&self) -> Uuid {
+        match self {
+            Self::Operator(client) | Self::Organisation(client, _) | Self::Controller(client, _) => client.0,
+            Self::Callback(controller) => controller.0,
+            Self::System => Uuid::nil(),
+        }
+    }
+}
+
+/// What makes two calls the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Idempotency {
+    /// SHA-256 of method, path and key.
+    pub key: [u8; 32],
+    /// SHA-256 of the body.
+    pub body: [u8; 32],
+}
+
+/// The frame of a use case that changes something.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// On whose behalf.
+    pub actor: Actor,
+    /// The id under which it is logged.
+    pub trace_id: String,
+    /// Absent for calls that are harmless to repeat and for the service's own work.
+    pub idempotency: Option<Idempotency>,
+}
+
+impl Call {
+    /// A call of the service itself.
+    pub fn system() -> Self {
+        Self { actor: Actor::System, trace_id: String::new(), idempotency: None }
+    }
+}

@@ -1,0 +1,92 @@
+//! What every use case works with.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use uuid::Uuid;
+
+use crate::ports::{Clock, Random};
+use crate::store::Db;
+use crate::store::ids::Ids;
+
+use super::clients::KnownClients;
+use super::keys::Keys;
+
+/// Settings that use cases depend on.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Public base address, without a slash at the end; also the issuer of tokens and credentials.
+    pub base_url: String,
+    /// Largest upload of a batch, in bytes.
+    pub max_upload_bytes: u64,
+    /// Largest attachment of a response, in bytes.
+    pub max_attachment_bytes: u64,
+    /// Whether webhooks may go to this machine over plain HTTP. For the demo and tests only.
+    pub allow_loopback_webhooks: bool,
+}
+
+/// Database, time, ids, keys and settings. Cheap to clone.
+#[derive(Clone)]
+pub struct Context {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// New ids.
+    pub ids: Ids,
+    /// Keys of the instance and of organisations.
+    pub keys: Keys,
+    /// Settings.
+    pub settings: Arc<Settings>,
+    pub(super) running: Running,
+    pub(super) known_clients: KnownClients,
+}
+
+impl Context {
+    /// Puts the parts together.
+    pub fn new(db: Db, clock: Arc<dyn Clock>, random: Arc<dyn Random>, keys: Keys, settings: Settings) -> Self {
+        let ids = Ids::new(clock.clone(), random.clone());
+        Self {
+            db,
+            clock,
+            random,
+            ids,
+            keys,
+            settings: Arc::new(settings),
+            running: Running::default(),
+            known_clients: KnownClients::default(),
+        }
+    }
+
+    /// The present day in UTC, for what has no place of its own.
+    pub fn today(&self) -> Date {
+        self.clock.now().to_zoned(TimeZone::UTC).date()
+    }
+}
+
+/// The idempotency keys whose calls run in this process now. Other processes are told apart by the database.
+#[derive(Clone, Default)]
+pub(super) struct Running(Arc<Mutex<HashSet<(Uuid, [u8; 32])>>>);
+
+impl Running {
+    /// Marks a key as running until the guard is dropped; none when it already is.
+    pub(super) fn enter(&self, caller: Uuid, key: [u8; 32]) -> Option<RunningGuard> {
+        let mut keys = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        keys.insert((caller, key)).then(|| RunningGuard { keys: self.clone(), key: (caller, key) })
+    }
+}
+
+pub(super) struct RunningGuard {
+    keys: Running,
+    key: (Uuid, [u8; 32]),
+}
+
+impl Drop for RunningGuard {
+    fn drop(&mut self) {
+        self.keys.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&self.key);
+    }
+}

@@ -1,0 +1,18 @@
+//! Use cases, one file each. They check who may, open one transaction, let the domain decide and the store write.
+//!
+//! What follows from a change (deliveries, events, audit entries, the idempotent answer) is written in the transaction of
+//! the change. Nothing here talks to the network.
+
+mod call;
+pub mod clients;
+mod context;
+mod failure;
+mod keys;
+mod once;
+pub mod organisations;
+
+pub use call::{Actor, Call, Idempotency};
+pub use context::{Context, Settings};
+pub use failure::{Failure, Outcome};
+pub use keys::{KeyError, Keys};
+pub use once::Answer;

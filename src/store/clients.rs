@@ -1,0 +1,137 @@
+//! API clients.
+
+use entity::client;
+use entity::id::{ClientId, ControllerId, OrganisationId};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::domain::access::{ClientKind, Scope};
+
+use super::db::Db;
+use super::error::{StoreError, StoreResult};
+use super::tx::Tx;
+
+/// A client.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// The `client_id`.
+    pub id: ClientId,
+    /// Its kind.
+    pub kind: ClientKind,
+    /// The organisation it acts for.
+    pub organisation: Option<OrganisationId>,
+    /// The controller it acts for.
+    pub controller: Option<ControllerId>,
+    /// What its owner calls it.
+    pub name: String,
+    /// Keyed hash of the secret.
+    pub secret_hash: Vec<u8>,
+    /// Granted scopes.
+    pub scopes: Vec<Scope>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// From when it is refused.
+    pub revoked_at: Option<Timestamp>,
+    /// Last token issued.
+    pub last_used_at: Option<Timestamp>,
+}
+
+/// Whose clients are meant.
+#[derive(Debug, Clone, Copy)]
+pub enum ClientOwner {
+    /// Of an organisation.
+    Organisation(OrganisationId),
+    /// Of a controller.
+    Controller(ControllerId),
+}
+
+impl Db {
+    /// A client by its id, revoked ones too.
+    pub async fn client(&self, id: ClientId) -> StoreResult<Option<Client>> {
+        client::Entity::find_by_id(id).one(self.readers()).await?.map(read).transpose()
+    }
+
+    /// Clients of one owner in the order of their ids.
+    pub async fn clients_of(
+        &self,
+        owner: ClientOwner,
+        after: Option<ClientId>,
+        limit: u64,
+    ) -> StoreResult<Vec<Client>> {
+        let mut query = client::Entity::find().order_by_asc(client::Column::Id).limit(limit);
+        query = match owner {
+            ClientOwner::Organisation(id) => query.filter(client::Column::OrganisationId.eq(id)),
+            ClientOwner::Controller(id) => query.filter(client::Column::ControllerId.eq(id)),
+        };
+        if let Some(after) = after {
+            query = query.filter(client::Column::Id.gt(after));
+        }
+        query.all(self.readers()).await?.into_iter().map(read).collect()
+    }
+
+    /// How many operators can get a token.
+    pub async fn count_operators(&self) -> StoreResult<u64> {
+        let operators = client::Entity::find().filter(client::Column::Kind.eq(ClientKind::Operator.as_str()));
+        Ok(operators.filter(client::Column::RevokedAt.is_null()).count(self.readers()).await?)
+    }
+}
+
+impl Tx {
+    /// Adds a client.
+    pub async fn add_client(&self, client: &Client) -> StoreResult<()> {
+        let scopes: Vec<&str> = client.scopes.iter().map(|scope| scope.as_str()).collect();
+        let row = client::ActiveModel {
+            id: Set(client.id),
+            kind: Set(client.kind.as_str().to_owned()),
+            organisation_id: Set(client.organisation),
+            controller_id: Set(client.controller),
+            name: Set(client.name.clone()),
+            secret_hash: Set(client.secret_hash.clone()),
+            scopes: Set(scopes.join(" ")),
+            created_at: Set(client.created_at.into()),
+            revoked_at: Set(client.revoked_at.map(Into::into)),
+            last_used_at: Set(client.last_used_at.map(Into::into)),
+        };
+        client::Entity::insert(row).exec_without_returning(self).await?;
+        Ok(())
+    }
+
+    /// Revokes a client; revoking again changes nothing. Tells whether it exists.
+    pub async fn revoke_client(&self, id: ClientId, at: Timestamp) -> StoreResult<bool> {
+        let first = Expr::col(client::Column::RevokedAt).if_null(entity::time::Instant(at));
+        let result = client::Entity::update_many()
+            .col_expr(client::Column::RevokedAt, first)
+            .filter(client::Column::Id.eq(id))
+            .exec(self)
+            .await?;
+        Ok(result.rows_affected == 1)
+    }
+
+    /// Records that a token was issued.
+    pub async fn touch_client(&self, id: ClientId, at: Timestamp) -> StoreResult<()> {
+        client::Entity::update_many()
+            .col_expr(client::Column::LastUsedAt, Expr::value(entity::time::Instant(at)))
+            .filter(client::Column::Id.eq(id))
+            .exec(self)
+            .await?;
+        Ok(())
+    }
+}
+
+fn read(row: client::Model) -> StoreResult<Client> {
+    let corrupt = |column| StoreError::corrupt("client", column, row.id);
+    let scopes = row.scopes.split(' ').filter(|word| !word.is_empty()).map(str::parse).collect::<Result<_, _>>();
+    Ok(Client {
+        id: row.id,
+        kind: row.kind.parse().map_err(|_| corrupt("kind"))?,
+        organisation: row.organisation_id,
+        controller: row.controller_id,
+        scopes: scopes.map_err(|_| corrupt("scopes"))?,
+        name: row.name,
+        secret_hash: row.secret_hash,
+        created_at: row.created_at.0,
+        revoked_at: row.revoked_at.map(|at| at.0),
+        last_used_at: row.last_used_at.map(|at| at.0),
+    })
+}

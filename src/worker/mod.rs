@@ -1,0 +1,11 @@
+//! What happens without a call: batches are processed, messages delivered, deadlines swept.
+//!
+//! Each kind of work is a step that does a bounded piece of what is due; [`start`] runs the steps until asked to stop. Tests
+//! and the demo call the steps themselves, so that nothing there sleeps. Steps are safe to run in any number of processes:
+//! what is taken is leased, and what is finished is finished only under the lease.
+
+mod runner;
+mod steps;
+
+pub use runner::start;
+pub use steps::{Step, steps};

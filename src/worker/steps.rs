@@ -1,0 +1,30 @@
+//! The kinds of work.
+
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+
+use crate::service::{Context, Outcome};
+use crate::store::Tx;
+
+/// A kind of work: does a bounded piece of what is due and tells how much that was.
+#[derive(Clone, Copy)]
+pub struct Step {
+    /// Its name in logs and measurements.
+    pub name: &'static str,
+    /// How long to wait when nothing was due.
+    pub pause: Duration,
+    /// The work; 0 means that nothing was due.
+    pub run: fn(Context) -> BoxFuture<'static, Outcome<u64>>,
+}
+
+/// All kinds of work, in the order in which a single-threaded driver runs them.
+pub fn steps() -> Vec<Step> {
+    vec![Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) }]
+}
+
+/// Idempotency keys whose time is over.
+async fn forget_keys(context: Context) -> Outcome<u64> {
+    let now = context.clock.now();
+    context.db.write(move |tx: &Tx| Box::pin(async move { Ok(tx.forget_expired_keys(now).await?) })).await
+}

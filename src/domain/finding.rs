@@ -1,0 +1,124 @@
+//! Infringement points found in what happened to a request. They are what a complaint is made of (C-5).
+//!
+//! Each code stands for one rule and one article, with a severity that helps to choose what to complain about. A finding says
+//! when and with which dates and numbers; it holds no personal data.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Declares the table of codes: variant, word, rule, article, severity, title.
+macro_rules! findings {
+    ($( $variant:ident = $word:literal, $rule:literal, $article:literal, $severity:literal, $title:literal; )+) => {
+        text_enum! {
+            /// What was infringed.
+            pub enum FindingCode { $( #[doc = $title] $variant = $word ),+ }
+        }
+
+        impl FindingCode {
+            /// The rule of the legal specification.
+            pub const fn rule(self) -> &'static str { match self { $( Self::$variant => $rule ),+ } }
+
+            /// The provision infringed.
+            pub const fn article(self) -> &'static str { match self { $( Self::$variant => $article ),+ } }
+
+            /// From 1 (minor) to 5 (grave).
+            pub const fn severity(self) -> u8 { match self { $( Self::$variant => $severity ),+ } }
+
+            /// Short text for people.
+            pub const fn title(self) -> &'static str { match self { $( Self::$variant => $title ),+ } }
+        }
+    };
+}
+
+findings! {
+    // Time.
+    SilentFirstDeadline = "silent_first_deadline", "D-11", "GDPR Art. 12(3)", 5, "No answer and no valid extension by the first deadline";
+    SilentFinalDeadline = "silent_final_deadline", "D-11", "GDPR Art. 12(3)", 5, "No answer by the end of the extended period";
+    Late = "late", "D-1", "GDPR Art. 12(3)", 3, "The answer came after its deadline";
+    RefusalLate = "refusal_late", "E-10", "GDPR Art. 12(4)", 3, "The refusal came after the first deadline";
+    // Extension.
+    ExtensionLate = "extension_late", "E-5", "GDPR Art. 12(3)", 3, "The extension was announced after the first deadline";
+    ExtensionWithoutReasons = "extension_without_reasons", "E-5", "GDPR Art. 12(3)", 3, "The extension was announced without reasons";
+    ExtensionRepeated = "extension_repeated", "E-1", "GDPR Art. 12(3)", 3, "A second extension was announced";
+    ExtensionTooLong = "extension_too_long", "E-1", "GDPR Art. 12(3)", 3, "An extension of more than two months was announced";
+    ExtensionGroundInvalid = "extension_ground_invalid", "E-7", "GDPR Art. 12(3)", 2, "The grounds given do not allow an extension by themselves";
+    // Suspension.
+    QuestionNotPrompt = "question_not_prompt", "S-4", "GDPR Art. 12(2) and (6)", 2, "The controller asked back too late to stop the clock";
+    DisproportionateIdentityDemand = "disproportionate_identity_demand", "S-7", "GDPR Art. 12(6) and 5(1)(c)", 3, "The controller asked for more proof of identity than it needs";
+    ScopeQuestionWithoutNeed = "scope_question_without_need", "S-2", "GDPR recital 63", 2, "The controller asked to narrow the request without processing a large quantity of data";
+    // Refusal.
+    NoReasons = "no_reasons", "A-2", "GDPR Art. 12(4)", 4, "The refusal gives no reasons";
+    NoComplaintInformation = "no_complaint_information", "A-2", "GDPR Art. 12(4)", 2, "The refusal does not mention the right to complain to an authority";
+    NoCourtInformation = "no_court_information", "A-2", "GDPR Art. 12(4)", 2, "The refusal does not mention the right to a court remedy";
+    GroundNotAvailable = "ground_not_available", "R-2", "GDPR Art. 15 to 22", 4, "The ground named does not exist for this right";
+    AbsoluteRightRefused = "absolute_right_refused", "R-2", "GDPR Art. 21(3)", 5, "An objection to marketing was refused";
+    IdentificationNotDemonstrated = "identification_not_demonstrated", "A-7", "GDPR Art. 11(2) and 12(2)", 3, "The controller does not show that it cannot identify the person";
+    // Content.
+    ItemsMissing = "items_missing", "A-11", "GDPR Art. 15(1)", 4, "Something that was asked for is missing from the answer";
+    FormatNotPortable = "format_not_portable", "A-8", "GDPR Art. 20(1)", 3, "The file is not structured, commonly used and machine-readable";
+    RecipientsNotTold = "recipients_not_told", "A-10", "GDPR Art. 19", 3, "The controller says that it did not tell the recipients";
+    // Money.
+    FeeDemanded = "fee_demanded", "A-5", "GDPR Art. 12(5)", 3, "A fee was demanded";
+    FeeWithoutReasons = "fee_without_reasons", "A-5", "GDPR Art. 12(5)", 4, "A fee was demanded without showing that the request is unfounded or excessive";
+}
+
+/// The dates and numbers behind a finding.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct FindingFacts {
+    /// The date that was missed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// By how many days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_late: Option<u32>,
+    /// How many months were announced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub months: Option<u8>,
+    /// Which message it is about, counted among those of its kind from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<u16>,
+}
+
+/// One infringement point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+pub struct Finding {
+    /// What was infringed.
+    pub code: FindingCode,
+    /// When, as a local date at the controller's place.
+    pub on: Date,
+    /// Its dates and numbers.
+    #[serde(default)]
+    pub facts: FindingFacts,
+}
+
+impl Finding {
+    /// A finding that its code and date explain fully.
+    pub fn new(code: FindingCode, on: Date) -> Self {
+        Self { code, on, facts: FindingFacts::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_rule_an_article_and_a_severity() {
+        for code in FindingCode::ALL {
+            assert!(code.article().starts_with("GDPR "), "{code}");
+            assert!(code.rule().contains('-'), "{code}");
+            assert!((1..=5).contains(&code.severity()), "{code}");
+            assert!(!code.title().ends_with('.'), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_finding_is_small_when_stored() {
+        let finding = Finding::new(FindingCode::NoReasons, "2026-07-01".parse().unwrap());
+        let text = serde_json::to_string(&finding).unwrap();
+        assert_eq!(text, r#"{"code":"no_reasons","on":"2026-07-01","facts":{}}"#);
+        assert_eq!(serde_json::from_str::<Finding>(r#"{"code":"no_reasons","on":"2026-07-01"}"#).unwrap(), finding);
+    }
+}

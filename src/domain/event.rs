@@ -42,6 +42,7 @@ event_kinds! {
     RequestReminded = "request.reminded", "The controller was reminded; the clock stayed as it was (R-3).";
     RequestSuspended = "request.suspended", "The controller asked about identity or scope; the clock stands still if the suspension holds (S-1, S-2).";
     RequestSuspensionContested = "request.suspension_contested", "The organisation contests the suspension of a clock (S-4, S-7).";
+    RequestSuspensionAccepted = "request.suspension_accepted", "The organisation accepts the suspension of a clock (S-4).";
     RequestResumed = "request.resumed", "The controller got what it asked for; the clock runs again (S-3).";
     RequestExtended = "request.extended", "The controller extended the time in due form (E-1).";
     RequestExtensionDefective = "request.extension_defective", "The controller announced an extension that has no effect (E-5).";
@@ -54,6 +55,7 @@ event_kinds! {
     RequestRefused = "request.refused", "The controller refused a request (A-2).";
     RequestNotIdentified = "request.not_identified", "The controller says that it cannot identify the person (A-7).";
     RequestMessageReceived = "request.message_received", "The controller sent something that is no answer.";
+    RequestAnswerSealed = "request.answer_sealed", "An answer came after the request was withdrawn; it stays sealed (M-9).";
     RequestAssessed = "request.assessed", "The answer to a request was judged satisfactory or not (A-11).";
     RequestClosed = "request.closed", "A request is closed.";
     RequestAbandoned = "request.abandoned", "A person decided not to pursue a request any further (S-6).";
@@ -65,6 +67,7 @@ event_kinds! {
     DeadlineFinalPassed = "deadline.final_passed", "The period as validly extended ended without an answer (D-11).";
 
     FindingRecorded = "finding.recorded", "An infringement point was found in what happened to a request.";
+    FindingRetracted = "finding.retracted", "An infringement point does not hold any more, because better facts are known.";
 
     DeliveryFailed = "delivery.failed", "A message to a controller has failed several times and goes on being tried.";
     DeliveryExhausted = "delivery.exhausted", "The last attempt to deliver a message failed; a person has to act.";

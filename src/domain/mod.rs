@@ -21,7 +21,6 @@ pub mod deadline;
 pub mod delivery;
 pub mod eligibility;
 pub mod event;
-pub mod event_type;
 pub mod finding;
 pub mod mandate;
 pub mod organisation;

@@ -1,3 +1,5 @@
+//! `GET /.well-known/jwks.json`.
+
 use actix_web::{HttpResponse, get, web};
 
 use crate::crypto::signing_key::JwkSet;

@@ -1,3 +1,5 @@
+//! `POST /oauth/token`.
+
 use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, ResponseError, post, web};
 use base64::Engine;

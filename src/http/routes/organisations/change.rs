@@ -1,3 +1,5 @@
+//! `PATCH /v1/organisations/{organisation_id}`.
+
 use actix_web::{HttpResponse, patch, web};
 use entity::id::OrganisationId;
 

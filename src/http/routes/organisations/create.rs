@@ -1,3 +1,5 @@
+//! `POST /v1/organisations`.
+
 use actix_web::{HttpResponse, post, web};
 
 use super::wire::{NewOrganisation, Organisation};

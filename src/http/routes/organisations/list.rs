@@ -1,3 +1,5 @@
+//! `GET /v1/organisations`.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use entity::id::OrganisationId;
 

@@ -1,3 +1,5 @@
+//! `GET /v1/organisation`.
+
 use actix_web::{HttpResponse, get, web};
 
 use super::wire::Organisation;

@@ -1,0 +1,293 @@
+//! Imports go one way. The drawing of it is in `docs/ARCHITECTURE.md`; this table is what holds.
+
+use std::collections::BTreeSet;
+
+use crate::hold;
+use crate::lexed;
+use crate::paths::{self, Named};
+use crate::sources::{self, Source};
+
+/// A module at the top of `src` and the modules of ours it may name.
+struct Layer {
+    name: &'static str,
+    may_name: &'static [&'static str],
+}
+
+/// The layers, lowest first. `ports`, `crypto`, `ingest` and `config` are leaves: they serve the layers and know none of them.
+const LAYERS: &[Layer] = &[
+    Layer { name: "domain", may_name: &[] },
+    Layer { name: "ports", may_name: &["domain"] },
+    Layer { name: "config", may_name: &["domain", "ports"] },
+    Layer { name: "crypto", may_name: &["domain", "ports"] },
+    Layer { name: "ingest", may_name: &["domain", "ports", "crypto"] },
+    Layer { name: "store", may_name: &["domain", "ports", "crypto", "config"] },
+    Layer { name: "service", may_name: &["domain", "ports", "crypto", "ingest", "config", "store"] },
+    Layer { name: "outbound", may_name: &["domain", "ports", "crypto", "config"] },
+    Layer { name: "http", may_name: &["domain", "ports", "crypto", "ingest", "config", "store", "service"] },
+    Layer {
+        name: "worker",
+        may_name: &["domain", "ports", "crypto", "ingest", "config", "store", "service", "outbound"],
+    },
+    Layer {
+        name: "demo",
+        may_name: &["domain", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker"],
+    },
+    Layer {
+        name: "cli",
+        may_name: &["domain", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker", "demo"],
+    },
+];
+
+/// The binary and the list of modules stand above the layers.
+const ROOTS: &[&str] = &["src/main.rs", "src/lib.rs"];
+
+/// A crate, or a part of one, that few layers may name.
+struct Reserved {
+    path: &'static str,
+    except: Option<&'static str>,
+    layers: &'static [&'static str],
+    reason: &'static str,
+}
+
+const RESERVED: &[Reserved] = &[
+    Reserved {
+        path: "sea_orm",
+        except: None,
+        layers: &["store"],
+        reason: "only the store knows the database; it offers functions that say what they do",
+    },
+    Reserved {
+        path: "sqlx",
+        except: None,
+        layers: &["store"],
+        reason: "only the store knows the database; it offers functions that say what they do",
+    },
+    Reserved {
+        path: "entity",
+        except: Some("entity::id"),
+        layers: &["store"],
+        reason: "tables are the store's affair; typed ids (`entity::id`) may be used anywhere above the domain",
+    },
+    Reserved {
+        path: "migration",
+        except: None,
+        layers: &["store"],
+        reason: "the store brings its own schema up to date",
+    },
+    Reserved {
+        path: "chrono",
+        except: None,
+        layers: &["store"],
+        reason: "jiff is the one date library; only the store meets chrono, in SeaORM's columns",
+    },
+    Reserved {
+        path: "reqwest",
+        // Names of headers are plain values.
+        except: Some("reqwest::header"),
+        // The demo plays the customer and calls the running service as any client would.
+        layers: &["outbound", "demo"],
+        reason: "calls to others leave through `outbound`, which checks addresses and bounds, and only from workers",
+    },
+    Reserved {
+        path: "actix_web",
+        except: None,
+        // The demo plays the controller and needs a server that receives.
+        layers: &["http", "demo"],
+        reason: "the web framework ends at `http`: use cases take plain values and return plain values",
+    },
+    Reserved {
+        path: "utoipa_actix_web",
+        except: None,
+        layers: &["http"],
+        reason: "routes and their documents are of `http`",
+    },
+    Reserved {
+        path: "utoipa_swagger_ui",
+        except: None,
+        layers: &["http"],
+        reason: "the documentation is served by `http`",
+    },
+    Reserved { path: "clap", except: None, layers: &["cli"], reason: "the command line ends at `cli`" },
+    Reserved { path: "figment", except: None, layers: &["config"], reason: "configuration is read once, in `config`" },
+    Reserved { path: "aws_lc_rs::aead", except: None, layers: &["crypto"], reason: CRYPTO },
+    Reserved { path: "aws_lc_rs::agreement", except: None, layers: &["crypto"], reason: CRYPTO },
+    Reserved { path: "aws_lc_rs::hkdf", except: None, layers: &["crypto"], reason: CRYPTO },
+    Reserved { path: "aws_lc_rs::hmac", except: None, layers: &["crypto"], reason: CRYPTO },
+    Reserved {
+        path: "aws_lc_rs::rand",
+        except: None,
+        layers: &["ports", "crypto"],
+        reason: "randomness is an argument: take `ports::Random`",
+    },
+    Reserved { path: "aws_lc_rs::signature", except: None, layers: &["crypto"], reason: CRYPTO },
+];
+
+const CRYPTO: &str = "keys, ciphers and signatures are used in `crypto` alone, where they can be reviewed together";
+
+/// What the domain may use of others: it must stay pure and quick to test. Of `uuid` the plain value (making ids is an
+/// effect, which clippy.toml forbids) and of `url` the parser.
+const DOMAIN_CRATES: &[&str] = &["std", "core", "alloc", "serde", "jiff", "utoipa", "thiserror", "url", "uuid"];
+/// And what its unit tests may use besides the dev-dependencies.
+const DOMAIN_TEST_CRATES: &[&str] = &["serde_json"];
+/// Parts of the standard library that wait, read or draw.
+const DOMAIN_NEVER: &[&str] =
+    &["std::fs", "std::io", "std::env", "std::process", "std::thread", "std::time::SystemTime", "std::time::Instant"];
+
+fn layer_of(source: &Source) -> Option<String> {
+    if ROOTS.contains(&source.path.as_str()) { None } else { source.module().into_iter().next() }
+}
+
+fn paths_of(source: &Source) -> Vec<Named> {
+    paths::named(lexed::tokens(&source.path, &source.text), &source.module(), "recourse")
+}
+
+/// Whether a path stands in code that is compiled for tests alone.
+fn is_test(source: &Source, path: &Named, test_modules: &BTreeSet<Vec<String>>) -> bool {
+    path.in_tests || source.is_test(test_modules)
+}
+
+fn at(source: &Source, path: &Named, why: &str) -> String {
+    format!("{}:{} names {}: {why}", source.path, path.line, path.text())
+}
+
+#[test]
+fn every_module_has_its_place() {
+    let placed: BTreeSet<&str> = LAYERS.iter().map(|layer| layer.name).collect();
+    let broken: Vec<String> = sources::service()
+        .iter()
+        .filter_map(|source| Some((source, layer_of(source)?)))
+        .filter(|(_, layer)| !placed.contains(layer.as_str()))
+        .map(|(source, layer)| format!("{}: `{layer}` is not in the table", source.path))
+        .collect();
+    hold(
+        "Every module at the top of src stands in the table of layers.",
+        "Add it to LAYERS in tests/tidy/layers.rs with what it may name, and to docs/ARCHITECTURE.md with what it is for.",
+        &broken,
+    );
+}
+
+#[test]
+fn imports_go_one_way() {
+    let mut broken = Vec::new();
+    for source in sources::service() {
+        let Some(layer) = layer_of(&source) else { continue };
+        let Some(own) = LAYERS.iter().find(|known| known.name == layer) else { continue };
+        for path in paths_of(&source).iter().filter(|path| path.ours) {
+            let Some(target) = path.segments.first() else { continue };
+            let is_layer = LAYERS.iter().any(|known| known.name == target);
+            if is_layer && *target != layer && !own.may_name.contains(&target.as_str()) {
+                broken.push(at(&source, path, &format!("{layer} may name only {:?}", own.may_name)));
+            }
+        }
+    }
+    hold(
+        "Imports between layers go one way.",
+        "main → cli → http → service → store → domain, and worker → service, store, outbound. Move what is shared down to the \
+         layer that owns it, or hand it in as an argument; a lower layer never calls a higher one.",
+        &broken,
+    );
+}
+
+#[test]
+fn routes_change_nothing_themselves() {
+    let mut broken = Vec::new();
+    for source in sources::service().iter().filter(|source| source.path.starts_with("src/http/")) {
+        for path in paths_of(source).iter().filter(|path| path.ours && path.is_below("store::Tx")) {
+            broken.push(at(source, path, "a transaction belongs to a use case"));
+        }
+        for line in lexed::lines_with(&lexed::flat(&source.path, &source.text), &["db", ".", "write", "("]) {
+            broken.push(format!("{}:{line} writes to the database", source.path));
+        }
+    }
+    hold(
+        "Routes translate; they may read stored records, and change nothing themselves.",
+        "A change is a use case in `service`: it checks the mandate, writes audit and events in the same transaction, and is \
+         safe to repeat.",
+        &broken,
+    );
+}
+
+#[test]
+fn the_table_of_layers_has_no_circle() {
+    // Each layer may name only those that stand before it, so that the order of the table is the direction.
+    for (index, layer) in LAYERS.iter().enumerate() {
+        for name in layer.may_name {
+            assert!(LAYERS[..index].iter().any(|lower| lower.name == *name), "{} may not name {name}", layer.name);
+        }
+    }
+}
+
+#[test]
+fn each_library_stays_where_it_belongs() {
+    let mut broken = Vec::new();
+    for source in sources::service() {
+        let Some(layer) = layer_of(&source) else { continue };
+        for path in paths_of(&source).iter().filter(|path| !path.ours) {
+            for reserved in RESERVED.iter().filter(|reserved| path.is_below(reserved.path)) {
+                let excepted = reserved.except.is_some_and(|except| path.is_below(except));
+                if !excepted && !reserved.layers.contains(&layer.as_str()) {
+                    broken.push(at(&source, path, reserved.reason));
+                }
+            }
+        }
+    }
+    hold(
+        "Each library is named only in the layer that it belongs to.",
+        "The list is RESERVED in tests/tidy/layers.rs.",
+        &broken,
+    );
+}
+
+#[test]
+fn the_domain_is_pure() {
+    let known = dependencies();
+    let test_modules = sources::test_modules();
+    let mut broken = Vec::new();
+    for source in sources::service().iter().filter(|source| source.path.starts_with("src/domain/")) {
+        for path in paths_of(source).iter().filter(|path| !path.ours) {
+            let root = path.segments[0].as_str();
+            let for_tests = is_test(source, path, &test_modules)
+                && (known.dev.contains(root) || DOMAIN_TEST_CRATES.contains(&root));
+            if known.normal.contains(root) && !DOMAIN_CRATES.contains(&root) && !for_tests {
+                broken.push(at(source, path, &format!("the domain uses only {DOMAIN_CRATES:?}")));
+            }
+            if DOMAIN_NEVER.iter().any(|never| path.is_below(never)) {
+                broken.push(at(source, path, "the domain neither waits nor reads"));
+            }
+        }
+        for line in lexed::lines_with(&lexed::flat(&source.path, &source.text), &["async"]) {
+            broken.push(format!("{}:{line} is async", source.path));
+        }
+    }
+    hold(
+        "The domain is pure: plain values in, plain values out.",
+        "Whatever waits, reads a clock, draws a number or names a framework belongs to a layer above, which hands in the result.",
+        &broken,
+    );
+}
+
+struct Dependencies {
+    normal: BTreeSet<String>,
+    dev: BTreeSet<String>,
+}
+
+/// The crates named in `Cargo.toml`, as they are written in paths.
+fn dependencies() -> Dependencies {
+    let manifest = sources::all().into_iter().find(|source| source.path == "Cargo.toml").expect("Cargo.toml is there");
+    let mut found = Dependencies { normal: BTreeSet::new(), dev: BTreeSet::new() };
+    let mut table = "";
+    for line in manifest.text.lines() {
+        if line.starts_with('[') {
+            table = line;
+        } else if let Some((name, _)) = line.split_once(['=', '.', ' ']).filter(|(name, _)| !name.starts_with('#')) {
+            let name = name.trim().replace('-', "_");
+            match table {
+                "[dependencies]" => found.normal.insert(name),
+                "[dev-dependencies]" => found.dev.insert(name),
+                _ => false,
+            };
+        }
+    }
+    assert!(found.normal.contains("sea_orm") && found.dev.contains("proptest"), "Cargo.toml was not understood");
+    found
+}

@@ -88,6 +88,36 @@ codes! {
     PlaceUnknown, "place_unknown", 422, "The place is not one of the known countries and subdivisions", "Send a country such as `FR`, with a subdivision where it matters, such as `DE-BY`.";
     DateNotCovered, "date_not_covered", 422, "The date lies outside the years for which calendars are kept", "Check the date; calendars cover 2018 to 2040.";
     AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
+
+    // Uploads of people: the whole.
+    UploadEmpty, "upload_empty", 422, "The upload has no line with a person", "Send at least one line after the heading.";
+    HeaderMalformed, "header_malformed", 422, "The heading cannot be read", "Send the names of the columns as the first line, in the encoding and with the separator stated.";
+    ColumnMissing, "column_missing", 422, "A column named by the mapping is not in the upload", "Correct the mapping or the heading; nothing was read.";
+    ColumnDuplicate, "column_duplicate", 422, "A heading named by the mapping stands over several columns", "Name the column by its number in `positions`.";
+    MappingInvalid, "mapping_invalid", 422, "The mapping of columns cannot be used", "Map each field once, to a heading or to a column number from 1.";
+
+    // Uploads of people: one line.
+    LineMalformed, "line_malformed", 422, "The line is not JSON", "Send one complete JSON object on each line.";
+    LineShapeInvalid, "line_shape_invalid", 422, "The line is JSON but not a person as documented", "Use only the documented fields, each once, with the documented types.";
+    LineTooLong, "line_too_long", 422, "The line is longer than 64 KiB", "Shorten the line, or look for a line break that is missing.";
+    FieldCount, "field_count", 422, "The line has another number of columns than the heading", "Look for a separator too many or too few, or put the value between quotation marks.";
+    QuotesUnbalanced, "quotes_unbalanced", 422, "A quotation mark is not closed, or text follows a closing one", "Close each quotation mark, and double those inside a value.";
+    BadEncoding, "bad_encoding", 422, "The line has bytes that mean nothing in the encoding of the upload", "State the right `encoding`, or save the file as UTF-8.";
+    NulByte, "nul_byte", 422, "The line has a NUL character", "Remove it; the file may be damaged.";
+    DuplicateInBatch, "duplicate_in_batch", 422, "The same person stands on an earlier line of this upload", "Keep one line per person.";
+
+    // Values of people.
+    ValueMissing, "value_missing", 422, "A needed value is missing", "Give the value.";
+    ValueTooLong, "value_too_long", 422, "A value is longer than accepted", "Shorten it to the documented length.";
+    ValueInvalid, "value_invalid", 422, "A value has characters that are not accepted", "Remove control characters, and use the documented form.";
+    WordUnknown, "word_unknown", 422, "A value is not one of the words accepted here", "Use `yes` or `no`, or the documented names of rights.";
+    EmailInvalid, "email_invalid", 422, "An e-mail address is not well formed", "Correct the address.";
+    DateInvalid, "date_invalid", 422, "A value is not a day of the calendar with a year of four digits", "Write the date as `YYYY-MM-DD`, or in the order stated.";
+    DateAmbiguous, "date_ambiguous", 422, "A date can be two days, and nothing in the upload tells which", "State `date_order`, or write dates as `YYYY-MM-DD`.";
+    DateInFuture, "date_in_future", 422, "A date of birth lies in the future", "Correct the date.";
+    DatesReversed, "dates_reversed", 422, "A period ends before it begins", "Correct one of the two dates.";
+    CountryUnknown, "country_unknown", 422, "A value is not a country", "Use the two letters of ISO 3166-1, for example `FR`.";
+    LanguageInvalid, "language_invalid", 422, "A value is not a language tag", "Use a tag of BCP 47, for example `fr` or `de-AT`.";
 }
 
 #[cfg(test)]

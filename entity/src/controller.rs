@@ -22,6 +22,9 @@ pub struct Model {
     /// JSON list of other names it is known under.
     #[sea_orm(column_type = "Text")]
     pub aliases: String,
+    /// Name, aliases and slug in lower case, one a line: what a search looks through, alike on every database.
+    #[sea_orm(column_type = "Text")]
+    pub search_text: String,
     /// Country of the establishment that answers; decides the calendar (H-1).
     #[sea_orm(column_type = "Text")]
     pub country: Option<String>,

@@ -10,6 +10,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("slug")
             .text("name")
             .text("aliases")
+            .text("search_text")
             .text_null("country")
             .text_null("subdivision")
             .text_null("language")

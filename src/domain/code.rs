@@ -87,6 +87,8 @@ codes! {
     DuplicateRequest, "duplicate_request", 409, "The same request is open already", "Follow the open request; sending again is a reminder and keeps its clock (rules B-4, R-3).";
     PlaceUnknown, "place_unknown", 422, "The place is not one of the known countries and subdivisions", "Send a country such as `FR`, with a subdivision where it matters, such as `DE-BY`.";
     DateNotCovered, "date_not_covered", 422, "The date lies outside the years for which calendars are kept", "Check the date; calendars cover 2018 to 2040.";
+    ImpossibleDate, "impossible_date", 422, "The dates contradict each other", "Check the date: nothing is received before it is sent, asked before it is received, or answered before it is asked.";
+    TooManyMessages, "too_many_messages", 409, "More has happened to this request than is kept", "Settle it with a person; a request keeps at most 50 messages of a kind.";
     AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
 
     // Uploads of people: the whole.

@@ -43,7 +43,8 @@ event_kinds! {
     RequestSuspended = "request.suspended", "The controller asked about identity or scope; the clock stands still if the suspension holds (S-1, S-2).";
     RequestSuspensionContested = "request.suspension_contested", "The organisation contests the suspension of a clock (S-4, S-7).";
     RequestSuspensionAccepted = "request.suspension_accepted", "The organisation accepts the suspension of a clock (S-4).";
-    RequestResumed = "request.resumed", "The controller got what it asked for; the clock runs again (S-3).";
+    RequestInformationSupplied = "request.information_supplied", "The controller got an answer to what it had asked (S-3).";
+    RequestResumed = "request.resumed", "The clock, which had stood still, runs again (S-3).";
     RequestExtended = "request.extended", "The controller extended the time in due form (E-1).";
     RequestExtensionDefective = "request.extension_defective", "The controller announced an extension that has no effect (E-5).";
     RequestExtensionContested = "request.extension_contested", "The organisation contests the grounds of an extension (E-7).";

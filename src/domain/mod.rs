@@ -26,6 +26,8 @@ pub mod mandate;
 pub mod organisation;
 pub mod place;
 pub mod problem;
+pub mod request;
+pub mod response;
 pub mod retry;
 pub mod right;
 pub mod task;

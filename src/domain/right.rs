@@ -38,9 +38,4 @@ impl Right {
     pub const fn binds_recipients(self) -> bool {
         matches!(self, Self::Rectification | Self::Erasure | Self::Restriction)
     }
-
-    /// Whether Article 11(2) excludes the right when the controller shows that it cannot identify the person.
-    pub const fn needs_identification(self) -> bool {
-        !matches!(self, Self::Objection | Self::AutomatedDecision)
-    }
 }

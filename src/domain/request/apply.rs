@@ -1,0 +1,409 @@
+//! The one function that moves a request.
+
+use jiff::Timestamp;
+
+use super::facts::{FeeFact, MAX_ITEMS};
+use super::{
+    AnswerKind, Assessment, Author, ChangeCause, ClockState, DeadlineChange, Event, Extension, Lifecycle, Outcome,
+    Question, Refused, RequestStanding, WithdrawReason, Withdrawal, answer, settle,
+};
+use crate::domain::deadline::{
+    ExtensionNotice, QuestionKind, Receipt, ReceiptKind, Suspension, SuspensionDecision, best_receipt,
+};
+use crate::domain::event::EventKind;
+use crate::domain::finding::{Finding, FindingCode};
+use crate::domain::mandate::{Act, Permit};
+
+/// What an event made of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// Where the request stands now.
+    pub standing: RequestStanding,
+    /// Infringement points that are new.
+    pub findings: Vec<Finding>,
+    /// Infringement points that do not hold any more.
+    pub retracted: Vec<Finding>,
+    /// What to tell, in order. Never empty.
+    pub events: Vec<EventKind>,
+    /// How the legal dates changed, if they did.
+    pub change: Option<DeadlineChange>,
+    /// By how many days the answer is late; none before an answer.
+    pub days_late: Option<u32>,
+}
+
+/// Moves a request by one event, which happened at `at` and was caused by `author`.
+///
+/// # Errors
+/// When the state, the author or the dates do not allow it; then nothing has changed.
+pub fn apply(before: &RequestStanding, event: &Event, at: Timestamp, author: Author) -> Result<Applied, Refused> {
+    check_author(event, author)?;
+    check_lifecycle(before, event)?;
+    if !before.facts.has_room_for(event) {
+        return Err(Refused::TooMuch);
+    }
+    let mut step = Step { standing: before.clone(), events: Vec::new(), cause: None, at, author };
+    if event.is_word_of_controller() {
+        step.note_that_it_has_arrived()?;
+    }
+    step.take(event)?;
+    step.finish(before)
+}
+
+/// Who may say what. Whatever a controller says may also be recorded by the organisation, from a letter for example.
+fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
+    let of_the_persons_side = matches!(author, Author::Organisation | Author::DataSubject);
+    let allowed = match event {
+        Event::Abandon {} if author == Author::System => return Err(Refused::HumanDecisionNeeded),
+        Event::Assessment { .. } | Event::Abandon {} => of_the_persons_side,
+        Event::AcceptSuspension { .. } | Event::ContestSuspension { .. } | Event::ContestExtension {} => {
+            of_the_persons_side
+        }
+        Event::Prepare { .. } | Event::Dispatch { .. } | Event::Reminder { .. } => author != Author::Controller,
+        Event::FirstDeadlinePassed {} | Event::FinalDeadlinePassed {} => author == Author::System,
+        Event::Withdraw { .. } => author != Author::Controller,
+        Event::Receipt { .. } | Event::InformationSupplied { .. } => true,
+        _ => author != Author::DataSubject,
+    };
+    if allowed { Ok(()) } else { Err(Refused::AuthorNotAllowed) }
+}
+
+/// The column "allowed when" of the table above this module.
+fn check_lifecycle(standing: &RequestStanding, event: &Event) -> Result<(), Refused> {
+    use Lifecycle::{Answered, Draft, Ready, Received, Sent, Withdrawn};
+    let lifecycle = standing.state.lifecycle;
+    let clock = standing.state.clock;
+    // After a withdrawal only what was on its way is still taken in.
+    let on_its_way = lifecycle == Withdrawn && standing.facts.sent_at.is_some();
+    let legal = match event {
+        Event::Prepare { .. } => lifecycle == Draft,
+        Event::Dispatch { .. } => lifecycle == Ready,
+        Event::Receipt { .. } | Event::Message {} => on_its_way || matches!(lifecycle, Sent | Received | Answered),
+        Event::Reminder { .. } => matches!(lifecycle, Sent | Received | Answered),
+        Event::IdentityQuestion { .. }
+        | Event::ScopeQuestion { .. }
+        | Event::ExtensionNotice { .. }
+        | Event::FeeDemand { .. } => matches!(lifecycle, Sent | Received),
+        Event::Refusal { .. }
+        | Event::FullAnswer { .. }
+        | Event::PartialAnswer { .. }
+        | Event::NoData {}
+        | Event::CannotIdentify { .. }
+        | Event::Redirection {} => on_its_way || matches!(lifecycle, Sent | Received | Answered),
+        Event::InformationSupplied { kind } => {
+            let waits = lifecycle == Received || standing.state.outcome == Outcome::NotIdentified && standing.is_open();
+            waits && standing.facts.has_open_question(*kind)
+        }
+        Event::AcceptSuspension { .. } | Event::ContestSuspension { .. } => {
+            matches!(lifecycle, Received | Answered) && !standing.facts.questions.is_empty()
+        }
+        Event::ContestExtension {} => matches!(lifecycle, Received | Answered) && !standing.facts.extensions.is_empty(),
+        Event::FirstDeadlinePassed {} => clock == ClockState::Running && !standing.state.flags.first_deadline_passed,
+        Event::FinalDeadlinePassed {} => {
+            matches!(clock, ClockState::Running | ClockState::Extended) && !standing.state.flags.final_deadline_passed
+        }
+        Event::Assessment { .. } => lifecycle == Answered,
+        Event::Withdraw { reason: WithdrawReason::BatchUndone } => matches!(lifecycle, Draft | Ready),
+        Event::Withdraw { .. } => standing.is_open(),
+        Event::Abandon {} => matches!(lifecycle, Sent | Received | Answered),
+    };
+    if legal { Ok(()) } else { Err(Refused::IllegalTransition { from: lifecycle, clock, event: event.word() }) }
+}
+
+/// A request on its way from one standing to the next.
+struct Step {
+    standing: RequestStanding,
+    events: Vec<EventKind>,
+    /// Why the legal dates may have changed.
+    cause: Option<ChangeCause>,
+    at: Timestamp,
+    author: Author,
+}
+
+impl Step {
+    fn take(&mut self, event: &Event) -> Result<(), Refused> {
+        match event {
+            Event::Prepare { permit, duplicate } => self.prepare(permit, *duplicate)?,
+            Event::Dispatch { permit } => {
+                self.need(permit, Act::Dispatch)?;
+                self.standing.facts.sent_at = Some(self.at);
+                self.standing.state.lifecycle = Lifecycle::Sent;
+                self.tell(EventKind::RequestSent);
+            }
+            Event::Receipt { receipt } => self.receive(*receipt)?,
+            Event::Reminder { permit } => {
+                self.need(permit, Act::Message)?;
+                self.standing.facts.reminders.push(self.at);
+                self.tell(EventKind::RequestReminded);
+            }
+            Event::IdentityQuestion { defects } => self.ask(QuestionKind::Identity, defects),
+            Event::ScopeQuestion { defects } => self.ask(QuestionKind::Scope, defects),
+            Event::InformationSupplied { kind } => self.supply(*kind),
+            Event::AcceptSuspension { question } => self.decide(*question, SuspensionDecision::Accepted)?,
+            Event::ContestSuspension { question } => self.decide(*question, SuspensionDecision::Contested)?,
+            Event::ExtensionNotice { months, reasoned, ground_valid } => {
+                self.extend(*months, *reasoned, *ground_valid);
+            }
+            Event::ContestExtension {} => {
+                if let Some(last) = self.standing.facts.extensions.last_mut() {
+                    last.ground_invalid = true;
+                }
+                self.tell(EventKind::RequestExtensionContested);
+            }
+            Event::FeeDemand { defects } => {
+                let on = self.standing.place.date_of(self.at);
+                self.standing.facts.fees.push(FeeFact { on, defects: defects.clone() });
+                self.tell(EventKind::RequestFeeDemanded);
+            }
+            Event::Refusal { defects } => self.answer(AnswerKind::Refused, defects, EventKind::RequestRefused)?,
+            Event::FullAnswer { defects } => self.answer(AnswerKind::Full, defects, EventKind::RequestAnswered)?,
+            Event::PartialAnswer { defects } => {
+                self.answer(AnswerKind::Partial, defects, EventKind::RequestPartlyAnswered)?;
+            }
+            Event::NoData {} => self.answer(AnswerKind::NoData, &[], EventKind::RequestNoData)?,
+            Event::CannotIdentify { defects } => {
+                self.answer(AnswerKind::CannotIdentify, defects, EventKind::RequestNotIdentified)?;
+                self.wait_for_identification();
+            }
+            Event::Redirection {} => self.answer(AnswerKind::Redirected, &[], EventKind::RequestRedirected)?,
+            Event::Message {} => self.tell(EventKind::RequestMessageReceived),
+            Event::FirstDeadlinePassed {} => {
+                let expiry = self.standing.deadline.as_ref().and_then(|deadline| deadline.first_passes_at);
+                self.check_passed(expiry)?;
+                self.standing.facts.first_passed_at = Some(self.at);
+                self.tell(EventKind::DeadlineFirstPassed);
+            }
+            Event::FinalDeadlinePassed {} => {
+                let expiry = self.standing.deadline.as_ref().and_then(|deadline| deadline.overdue_from);
+                self.check_passed(expiry)?;
+                self.standing.facts.final_passed_at = Some(self.at);
+                self.tell(EventKind::DeadlineFinalPassed);
+            }
+            Event::Assessment { satisfied, unsatisfied } => self.assess(*satisfied, unsatisfied)?,
+            Event::Withdraw { reason } => {
+                self.standing.facts.withdrawal = Some(Withdrawal { reason: *reason, at: self.at });
+                self.standing.state.lifecycle = Lifecycle::Withdrawn;
+                self.tell(EventKind::RequestWithdrawn);
+            }
+            Event::Abandon {} => {
+                self.standing.facts.abandoned_at = Some(self.at);
+                self.standing.state.lifecycle = Lifecycle::Closed;
+                if self.standing.state.outcome == Outcome::None {
+                    self.standing.state.outcome = Outcome::Abandoned;
+                }
+                self.tell(EventKind::RequestAbandoned);
+            }
+        }
+        Ok(())
+    }
+
+    /// Computes what follows, and compares with what was.
+    fn finish(mut self, before: &RequestStanding) -> Result<Applied, Refused> {
+        let mut change = None;
+        if let Some(cause) = self.cause
+            && settle::recompute(&mut self.standing)?
+        {
+            let entry = settle::change(&self.standing, cause, self.at, self.author);
+            self.standing.facts.changes.push(entry);
+            change = Some(entry);
+        }
+        settle::settle(&mut self.standing);
+        if before.state.clock == ClockState::Suspended
+            && matches!(self.standing.state.clock, ClockState::Running | ClockState::Extended)
+        {
+            self.tell(EventKind::RequestResumed);
+        }
+        if self.cause == Some(ChangeCause::Extension) {
+            // Whether a notice has effect is known only now that the dates are computed.
+            let was_extended = before.deadline.as_ref().is_some_and(|deadline| deadline.is_extended());
+            let is_extended = self.standing.deadline.as_ref().is_some_and(|deadline| deadline.is_extended());
+            self.tell(match is_extended && !was_extended {
+                true => EventKind::RequestExtended,
+                false => EventKind::RequestExtensionDefective,
+            });
+        }
+        if change.is_some() {
+            self.events.push(EventKind::DeadlineComputed);
+        }
+        let was = settle::findings(before);
+        let is = settle::findings(&self.standing);
+        let findings: Vec<_> = is.iter().filter(|finding| !was.contains(finding)).copied().collect();
+        let retracted: Vec<_> = was.into_iter().filter(|finding| !is.contains(finding)).collect();
+        self.events.extend(findings.iter().map(|_| EventKind::FindingRecorded));
+        self.events.extend(retracted.iter().map(|_| EventKind::FindingRetracted));
+        let days_late = match (&self.standing.deadline, self.standing.facts.first_answer()) {
+            (Some(deadline), Some(answer)) => Some(settle::days_late(deadline, answer)),
+            _ => None,
+        };
+        Ok(Applied { standing: self.standing, findings, retracted, events: self.events, change, days_late })
+    }
+
+    fn tell(&mut self, kind: EventKind) {
+        self.events.push(kind);
+    }
+
+    fn need(&self, permit: &Permit, act: Act) -> Result<(), Refused> {
+        let covers = permit.act() == act && permit.right() == self.standing.right;
+        if covers { Ok(()) } else { Err(Refused::PermitForOtherAct) }
+    }
+
+    fn prepare(&mut self, permit: &Permit, duplicate: bool) -> Result<(), Refused> {
+        self.need(permit, Act::Prepare)?;
+        if duplicate {
+            return Err(Refused::Duplicate);
+        }
+        self.standing.state.lifecycle = Lifecycle::Ready;
+        self.tell(EventKind::RequestFiled);
+        Ok(())
+    }
+
+    /// A better proof replaces a weaker one; a weaker one is kept as evidence (D-12).
+    fn receive(&mut self, receipt: Receipt) -> Result<(), Refused> {
+        let place = self.standing.place;
+        let received_on = receipt.local_date(place);
+        let before_dispatch = self.standing.facts.sent_at.is_some_and(|sent| received_on < place.date_of(sent));
+        if before_dispatch || received_on > place.date_of(self.at) {
+            return Err(Refused::ImpossibleReceipt);
+        }
+        let was = best_receipt(&self.standing.facts.receipts, place).copied();
+        self.standing.facts.receipts.push(receipt);
+        match self.standing.state.lifecycle {
+            Lifecycle::Withdrawn => self.tell(EventKind::RequestReceiptProven),
+            Lifecycle::Sent => {
+                self.standing.state.lifecycle = Lifecycle::Received;
+                self.cause = Some(ChangeCause::Receipt);
+                self.tell(EventKind::RequestReceived);
+            }
+            _ => {
+                self.keep_receipt_before_first_word();
+                if best_receipt(&self.standing.facts.receipts, place) != was.as_ref() {
+                    self.cause = Some(ChangeCause::BetterReceipt);
+                }
+                self.tell(EventKind::RequestReceiptProven);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whoever speaks about a request has it: at the latest now.
+    fn note_that_it_has_arrived(&mut self) -> Result<(), Refused> {
+        let standing = &mut self.standing;
+        let place = standing.place;
+        let arrived_by = place.date_of(self.at);
+        if standing.facts.sent_at.is_some_and(|sent| arrived_by < place.date_of(sent)) {
+            return Err(Refused::ImpossibleReceipt);
+        }
+        if standing.state.lifecycle == Lifecycle::Withdrawn {
+            return Ok(());
+        }
+        let known = best_receipt(&standing.facts.receipts, place).map(|best| best.local_date(place));
+        if known.is_none_or(|known| arrived_by < known) {
+            standing.facts.receipts.push(Receipt::at(ReceiptKind::ControllerStatement, self.at));
+            let first = standing.state.lifecycle == Lifecycle::Sent;
+            self.cause = Some(if first { ChangeCause::Receipt } else { ChangeCause::BetterReceipt });
+            self.events.push(if first { EventKind::RequestReceived } else { EventKind::RequestReceiptProven });
+        }
+        if standing.state.lifecycle == Lifecycle::Sent {
+            standing.state.lifecycle = Lifecycle::Received;
+        }
+        Ok(())
+    }
+
+    /// A proof that states a later receipt than the controller's own first word cannot be right: the word stands over it.
+    fn keep_receipt_before_first_word(&mut self) {
+        let standing = &mut self.standing;
+        let place = standing.place;
+        let received_on = best_receipt(&standing.facts.receipts, place).map(|best| best.local_date(place));
+        let first_word = standing.facts.first_word_on();
+        if let (Some(received_on), Some(spoke_on)) = (received_on, first_word)
+            && spoke_on < received_on
+            && let Some(shown) = Receipt::on(ReceiptKind::ControllerStatement, spoke_on, place)
+        {
+            standing.facts.receipts.push(shown);
+        }
+    }
+
+    fn ask(&mut self, kind: QuestionKind, defects: &[FindingCode]) {
+        let asked_on = self.standing.place.date_of(self.at);
+        let suspension = Suspension { kind, asked_on, supplied_on: None, decision: None };
+        self.standing.facts.questions.push(Question { suspension, defects: defects.to_vec() });
+        self.cause = Some(ChangeCause::Question);
+        self.tell(EventKind::RequestSuspended);
+    }
+
+    /// Until the person is identified the controller waits, as after any question about identity.
+    fn wait_for_identification(&mut self) {
+        if self.standing.state.lifecycle == Lifecycle::Answered {
+            let asked_on = self.standing.place.date_of(self.at);
+            let suspension = Suspension { kind: QuestionKind::Identity, asked_on, supplied_on: None, decision: None };
+            self.standing.facts.questions.push(Question { suspension, defects: Vec::new() });
+            self.cause = self.cause.or(Some(ChangeCause::CannotIdentify));
+        }
+    }
+
+    fn supply(&mut self, kind: Option<QuestionKind>) {
+        let standing = &mut self.standing;
+        standing.facts.supply(kind, standing.place.date_of(self.at));
+        if standing.state.outcome == Outcome::NotIdentified
+            && !standing.facts.has_open_question(Some(QuestionKind::Identity))
+        {
+            standing.state.lifecycle = Lifecycle::Received;
+            standing.state.outcome = Outcome::None;
+            for answer in standing.facts.answers.iter_mut().filter(|answer| answer.kind == AnswerKind::CannotIdentify) {
+                answer.superseded = true;
+            }
+        }
+        self.cause = Some(ChangeCause::InformationSupplied);
+        self.tell(EventKind::RequestInformationSupplied);
+    }
+
+    fn decide(&mut self, question: Option<u16>, decision: SuspensionDecision) -> Result<(), Refused> {
+        if !self.standing.facts.decide(question, decision) {
+            return Err(Refused::NothingToDecide);
+        }
+        self.cause = Some(ChangeCause::SuspensionDecision);
+        self.tell(match decision {
+            SuspensionDecision::Accepted => EventKind::RequestSuspensionAccepted,
+            SuspensionDecision::Contested => EventKind::RequestSuspensionContested,
+        });
+        Ok(())
+    }
+
+    /// Whether it has effect is told once the dates are computed, see [`Self::finish`].
+    fn extend(&mut self, months: u8, reasoned: bool, ground_valid: bool) {
+        let notified_on = self.standing.place.date_of(self.at);
+        let notice = ExtensionNotice { notified_on, months, reasoned };
+        self.standing.facts.extensions.push(Extension { notice, ground_invalid: reasoned && !ground_valid });
+        self.cause = Some(ChangeCause::Extension);
+    }
+
+    fn answer(&mut self, kind: AnswerKind, defects: &[FindingCode], told: EventKind) -> Result<(), Refused> {
+        answer::check(&self.standing.facts, self.standing.state.lifecycle, kind)?;
+        answer::record(&mut self.standing, kind, defects, self.at);
+        let sealed = self.standing.state.lifecycle == Lifecycle::Withdrawn;
+        self.tell(if sealed { EventKind::RequestAnswerSealed } else { told });
+        Ok(())
+    }
+
+    fn check_passed(&self, expiry: Option<Timestamp>) -> Result<(), Refused> {
+        match expiry {
+            Some(until) if until > self.at => Err(Refused::DeadlineNotPassed { until }),
+            _ => Ok(()),
+        }
+    }
+
+    fn assess(&mut self, satisfied: bool, unsatisfied: &[String]) -> Result<(), Refused> {
+        if unsatisfied.len() > MAX_ITEMS {
+            return Err(Refused::TooMuch);
+        }
+        let unsatisfied = unsatisfied.to_vec();
+        self.standing.facts.assessments.push(Assessment { at: self.at, satisfied, unsatisfied });
+        self.tell(EventKind::RequestAssessed);
+        if satisfied {
+            self.standing.state.lifecycle = Lifecycle::Closed;
+            self.tell(EventKind::RequestClosed);
+        } else if self.standing.state.outcome == Outcome::Satisfied {
+            self.standing.state.outcome = Outcome::PartlySatisfied;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,187 @@
+//! Where a request stands.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Event, Facts, Refused};
+use crate::domain::deadline::Deadline;
+use crate::domain::mandate::{Act, Permit};
+use crate::domain::place::Place;
+use crate::domain::right::Right;
+
+text_enum! {
+    /// How far a request has come.
+    pub enum Lifecycle {
+        /// Being written.
+        Draft = "draft",
+        /// Complete and covered by a mandate; waits to be sent.
+        Ready = "ready",
+        /// Left for the controller.
+        Sent = "sent",
+        /// With the controller; its clock has begun.
+        Received = "received",
+        /// The controller has answered.
+        Answered = "answered",
+        /// Done.
+        Closed = "closed",
+        /// Taken back by the person, or ended with the mandate.
+        Withdrawn = "withdrawn",
+    }
+}
+
+text_enum! {
+    /// The controller's clock.
+    pub enum ClockState {
+        /// The request has not been received.
+        NotStarted = "not_started",
+        /// Runs to the first deadline, or on beyond it.
+        Running = "running",
+        /// Stands still while the controller waits for information (S-1, S-2).
+        Suspended = "suspended",
+        /// Runs to the end of a validly extended period (E-1).
+        Extended = "extended",
+        /// The request is answered, closed or withdrawn.
+        Stopped = "stopped",
+    }
+}
+
+text_enum! {
+    /// What came of a request.
+    pub enum Outcome {
+        /// Nothing yet, or nothing that can be named.
+        None = "none",
+        /// Answered in full.
+        Satisfied = "satisfied",
+        /// Answered in part, or found wanting.
+        PartlySatisfied = "partly_satisfied",
+        /// Refused.
+        Refused = "refused",
+        /// The controller holds nothing on the person.
+        NoData = "no_data",
+        /// The controller cannot identify the person.
+        NotIdentified = "not_identified",
+        /// Given up by the decision of a person (S-6).
+        Abandoned = "abandoned",
+    }
+}
+
+text_enum! {
+    /// Who caused an event.
+    pub enum Author {
+        /// The product itself: sending, delivery confirmations, the passing of time.
+        System = "system",
+        /// A user or client of the organisation.
+        Organisation = "organisation",
+        /// The controller, by whatever channel.
+        Controller = "controller",
+        /// The person.
+        DataSubject = "data_subject",
+    }
+}
+
+/// Which deadlines have passed without an answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct Flags {
+    /// The one-month period has ended (D-11).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub first_deadline_passed: bool,
+    /// The period as validly extended has ended (D-11).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub final_deadline_passed: bool,
+}
+
+impl Flags {
+    fn are_unset(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The three independent parts of a request's state, and its flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+pub struct RequestState {
+    /// How far it has come.
+    pub lifecycle: Lifecycle,
+    /// The controller's clock.
+    pub clock: ClockState,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Which deadlines have passed.
+    #[serde(default, skip_serializing_if = "Flags::are_unset")]
+    pub flags: Flags,
+}
+
+/// Everything the rules need to know about a request. No personal data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RequestStanding {
+    /// Which right is exercised.
+    pub right: Right,
+    /// Where the controller must act (H-1).
+    pub place: Place,
+    /// The state.
+    pub state: RequestState,
+    /// What has happened.
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    pub facts: Facts,
+    /// The legal dates, once it is received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Deadline>,
+}
+
+impl RequestStanding {
+    /// A request that is being written.
+    pub fn draft(right: Right, place: Place) -> Self {
+        Self::new(right, place, Lifecycle::Draft)
+    }
+
+    /// A request filed in bulk: complete, with a mandate that was checked, and no open duplicate.
+    ///
+    /// # Errors
+    /// When the permit is not one to prepare a request.
+    pub fn ready(place: Place, permit: Permit) -> Result<Self, Refused> {
+        if permit.act() != Act::Prepare {
+            return Err(Refused::PermitForOtherAct);
+        }
+        Ok(Self::new(permit.right(), place, Lifecycle::Ready))
+    }
+
+    fn new(right: Right, place: Place, lifecycle: Lifecycle) -> Self {
+        let state =
+            RequestState { lifecycle, clock: ClockState::NotStarted, outcome: Outcome::None, flags: Flags::default() };
+        Self { right, place, state, facts: Facts::default(), deadline: None }
+    }
+
+    /// Whether anything can still come of it.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.state.lifecycle, Lifecycle::Closed | Lifecycle::Withdrawn)
+    }
+
+    /// The next instant at which the passing of time changes something, and so the sweep has to look.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        let deadline = self.deadline.as_ref()?;
+        let flags = self.state.flags;
+        match self.state.clock {
+            ClockState::Running if !flags.first_deadline_passed => deadline.first_passes_at,
+            ClockState::Running | ClockState::Extended if !flags.final_deadline_passed => deadline.overdue_from,
+            _ => None,
+        }
+    }
+
+    /// The event that the passing of time has brought by `now`, if any. Apply it and ask again: there are at most two.
+    pub fn due_event(&self, now: Timestamp) -> Option<Event> {
+        if self.next_due()? > now {
+            return None;
+        }
+        let first = self.state.clock == ClockState::Running && !self.state.flags.first_deadline_passed;
+        Some(if first { Event::FirstDeadlinePassed {} } else { Event::FinalDeadlinePassed {} })
+    }
+
+    /// The instant from which it is overdue, as long as no answer has come.
+    pub fn overdue_from(&self) -> Option<Timestamp> {
+        match self.state.clock {
+            ClockState::Running | ClockState::Extended => self.deadline.as_ref()?.overdue_from,
+            _ => None,
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod failure;
 mod keys;
 mod once;
 pub mod organisations;
+pub mod people;
 
 pub use call::{Actor, Call, Idempotency};
 pub use context::{Context, Settings};

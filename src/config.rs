@@ -86,8 +86,8 @@ impl Config {
         if let Some(file) = file {
             figment = figment.merge(Toml::file_exact(file));
         }
-        let names = ["config", "test_database_url", "test_full", "test_only"];
-        let environment = Env::prefixed("RECOURSE_").filter(move |key| !names.iter().any(|name| key == *name));
+        // `RECOURSE_CONFIG` names the file, and `RECOURSE_TEST_…` is for the test command.
+        let environment = Env::prefixed("RECOURSE_").filter(|key| key != "config" && !key.starts_with("test_"));
         let config: Self =
             figment.merge(environment).extract().map_err(|error| ConfigError::Unreadable(Box::new(error)))?;
         config.check()?;

@@ -4,7 +4,6 @@ mod bad_lines;
 mod detection;
 mod encodings;
 mod members;
-mod speed;
 mod splits;
 
 use jiff::civil::{Date, date};

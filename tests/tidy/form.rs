@@ -10,6 +10,12 @@ const LONGEST: usize = 400;
 /// Files that are longer for a reason: path, own limit, reason. The limit may only shrink, except with its reason.
 const LONGER: &[(&str, usize, &str)] = &[];
 
+/// Files that may silence lints by `allow`: path, reason.
+const SILENCING: &[(&str, &str)] = &[(
+    "tests/support/mod.rs",
+    "compiled into several test binaries, each of which uses another part: `expect` would fail in some",
+)];
+
 /// Where text may be printed for a person; everywhere else there is the log.
 const PRINTERS: &[&str] = &["src/main.rs", "src/cli/", "src/demo/"];
 
@@ -78,7 +84,8 @@ fn nothing_is_left_unfinished_or_silenced() {
     let mut broken = Vec::new();
     for source in sources::rust() {
         let lexemes = lexed::flat(&source.path, &source.text);
-        for (pattern, reason) in patterns {
+        let silences = SILENCING.iter().any(|(path, _)| *path == source.path);
+        for (pattern, reason) in patterns.iter().filter(|(pattern, _)| !(silences && pattern.contains(&"allow"))) {
             for line in lexed::lines_with(&lexemes, pattern) {
                 broken.push(format!("{}:{line} has `{}`: {reason}", source.path, pattern.concat()));
             }

@@ -75,29 +75,3 @@ fn is_executable(path: &str) -> bool {
 fn is_executable(_path: &str) -> bool {
     true
 }
-
-#[test]
-fn links_in_documents_lead_somewhere() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut broken = Vec::new();
-    for source in sources::all().iter().filter(|source| source.path.ends_with(".md")) {
-        let folder = root.join(&source.path).parent().expect("a file lies in a folder").to_path_buf();
-        for link in links(&source.text) {
-            let target = link.split('#').next().unwrap_or_default();
-            if !target.is_empty() && !folder.join(target).exists() {
-                broken.push(format!("{} links to {link}", source.path));
-            }
-        }
-    }
-    hold("Links between documents lead somewhere.", "Correct the link, or write what it promises.", &broken);
-}
-
-/// Targets of `[text](target)` that are files of the repository.
-fn links(text: &str) -> Vec<&str> {
-    text.split("](")
-        .skip(1)
-        .filter_map(|rest| rest.split_once(')'))
-        .map(|(target, _)| target)
-        .filter(|target| !target.contains("://") && !target.starts_with("mailto:"))
-        .collect()
-}

@@ -68,9 +68,12 @@ impl Context {
     }
 }
 
+/// A caller and the digest of its idempotency key.
+type CallKey = (Uuid, [u8; 32]);
+
 /// The idempotency keys whose calls run in this process now. Other processes are told apart by the database.
 #[derive(Clone, Default)]
-pub(super) struct Running(Arc<Mutex<HashSet<(Uuid, [u8; 32])>>>);
+pub(super) struct Running(Arc<Mutex<HashSet<CallKey>>>);
 
 impl Running {
     /// Marks a key as running until the guard is dropped; none when it already is.
@@ -82,7 +85,7 @@ impl Running {
 
 pub(super) struct RunningGuard {
     keys: Running,
-    key: (Uuid, [u8; 32]),
+    key: CallKey,
 }
 
 impl Drop for RunningGuard {

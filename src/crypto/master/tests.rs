@@ -119,7 +119,7 @@ fn malformed_files_are_refused_without_showing_them() {
     let (directory, path) = file_with("");
     std::fs::write(&path, [0xff, 0xfe]).unwrap();
     assert!(matches!(MasterKey::load(&path), Err(MasterKeyError::Malformed { .. })));
-    assert!(matches!(MasterKey::load(directory.path()), Err(_)), "a directory");
+    assert!(MasterKey::load(directory.path()).is_err(), "a directory");
 }
 
 #[test]

@@ -109,11 +109,11 @@ fn replace_inline(document: &mut Value) {
 }
 
 fn replace_in(value: &mut Value, known: &[(String, Value)], own: &str) {
-    if value.is_object() {
-        if let Some((name, _)) = known.iter().find(|(name, schema)| name != own && schema == value) {
-            *value = json!({ "$ref": format!("#/components/schemas/{name}") });
-            return;
-        }
+    if value.is_object()
+        && let Some((name, _)) = known.iter().find(|(name, schema)| name != own && schema == value)
+    {
+        *value = json!({ "$ref": format!("#/components/schemas/{name}") });
+        return;
     }
     match value {
         Value::Object(object) => object.values_mut().for_each(|child| replace_in(child, known, own)),

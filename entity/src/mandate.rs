@@ -31,6 +31,8 @@ pub struct Model {
     pub state: String,
     /// When it was revoked or found expired.
     pub ended_at: Option<Instant>,
+    /// When the last thing that was pending under an ended mandate was stopped (M-11).
+    pub stopped_at: Option<Instant>,
     pub version: i32,
     pub created_at: Instant,
     pub updated_at: Instant,

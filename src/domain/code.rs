@@ -75,6 +75,14 @@ codes! {
     MandateActNotCovered, "mandate_act_not_covered", 403, "The mandate does not cover this act", "Record a mandate with the power this act needs (rules M-1, M-3, M-7).";
     MandateDisclosureMissing, "mandate_disclosure_missing", 403, "The person has not agreed that sending reveals the organisation", "Ask the data subject to agree (rule P-3) and record it in the mandate.";
 
+    // People.
+    DataSubjectExists, "data_subject_exists", 409, "This person is recorded already", "Use the record named in the detail, or give the two people different external references.";
+    DataSubjectErased, "data_subject_erased", 409, "The data of this person were erased", "Nothing can be read or changed any more; record the person anew if needed.";
+    SubjectHasOpenRequests, "subject_has_open_requests", 409, "The person has open requests", "Withdraw them, or revoke the person's mandates, and erase then.";
+    MandateInvalid, "mandate_invalid", 422, "The mandate is incomplete or contradicts itself", "Read the detail; a mandate names a power, its rights and controllers, and days in their order (rule M-6).";
+    ControllerUnknown, "controller_unknown", 422, "A controller named is not in the directory", "Look the controller up in the directory and use its id.";
+    CredentialInvalid, "credential_invalid", 422, "The credential is not one of this service for you", "Send the credential exactly as it came with the request, with a client of the controller it is for.";
+
     // Batches.
     BatchWrongState, "batch_wrong_state", 409, "The batch cannot do this in its present state", "Read the batch for its state.";
 

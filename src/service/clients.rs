@@ -14,7 +14,7 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::organisation::OrganisationState;
 use crate::domain::problem::Problem;
-use crate::store::{AuditNote, Client, SHARED, Tx};
+use crate::store::{Client, Tx};
 
 use super::call::{Actor, Call};
 use super::context::Context;
@@ -119,34 +119,13 @@ pub async fn create_in(
         last_used_at: None,
     };
     tx.add_client(&client).await?;
-    tx.note(note(context, call, organisation, AuditAction::Create, client.id)).await?;
+    tx.note(context.note(call, organisation, AuditAction::Create, client.id)).await?;
     Ok(NewClient {
         client_id: client.id,
         client_secret: secret.expose_text().into_exposed(),
         name: client.name,
         scopes: client.scopes,
     })
-}
-
-fn note(
-    context: &Context,
-    call: &Call,
-    organisation: Option<OrganisationId>,
-    action: AuditAction,
-    client: ClientId,
-) -> AuditNote {
-    AuditNote {
-        id: context.ids.next(),
-        organisation: organisation.unwrap_or(SHARED),
-        actor: call.actor.name(),
-        action: action.as_str(),
-        subject: client.to_string(),
-        record_count: 1,
-        records_digest: None,
-        recipient: None,
-        trace_id: call.trace_id.clone(),
-        at: context.clock.now(),
-    }
 }
 
 /// Makes an operator's client, from the command line.
@@ -171,7 +150,7 @@ pub async fn revoke(context: &Context, call: Call, client: Client) -> Outcome<()
         .write(move |tx| {
             Box::pin(async move {
                 tx.revoke_client(client.id, inner.clock.now()).await?;
-                tx.note(note(&inner, &call, client.organisation, AuditAction::Change, client.id)).await?;
+                tx.note(inner.note(&call, client.organisation, AuditAction::Change, client.id)).await?;
                 Ok::<_, Failure>(())
             })
         })

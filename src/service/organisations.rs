@@ -7,7 +7,7 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::eligibility::Eligibility;
 use crate::domain::organisation::OrganisationState;
-use crate::store::{AuditNote, Organisation};
+use crate::store::Organisation;
 
 use super::call::Call;
 use super::clients::{self, NewClient, Party};
@@ -69,7 +69,7 @@ where
                     updated_at: now,
                 };
                 tx.add_organisation(&organisation).await?;
-                tx.note(note(&inner, &call, id, AuditAction::Create)).await?;
+                tx.note(inner.note(&call, id, AuditAction::Create, id)).await?;
                 Ok(view(&organisation))
             })
         })
@@ -134,24 +134,9 @@ pub async fn change(
                 organisation.version += 1;
                 organisation.updated_at = inner.clock.now();
                 tx.update_organisation(&organisation).await?;
-                tx.note(note(&inner, &call, id, AuditAction::Change)).await?;
+                tx.note(inner.note(&call, id, AuditAction::Change, id)).await?;
                 Ok(organisation)
             })
         })
         .await
-}
-
-fn note(context: &Context, call: &Call, id: OrganisationId, action: AuditAction) -> AuditNote {
-    AuditNote {
-        id: context.ids.next(),
-        organisation: id,
-        actor: call.actor.name(),
-        action: action.as_str(),
-        subject: id.to_string(),
-        record_count: 1,
-        records_digest: None,
-        recipient: None,
-        trace_id: call.trace_id.clone(),
-        at: context.clock.now(),
-    }
 }

@@ -39,12 +39,18 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .bytes_null("evidence_sha256")
             .text("state")
             .at_null("ended_at")
+            .at_null("stopped_at")
             .int("version")
             .at("created_at")
             .at("updated_at")
             .key(&["organisation_id", "id"])
             .index("mandate_of_subject", &["organisation_id", "data_subject_id", "id"], None)
-            .index("mandate_expiry", &["valid_until"], Some("state = 'active' AND valid_until IS NOT NULL"))
+            .index(
+                "mandate_expiry",
+                &["valid_until"],
+                Some("state IN ('active', 'not_yet_valid') AND valid_until IS NOT NULL"),
+            )
+            .index("mandate_to_stop", &["ended_at"], Some("ended_at IS NOT NULL AND stopped_at IS NULL"))
             .refers(&["organisation_id", "data_subject_id"], "data_subject", &["organisation_id", "id"]),
     ]
 }

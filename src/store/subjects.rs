@@ -1,0 +1,285 @@
+//! Data subjects and their keys. The store sees sealed profiles and blind indexes only.
+
+use entity::id::{CampaignId, ControllerId, DataSubjectId, MandateId, OrganisationId, RequestId};
+use entity::time::Instant;
+use entity::{data_subject, request, subject_key};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::crypto::blind::BlindIndex;
+use crate::domain::request::{ClockState, Lifecycle, Outcome};
+use crate::domain::right::Right;
+
+use super::error::{StoreError, StoreResult};
+use super::tenant::Tenant;
+use super::tx::Tx;
+
+/// A data subject.
+#[derive(Debug, Clone)]
+pub struct DataSubject {
+    /// Its id.
+    pub id: DataSubjectId,
+    /// Blind index of what makes the person one; random once the person is erased.
+    pub identity_index: BlindIndex,
+    /// Blind index of the e-mail address.
+    pub email_index: Option<BlindIndex>,
+    /// Blind index of the phone number.
+    pub phone_index: Option<BlindIndex>,
+    /// The profile, sealed under the person's key; empty once the person is erased.
+    pub profile: Vec<u8>,
+    /// For optimistic concurrency.
+    pub version: i32,
+    /// When it was recorded.
+    pub created_at: Timestamp,
+    /// Last change.
+    pub updated_at: Timestamp,
+    /// When the person's key was shredded.
+    pub erased_at: Option<Timestamp>,
+}
+
+/// What to search people by, exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubjectIndex {
+    /// What makes the person one.
+    Identity(BlindIndex),
+    /// The e-mail address.
+    Email(BlindIndex),
+    /// The phone number.
+    Phone(BlindIndex),
+}
+
+/// A request as its data subject is told of it.
+#[derive(Debug, Clone)]
+pub struct SubjectRequest {
+    /// Its id.
+    pub id: RequestId,
+    /// The campaign it belongs to.
+    pub campaign: CampaignId,
+    /// The mandate it was filed under.
+    pub mandate: MandateId,
+    /// Who must answer.
+    pub controller: ControllerId,
+    /// Which right.
+    pub right: Right,
+    /// How far it has come.
+    pub lifecycle: Lifecycle,
+    /// The controller's clock.
+    pub clock: ClockState,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// When it was filed.
+    pub filed_at: Timestamp,
+    /// When it left.
+    pub sent_at: Option<Timestamp>,
+    /// When it reached the controller.
+    pub received_at: Option<Timestamp>,
+    /// When it was answered.
+    pub answered_at: Option<Timestamp>,
+    /// When it was closed or withdrawn.
+    pub closed_at: Option<Timestamp>,
+    /// End of the one-month period.
+    pub first_deadline: Option<Date>,
+    /// End of the period as validly extended.
+    pub final_deadline: Option<Date>,
+}
+
+impl<C: ConnectionTrait> Tenant<'_, C> {
+    /// A data subject by its id, erased ones too.
+    pub async fn data_subject(&self, id: DataSubjectId) -> StoreResult<Option<DataSubject>> {
+        let query = self.select::<data_subject::Entity>().filter(data_subject::Column::Id.eq(id));
+        query.one(self.conn).await?.map(read).transpose()
+    }
+
+    /// Data subjects in the order of their ids, erased ones too.
+    pub async fn data_subjects(&self, after: Option<DataSubjectId>, limit: u64) -> StoreResult<Vec<DataSubject>> {
+        let mut query = self.select::<data_subject::Entity>().order_by_asc(data_subject::Column::Id).limit(limit);
+        if let Some(after) = after {
+            query = query.filter(data_subject::Column::Id.gt(after));
+        }
+        query.all(self.conn).await?.into_iter().map(read).collect()
+    }
+
+    /// Data subjects with exactly this index, in the order of their ids.
+    pub async fn data_subjects_by(&self, index: SubjectIndex, limit: u64) -> StoreResult<Vec<DataSubject>> {
+        let (column, value) = match index {
+            SubjectIndex::Identity(value) => (data_subject::Column::IdentityIndex, value),
+            SubjectIndex::Email(value) => (data_subject::Column::EmailIndex, value),
+            SubjectIndex::Phone(value) => (data_subject::Column::PhoneIndex, value),
+        };
+        let query = self.select::<data_subject::Entity>().filter(column.eq(value.as_slice()));
+        let rows = query.order_by_asc(data_subject::Column::Id).limit(limit).all(self.conn).await?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// The wrapped key of a data subject; none once it is shredded.
+    pub async fn subject_key(&self, id: DataSubjectId) -> StoreResult<Option<Vec<u8>>> {
+        let query = self.select::<subject_key::Entity>().filter(subject_key::Column::DataSubjectId.eq(id));
+        Ok(query.one(self.conn).await?.map(|row| row.wrapped))
+    }
+
+    /// Whether the person has a request that is neither closed nor withdrawn.
+    pub async fn has_open_requests(&self, id: DataSubjectId) -> StoreResult<bool> {
+        let open: Option<RequestId> = self
+            .select::<request::Entity>()
+            .select_only()
+            .column(request::Column::Id)
+            .filter(request::Column::DataSubjectId.eq(id))
+            .filter(request::Column::ClosedAt.is_null())
+            .limit(1)
+            .into_tuple()
+            .one(self.conn)
+            .await?;
+        Ok(open.is_some())
+    }
+
+    /// Requests of a person that are open, or those that are not, in the order of their ids.
+    pub async fn requests_of_subject(
+        &self,
+        id: DataSubjectId,
+        open: bool,
+        after: Option<RequestId>,
+        limit: u64,
+    ) -> StoreResult<Vec<SubjectRequest>> {
+        let closed = request::Column::ClosedAt;
+        let mut query = self
+            .select::<request::Entity>()
+            .filter(request::Column::DataSubjectId.eq(id))
+            .filter(if open { closed.is_null() } else { closed.is_not_null() })
+            .order_by_asc(request::Column::Id)
+            .limit(limit);
+        if let Some(after) = after {
+            query = query.filter(request::Column::Id.gt(after));
+        }
+        query.all(self.conn).await?.into_iter().map(read_request).collect()
+    }
+}
+
+impl Tx {
+    /// A data subject by its id, held until the end of this transaction: nobody else changes or erases it meanwhile, and
+    /// nobody files in its name.
+    pub async fn hold_data_subject(
+        &self,
+        organisation: OrganisationId,
+        id: DataSubjectId,
+    ) -> StoreResult<Option<DataSubject>> {
+        let tenant = self.tenant(organisation);
+        let query = tenant.select::<data_subject::Entity>().filter(data_subject::Column::Id.eq(id));
+        query.lock_exclusive().one(self).await?.map(read).transpose()
+    }
+
+    /// Adds a data subject with its wrapped key.
+    ///
+    /// # Errors
+    /// [`StoreError::Duplicate`] when the same person is there already.
+    pub async fn add_data_subject(
+        &self,
+        organisation: OrganisationId,
+        new: &DataSubject,
+        wrapped_key: &[u8],
+    ) -> StoreResult<()> {
+        data_subject::Entity::insert(active(organisation, new)).exec_without_returning(self).await?;
+        let key = subject_key::ActiveModel {
+            organisation_id: Set(organisation),
+            data_subject_id: Set(new.id),
+            wrapped: Set(wrapped_key.to_vec()),
+            created_at: Set(new.created_at.into()),
+        };
+        subject_key::Entity::insert(key).exec_without_returning(self).await?;
+        Ok(())
+    }
+
+    /// Writes a data subject over the version that was read; its own `version` is the new one.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when another version stands there, [`StoreError::Duplicate`] when it became another person that
+    /// is recorded already.
+    pub async fn update_data_subject(&self, organisation: OrganisationId, changed: &DataSubject) -> StoreResult<()> {
+        let result = data_subject::Entity::update_many()
+            .set(active(organisation, changed))
+            .filter(data_subject::Column::OrganisationId.eq(organisation))
+            .filter(data_subject::Column::Id.eq(changed.id))
+            .filter(Expr::col(data_subject::Column::Version).eq(changed.version - 1))
+            .exec(self)
+            .await?;
+        if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
+    }
+
+    /// Destroys the key of a data subject: whatever is sealed under it can never be opened again, in backups neither once
+    /// their copy of the key is gone.
+    pub async fn shred_subject_key(&self, organisation: OrganisationId, id: DataSubjectId) -> StoreResult<()> {
+        // SQLite leaves deleted bytes in its file unless told to overwrite them.
+        let embedded = self.get_database_backend() == DbBackend::Sqlite;
+        if embedded {
+            self.execute_unprepared("PRAGMA secure_delete = ON").await?;
+        }
+        let deleted = subject_key::Entity::delete_many()
+            .filter(subject_key::Column::OrganisationId.eq(organisation))
+            .filter(subject_key::Column::DataSubjectId.eq(id))
+            .exec(self)
+            .await;
+        if embedded {
+            self.execute_unprepared("PRAGMA secure_delete = OFF").await?;
+        }
+        deleted?;
+        Ok(())
+    }
+}
+
+fn active(organisation: OrganisationId, subject: &DataSubject) -> data_subject::ActiveModel {
+    data_subject::ActiveModel {
+        organisation_id: Set(organisation),
+        id: Set(subject.id),
+        identity_index: Set(subject.identity_index.to_vec()),
+        email_index: Set(subject.email_index.map(|index| index.to_vec())),
+        phone_index: Set(subject.phone_index.map(|index| index.to_vec())),
+        profile: Set(subject.profile.clone()),
+        version: Set(subject.version),
+        created_at: Set(subject.created_at.into()),
+        updated_at: Set(subject.updated_at.into()),
+        erased_at: Set(subject.erased_at.map(Into::into)),
+    }
+}
+
+fn read(row: data_subject::Model) -> StoreResult<DataSubject> {
+    let corrupt = |column| StoreError::corrupt("data_subject", column, row.id);
+    let index = |bytes: Option<Vec<u8>>, column| -> StoreResult<Option<BlindIndex>> {
+        bytes.map(|bytes| BlindIndex::try_from(bytes.as_slice()).map_err(|_| corrupt(column))).transpose()
+    };
+    Ok(DataSubject {
+        id: row.id,
+        identity_index: BlindIndex::try_from(row.identity_index.as_slice()).map_err(|_| corrupt("identity_index"))?,
+        email_index: index(row.email_index, "email_index")?,
+        phone_index: index(row.phone_index, "phone_index")?,
+        profile: row.profile,
+        version: row.version,
+        created_at: row.created_at.0,
+        updated_at: row.updated_at.0,
+        erased_at: row.erased_at.map(|at| at.0),
+    })
+}
+
+fn read_request(row: request::Model) -> StoreResult<SubjectRequest> {
+    let corrupt = |column| StoreError::corrupt("request", column, row.id);
+    let instant = |at: Option<Instant>| at.map(|at| at.0);
+    Ok(SubjectRequest {
+        id: row.id,
+        campaign: row.campaign_id,
+        mandate: row.mandate_id,
+        controller: row.controller_id,
+        right: row.right_kind.parse().map_err(|_| corrupt("right_kind"))?,
+        lifecycle: row.lifecycle.parse().map_err(|_| corrupt("lifecycle"))?,
+        clock: row.clock.parse().map_err(|_| corrupt("clock"))?,
+        outcome: row.outcome.parse().map_err(|_| corrupt("outcome"))?,
+        filed_at: row.filed_at.0,
+        sent_at: instant(row.sent_at),
+        received_at: instant(row.received_at),
+        answered_at: instant(row.answered_at),
+        closed_at: instant(row.closed_at),
+        first_deadline: row.first_deadline.map(|day| day.0),
+        final_deadline: row.final_deadline.map(|day| day.0),
+    })
+}

@@ -1,0 +1,9 @@
+//! Integration tests of the API, one module per resource, as the routes are.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod document;
+mod idempotency;
+mod organisations;
+mod schema;

@@ -1,0 +1,120 @@
+//! The service under test.
+
+use std::sync::Arc;
+
+use actix_web::dev::ServerHandle;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use recourse::config::Config;
+use recourse::http::{self, ServerOptions};
+use recourse::ports::OffsetClock;
+use recourse::service::{Context, clients};
+use serde_json::{Value, json};
+
+use super::caller::{Caller, Credential};
+use super::database::{Backend, TestDatabase};
+use super::document::Document;
+
+/// A running service with its own database.
+pub struct App {
+    pub context: Context,
+    pub clock: Arc<OffsetClock>,
+    pub address: String,
+    pub config: Config,
+    document: Arc<Document>,
+    database: TestDatabase,
+    server: ServerHandle,
+}
+
+impl App {
+    /// None only when PostgreSQL was left out by name.
+    pub async fn start(backend: Backend) -> Option<Self> {
+        let database = TestDatabase::create(backend).await?;
+        let clock = Arc::new(OffsetClock::default());
+        let options = ServerOptions {
+            listen: ([127, 0, 0, 1], 0).into(),
+            workers: 1,
+            calls_per_minute: 1_000_000,
+            stop_seconds: 1,
+        };
+        let listener = http::bind(&options).expect("a free port");
+        let listen = listener.local_addr().expect("a bound port");
+        let config = Config {
+            data_dir: database.folder.path().to_owned(),
+            database_url: Some(database.url.clone()),
+            database_connections: 8,
+            listen,
+            allow_loopback_webhooks: true,
+            ..Config::default()
+        };
+        let started = recourse::cli::start(&config, clock.clone()).await.expect("the service starts");
+        let context = started.context;
+        let metrics = PrometheusBuilder::new().build_recorder().handle();
+        let server = http::run(context.clone(), listener, &options, metrics).expect("the server starts");
+        let handle = server.handle();
+        tokio::spawn(server);
+        let address = format!("http://{listen}");
+        Some(Self { context, clock, address, config, document: Document::shared(), database, server: handle })
+    }
+
+    pub async fn stop(self) {
+        self.server.stop(false).await;
+        drop(self.context);
+        self.database.drop_it().await;
+    }
+
+    /// A caller without any credential.
+    pub fn anonymous(&self) -> Caller {
+        Caller::new(self.address.clone(), None, self.document.clone())
+    }
+
+    /// A caller with the given client's credentials, which gets tokens by itself.
+    pub fn client(&self, id: &str, secret: &str) -> Caller {
+        let credential = Credential { id: id.to_owned(), secret: secret.to_owned() };
+        Caller::new(self.address.clone(), Some(credential), self.document.clone())
+    }
+
+    /// An operator's client.
+    pub async fn operator(&self) -> Caller {
+        let client = clients::create_operator(&self.context, "operator".to_owned()).await.expect("an operator");
+        self.client(&client.client_id.to_string(), &client.client_secret)
+    }
+
+    /// A new organisation and a client of it with all scopes.
+    pub async fn organisation(&self, name: &str) -> (Value, Caller) {
+        let operator = self.operator().await;
+        let organisation = operator
+            .post("/v1/organisations", json!({ "name": name, "country": "FR", "language": "fr" }))
+            .await
+            .expect_status(201);
+        let scopes: Vec<&str> =
+            recourse::domain::access::Scope::of_kind(recourse::domain::access::ClientKind::Organisation)
+                .iter()
+                .map(|scope| scope.as_str())
+                .collect();
+        let path = format!("/v1/organisations/{}/clients", organisation["id"].as_str().expect("an id"));
+        let client = operator.post(&path, json!({ "name": "tests", "scopes": scopes })).await.expect_status(201);
+        let caller = self
+            .client(client["client_id"].as_str().expect("an id"), client["client_secret"].as_str().expect("a secret"));
+        (organisation, caller)
+    }
+
+    /// Runs every worker step until nothing is due. Bounded, so that work that makes work for ever fails the test.
+    pub async fn work(&self) {
+        for _ in 0..10_000 {
+            let mut done = 0;
+            for step in recourse::worker::steps() {
+                done += (step.run)(self.context.clone()).await.unwrap_or_else(|error| panic!("{}: {error}", step.name));
+            }
+            if done == 0 {
+                return;
+            }
+        }
+        panic!("the work does not end");
+    }
+
+    /// Moves the clock and runs what has become due.
+    pub async fn after(&self, days: i64) {
+        self.clock.advance(jiff::SignedDuration::from_hours(24 * days));
+        self.work().await;
+    }
+}

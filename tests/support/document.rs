@@ -1,0 +1,132 @@
+//! Holds answers against the OpenAPI document: the operation is known, the status is documented, the media type is the
+//! documented one, and a JSON body has the documented form without any undocumented field.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex};
+
+use serde_json::{Map, Value, json};
+
+/// The document, made ready to check against.
+pub struct Document {
+    json: Value,
+    validators: Mutex<HashMap<String, Arc<jsonschema::Validator>>>,
+}
+
+static SHARED: LazyLock<Arc<Document>> = LazyLock::new(|| {
+    let mut json = recourse::http::openapi::document();
+    if let Some(schemas) = json.pointer_mut("/components/schemas") {
+        close(schemas);
+    }
+    Arc::new(Document { json, validators: Mutex::default() })
+});
+
+/// Paths that are for people or for probes and have no form to check.
+const FREE: [&str; 2] = ["/docs", "/openapi.json"];
+
+impl Document {
+    pub fn shared() -> Arc<Self> {
+        SHARED.clone()
+    }
+
+    /// # Panics
+    /// When the answer is not the documented one.
+    pub fn check(&self, method: &str, path: &str, status: u16, media: &str, body: &[u8]) {
+        if FREE.iter().any(|free| path.starts_with(free)) {
+            return;
+        }
+        let place = format!("{method} {path} answered {status}");
+        let Some((template, operation)) = self.operation(method, path) else {
+            assert!(status == 404 || status == 405, "{place}: no such operation is documented");
+            return;
+        };
+        let response = &operation["responses"][status.to_string()];
+        assert!(!response.is_null(), "{place}: undocumented status of {template}: {}", String::from_utf8_lossy(body));
+        let Some(content) = response.get("content").and_then(Value::as_object) else {
+            assert!(body.is_empty(), "{place}: a body where none is documented");
+            return;
+        };
+        let essence = media.split(';').next().unwrap_or_default().trim();
+        let Some(form) = content.get(essence) else { panic!("{place}: undocumented media type `{media}`") };
+        if !essence.ends_with("json") || essence == "application/x-ndjson" {
+            return;
+        }
+        let value: Value = serde_json::from_slice(body).unwrap_or_else(|_| panic!("{place}: not JSON"));
+        let pointer = format!("{method} {template} {status}");
+        let validator = self.validator(&pointer, &form["schema"]);
+        let errors: Vec<String> =
+            validator.iter_errors(&value).map(|error| format!("{} at {}", error, error.instance_path())).collect();
+        assert!(errors.is_empty(), "{place}: not the documented form: {errors:?}\n{value:#}");
+    }
+
+    fn operation(&self, method: &str, path: &str) -> Option<(&str, &Value)> {
+        let paths = self.json["paths"].as_object()?;
+        let mut found: Vec<_> = paths
+            .iter()
+            .filter(|(template, item)| item.get(method).is_some() && fits(template, path))
+            .map(|(template, item)| (template.as_str(), &item[method]))
+            .collect();
+        // The template with the fewest variables is the one that is served.
+        found.sort_by_key(|(template, _)| (template.matches('{').count(), std::cmp::Reverse(template.len())));
+        found.into_iter().next()
+    }
+
+    fn validator(&self, key: &str, schema: &Value) -> Arc<jsonschema::Validator> {
+        let mut known = self.validators.lock().expect("no test panics in here");
+        known
+            .entry(key.to_owned())
+            .or_insert_with(|| {
+                let mut schema = schema.clone();
+                close(&mut schema);
+                let whole = json!({
+                    "$schema": "https://json-schema.org/draft/2020-12/schema",
+                    "components": self.json["components"],
+                    "allOf": [schema],
+                });
+                Arc::new(jsonschema::validator_for(&whole).unwrap_or_else(|error| panic!("{key}: {error}")))
+            })
+            .clone()
+    }
+}
+
+/// Whether a path is one of a template. A variable is one segment, or the part of one before a fixed ending.
+fn fits(template: &str, path: &str) -> bool {
+    let (mut wanted, mut given) = (template.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some(wanted), Some(given)) if segment_fits(wanted, given) => {}
+            _ => return false,
+        }
+    }
+}
+
+fn segment_fits(wanted: &str, given: &str) -> bool {
+    match (wanted.find('{'), wanted.find('}')) {
+        (Some(start), Some(end)) => {
+            let (before, after) = (&wanted[..start], &wanted[end + 1..]);
+            let rest = given.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+            rest.is_some_and(|value| !value.is_empty() && (!after.is_empty() || !value.contains(':')))
+        }
+        _ => wanted == given,
+    }
+}
+
+/// Objects with named properties may have no others.
+fn close(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            close_object(object);
+            object.values_mut().for_each(close);
+        }
+        Value::Array(list) => list.iter_mut().for_each(close),
+        _ => {}
+    }
+}
+
+fn close_object(object: &mut Map<String, Value>) {
+    let named = object.get("properties").is_some_and(Value::is_object);
+    let open = ["additionalProperties", "allOf", "oneOf", "anyOf"].iter().any(|key| object.contains_key(*key));
+    if named && !open {
+        object.insert("additionalProperties".to_owned(), json!(false));
+    }
+}

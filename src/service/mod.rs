@@ -12,6 +12,7 @@ mod keys;
 mod once;
 pub mod organisations;
 pub mod people;
+pub mod progress;
 
 pub use call::{Actor, Call, Idempotency};
 pub use context::{Context, Settings};

@@ -1,0 +1,9 @@
+//! Requests: typed, read through the tenant's door or by the controller they are addressed to, changed only in sets that check
+//! every version.
+
+mod list;
+mod record;
+mod save;
+
+pub use list::{RequestCount, RequestFilter};
+pub use record::Request;

@@ -1,0 +1,101 @@
+//! Writing changed requests, many in one statement.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sea_orm::{ConnectionTrait, Statement, Value};
+
+use entity::time::{Day, Instant};
+
+use super::record::Request;
+use crate::store::error::{StoreError, StoreResult};
+use crate::store::tx::Tx;
+
+/// The columns that a change can touch. `id` and the version before stand in front of them.
+const COLUMNS: [&str; 16] = [
+    "lifecycle",
+    "clock",
+    "outcome",
+    "standing",
+    "dispatch_id",
+    "sent_at",
+    "received_at",
+    "answered_at",
+    "closed_at",
+    "first_deadline",
+    "final_deadline",
+    "overdue_from",
+    "next_due",
+    "event_seq",
+    "version",
+    "updated_at",
+];
+/// Rows of one statement: 18 values each.
+const ROWS: usize = 400;
+
+impl Tx {
+    /// Writes changed requests of one organisation. Each carries its new version, one above the one that was read.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when one of them has moved since it was read; then none may be kept.
+    pub async fn save_requests(&self, requests: &[Request]) -> StoreResult<()> {
+        for chunk in requests.chunks(ROWS) {
+            let Some(first) = chunk.first() else { continue };
+            let (sql, values) = update(first.organisation.0.into(), chunk)?;
+            let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, values);
+            let changed = self.execute_raw(statement).await?.rows_affected();
+            if usize::try_from(changed).ok() != Some(chunk.len()) {
+                return Err(StoreError::Stale);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn update(organisation: Value, requests: &[Request]) -> StoreResult<(String, Vec<Value>)> {
+    let mut values = vec![organisation];
+    let mut rows = Vec::with_capacity(requests.len());
+    for request in requests {
+        let before = values.len();
+        values.extend(row(request)?);
+        let places: Vec<String> = (before + 1..=values.len()).map(|number| format!("${number}")).collect();
+        rows.push(format!("({})", places.join(",")));
+    }
+    // Both databases call the columns of a list of values column1, column2, …
+    let sets: Vec<String> =
+        COLUMNS.iter().enumerate().map(|(index, column)| format!("{column} = v.column{}", index + 3)).collect();
+    let sql = format!(
+        "UPDATE request SET {} FROM (VALUES {}) AS v WHERE request.organisation_id = $1 AND request.id = v.column1 \
+         AND request.version = v.column2",
+        sets.join(", "),
+        rows.join(",")
+    );
+    Ok((sql, values))
+}
+
+fn row(request: &Request) -> StoreResult<[Value; 18]> {
+    let at = |instant: Option<Timestamp>| -> Value { instant.map(Instant).into() };
+    let day = |date: Option<Date>| -> Value { date.map(Day).into() };
+    let standing = &request.standing;
+    let text = serde_json::to_string(standing).map_err(|_| StoreError::corrupt("request", "standing", request.id))?;
+    let deadline = standing.deadline.as_ref();
+    Ok([
+        request.id.0.into(),
+        (request.version - 1).into(),
+        standing.state.lifecycle.as_str().into(),
+        standing.state.clock.as_str().into(),
+        standing.state.outcome.as_str().into(),
+        text.into(),
+        request.dispatch_id.map(|id| id.0).into(),
+        at(request.sent_at),
+        at(request.received_at),
+        at(request.answered_at),
+        at(request.closed_at),
+        day(deadline.and_then(|deadline| deadline.first_deadline)),
+        day(deadline.and_then(|deadline| deadline.final_deadline)),
+        at(standing.overdue_from()),
+        at(standing.next_due()),
+        request.event_seq.into(),
+        request.version.into(),
+        at(Some(request.updated_at)),
+    ])
+}

@@ -33,6 +33,12 @@ impl Permit {
     pub const fn at(&self) -> Timestamp {
         self.at
     }
+
+    /// A permit without a mandate, for tests of what needs one.
+    #[cfg(test)]
+    pub(crate) const fn for_tests(act: Act, right: Right, at: Timestamp) -> Self {
+        Self { act, right, at }
+    }
 }
 
 /// Why an act is not covered.

@@ -36,7 +36,7 @@ impl AnswerKind {
 /// Whether an answer of this kind may come now.
 pub fn check(facts: &Facts, lifecycle: Lifecycle, kind: AnswerKind) -> Result<(), Refused> {
     let earlier = match (lifecycle, facts.last_answer()) {
-        (Lifecycle::Answered, Some(earlier)) => earlier,
+        (Lifecycle::Answered | Lifecycle::Closed, Some(earlier)) => earlier,
         _ => return Ok(()),
     };
     if kind.improves_on(earlier.kind) || facts.is_found_wanting() { Ok(()) } else { Err(Refused::AlreadyAnswered) }

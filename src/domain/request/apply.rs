@@ -23,7 +23,7 @@ pub struct Applied {
     pub findings: Vec<Finding>,
     /// Infringement points that do not hold any more.
     pub retracted: Vec<Finding>,
-    /// What to tell, in order. Never empty.
+    /// What to tell, in order. Empty only when a receipt was proven again that is proven better already.
     pub events: Vec<EventKind>,
     /// How the legal dates changed, if they did.
     pub change: Option<DeadlineChange>,
@@ -69,11 +69,13 @@ fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
 
 /// The column "allowed when" of the table above this module.
 fn check_lifecycle(standing: &RequestStanding, event: &Event) -> Result<(), Refused> {
-    use Lifecycle::{Answered, Draft, Ready, Received, Sent, Withdrawn};
+    use Lifecycle::{Answered, Closed, Draft, Ready, Received, Sent, Withdrawn};
     let lifecycle = standing.state.lifecycle;
     let clock = standing.state.clock;
     // After a withdrawal only what was on its way is still taken in.
     let on_its_way = lifecycle == Withdrawn && standing.facts.sent_at.is_some();
+    // Whoever gave up waiting still wants to know.
+    let given_up = lifecycle == Closed && standing.facts.abandoned_at.is_some();
     let legal = match event {
         Event::Prepare { .. } => lifecycle == Draft,
         Event::Dispatch { .. } => lifecycle == Ready,
@@ -88,7 +90,7 @@ fn check_lifecycle(standing: &RequestStanding, event: &Event) -> Result<(), Refu
         | Event::PartialAnswer { .. }
         | Event::NoData {}
         | Event::CannotIdentify { .. }
-        | Event::Redirection {} => on_its_way || matches!(lifecycle, Sent | Received | Answered),
+        | Event::Redirection {} => on_its_way || given_up || matches!(lifecycle, Sent | Received | Answered),
         Event::InformationSupplied { kind } => {
             let waits = lifecycle == Received || standing.state.outcome == Outcome::NotIdentified && standing.is_open();
             waits && standing.facts.has_open_question(*kind)
@@ -277,8 +279,8 @@ impl Step {
                 self.keep_receipt_before_first_word();
                 if best_receipt(&self.standing.facts.receipts, place) != was.as_ref() {
                     self.cause = Some(ChangeCause::BetterReceipt);
+                    self.tell(EventKind::RequestReceiptProven);
                 }
-                self.tell(EventKind::RequestReceiptProven);
             }
         }
         Ok(())
@@ -298,7 +300,7 @@ impl Step {
         let known = best_receipt(&standing.facts.receipts, place).map(|best| best.local_date(place));
         if known.is_none_or(|known| arrived_by < known) {
             standing.facts.receipts.push(Receipt::at(ReceiptKind::ControllerStatement, self.at));
-            let first = standing.state.lifecycle == Lifecycle::Sent;
+            let first = known.is_none();
             self.cause = Some(if first { ChangeCause::Receipt } else { ChangeCause::BetterReceipt });
             self.events.push(if first { EventKind::RequestReceived } else { EventKind::RequestReceiptProven });
         }

@@ -26,6 +26,7 @@
 //! | `cannot_identify` | received | answered, until information is supplied (A-7) |
 //! | `redirection` | received | answered, to be assessed (A-1) |
 //! | an answer | answered | takes the place of one that was incomplete or found unsatisfactory, otherwise refused |
+//! | an answer | closed because a person gave it up | answered after all |
 //! | an answer | withdrawn after sending | kept sealed, nothing else changes (M-9) |
 //! | `message` | sent, received, answered | noted (A-1) |
 //! | `first_deadline_passed` | clock running | flagged and found, never before the instant (D-11, D-14) |

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::facts::{FeeFact, MAX_ITEMS};
 use super::{
     AnswerKind, Assessment, Author, ChangeCause, ClockState, DeadlineChange, Event, Extension, Lifecycle, Outcome,
-    Question, Refused, RequestStanding, WithdrawReason, Withdrawal, answer, settle,
+    Question, Refused, RequestStanding, Withdrawal, allowed, answer, settle,
 };
 use crate::domain::deadline::{
     ExtensionNotice, QuestionKind, Receipt, ReceiptKind, Suspension, SuspensionDecision, best_receipt,
@@ -36,8 +36,8 @@ pub struct Applied {
 /// # Errors
 /// When the state, the author or the dates do not allow it; then nothing has changed.
 pub fn apply(before: &RequestStanding, event: &Event, at: Timestamp, author: Author) -> Result<Applied, Refused> {
-    check_author(event, author)?;
-    check_lifecycle(before, event)?;
+    allowed::check_author(event, author)?;
+    allowed::check_state(before, event)?;
     if !before.facts.has_room_for(event) {
         return Err(Refused::TooMuch);
     }
@@ -47,68 +47,6 @@ pub fn apply(before: &RequestStanding, event: &Event, at: Timestamp, author: Aut
     }
     step.take(event)?;
     step.finish(before)
-}
-
-/// Who may say what. Whatever a controller says may also be recorded by the organisation, from a letter for example.
-fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
-    let of_the_persons_side = matches!(author, Author::Organisation | Author::DataSubject);
-    let allowed = match event {
-        Event::Abandon {} if author == Author::System => return Err(Refused::HumanDecisionNeeded),
-        Event::Assessment { .. } | Event::Abandon {} => of_the_persons_side,
-        Event::AcceptSuspension { .. } | Event::ContestSuspension { .. } | Event::ContestExtension {} => {
-            of_the_persons_side
-        }
-        Event::Prepare { .. } | Event::Dispatch { .. } | Event::Reminder { .. } => author != Author::Controller,
-        Event::FirstDeadlinePassed {} | Event::FinalDeadlinePassed {} => author == Author::System,
-        Event::Withdraw { .. } => author != Author::Controller,
-        Event::Receipt { .. } | Event::InformationSupplied { .. } => true,
-        _ => author != Author::DataSubject,
-    };
-    if allowed { Ok(()) } else { Err(Refused::AuthorNotAllowed) }
-}
-
-/// The column "allowed when" of the table above this module.
-fn check_lifecycle(standing: &RequestStanding, event: &Event) -> Result<(), Refused> {
-    use Lifecycle::{Answered, Closed, Draft, Ready, Received, Sent, Withdrawn};
-    let lifecycle = standing.state.lifecycle;
-    let clock = standing.state.clock;
-    // After a withdrawal only what was on its way is still taken in.
-    let on_its_way = lifecycle == Withdrawn && standing.facts.sent_at.is_some();
-    // Whoever gave up waiting still wants to know.
-    let given_up = lifecycle == Closed && standing.facts.abandoned_at.is_some();
-    let legal = match event {
-        Event::Prepare { .. } => lifecycle == Draft,
-        Event::Dispatch { .. } => lifecycle == Ready,
-        Event::Receipt { .. } | Event::Message {} => on_its_way || matches!(lifecycle, Sent | Received | Answered),
-        Event::Reminder { .. } => matches!(lifecycle, Sent | Received | Answered),
-        Event::IdentityQuestion { .. }
-        | Event::ScopeQuestion { .. }
-        | Event::ExtensionNotice { .. }
-        | Event::FeeDemand { .. } => matches!(lifecycle, Sent | Received),
-        Event::Refusal { .. }
-        | Event::FullAnswer { .. }
-        | Event::PartialAnswer { .. }
-        | Event::NoData {}
-        | Event::CannotIdentify { .. }
-        | Event::Redirection {} => on_its_way || given_up || matches!(lifecycle, Sent | Received | Answered),
-        Event::InformationSupplied { kind } => {
-            let waits = lifecycle == Received || standing.state.outcome == Outcome::NotIdentified && standing.is_open();
-            waits && standing.facts.has_open_question(*kind)
-        }
-        Event::AcceptSuspension { .. } | Event::ContestSuspension { .. } => {
-            matches!(lifecycle, Received | Answered) && !standing.facts.questions.is_empty()
-        }
-        Event::ContestExtension {} => matches!(lifecycle, Received | Answered) && !standing.facts.extensions.is_empty(),
-        Event::FirstDeadlinePassed {} => clock == ClockState::Running && !standing.state.flags.first_deadline_passed,
-        Event::FinalDeadlinePassed {} => {
-            matches!(clock, ClockState::Running | ClockState::Extended) && !standing.state.flags.final_deadline_passed
-        }
-        Event::Assessment { .. } => lifecycle == Answered,
-        Event::Withdraw { reason: WithdrawReason::BatchUndone } => matches!(lifecycle, Draft | Ready),
-        Event::Withdraw { .. } => standing.is_open(),
-        Event::Abandon {} => matches!(lifecycle, Sent | Received | Answered),
-    };
-    if legal { Ok(()) } else { Err(Refused::IllegalTransition { from: lifecycle, clock, event: event.word() }) }
 }
 
 /// A request on its way from one standing to the next.

@@ -40,6 +40,7 @@
 //! The clock is not moved by hand: it follows from the lifecycle and the legal dates, which follow from the facts
 //! ([`settle`]). So do the findings; an event that brings better facts can retract one.
 
+mod allowed;
 mod answer;
 mod apply;
 mod event;

@@ -19,7 +19,10 @@ pub fn compute(case: &Case) -> Result<Deadline, DeadlineError> {
     let receipt_date = case.receipt.local_date(case.place);
     check(case, receipt_date)?;
 
-    let last_prompt_day = calendar.working_day_after(receipt_date, PROMPT_WORKING_DAYS)?;
+    let last_prompt_day = match case.suspensions.is_empty() {
+        true => receipt_date,
+        false => calendar.working_day_after(receipt_date, PROMPT_WORKING_DAYS)?,
+    };
     let reading = |counts: &dyn Fn(&Suspension) -> bool| Reading::of(case, receipt_date, &calendar, counts);
     let accepted = |one: &Suspension| not_counted(one, last_prompt_day).is_none();
     let chosen = reading(&accepted)?;

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Event, Facts, Refused};
+use super::{Event, Facts, Refused, settle};
 use crate::domain::deadline::Deadline;
+use crate::domain::finding::Finding;
 use crate::domain::mandate::{Act, Permit};
 use crate::domain::place::Place;
 use crate::domain::right::Right;
@@ -175,6 +176,11 @@ impl RequestStanding {
         }
         let first = self.state.clock == ClockState::Running && !self.state.flags.first_deadline_passed;
         Some(if first { Event::FirstDeadlinePassed {} } else { Event::FinalDeadlinePassed {} })
+    }
+
+    /// Every infringement point that the facts show, in order of their dates.
+    pub fn findings(&self) -> Vec<Finding> {
+        settle::findings(self)
     }
 
     /// The instant from which it is overdue, as long as no answer has come.

@@ -128,7 +128,7 @@ impl World {
         }
         let mut held = self.findings.clone();
         held.sort();
-        let mut shown = settle::findings(after);
+        let mut shown = after.findings();
         shown.sort();
         prop_assert_eq!(&held, &shown);
 

@@ -40,7 +40,7 @@ fn silence_and_then_a_late_answer() {
     assert_eq!(story.standing.due_event(at("2026-04-07T21:59:59Z")), None, "never early");
     story.sweep("2026-04-07T22:00:00Z");
     assert!(story.standing.state.flags.first_deadline_passed && story.standing.state.flags.final_deadline_passed);
-    assert_eq!(codes(&settle::findings(&story.standing)), [FindingCode::SilentFirstDeadline], "one silence, one point");
+    assert_eq!(codes(&story.standing.findings()), [FindingCode::SilentFirstDeadline], "one silence, one point");
     assert_eq!(story.standing.next_due(), None);
 
     story.controller("2026-04-20", full());
@@ -60,7 +60,7 @@ fn silence_after_an_extension() {
     story.sweep("2026-04-20");
     assert_eq!(story.standing.state.flags, Flags::default(), "the first deadline binds no more");
     story.sweep("2026-06-06");
-    assert_eq!(codes(&settle::findings(&story.standing)), [FindingCode::SilentFinalDeadline]);
+    assert_eq!(codes(&story.standing.findings()), [FindingCode::SilentFinalDeadline]);
     assert!(!story.standing.state.flags.first_deadline_passed);
 }
 
@@ -275,7 +275,7 @@ fn who_could_not_be_identified_gets_an_answer_after_all() {
     story.organisation("2026-06-13", Event::InformationSupplied { kind: None });
     assert_eq!((story.state(), story.due()), ("received/running/none".into(), Some("2026-07-13".into())));
     story.sweep("2026-07-14");
-    assert_eq!(codes(&settle::findings(&story.standing)), [FindingCode::SilentFirstDeadline]);
+    assert_eq!(codes(&story.standing.findings()), [FindingCode::SilentFirstDeadline]);
     story.controller("2026-07-15", full());
     assert_eq!((story.state(), story.last().days_late), ("answered/stopped/satisfied".into(), Some(2)));
 
@@ -285,7 +285,7 @@ fn who_could_not_be_identified_gets_an_answer_after_all() {
     assert_eq!(late.last().days_late, Some(9));
     late.organisation("2026-07-12", Event::InformationSupplied { kind: None });
     assert_eq!(late.due(), Some("2026-07-01".into()), "nine days too late to stop the clock");
-    assert!(codes(&settle::findings(&late.standing)).contains(&FindingCode::SilentFirstDeadline));
+    assert!(codes(&late.standing.findings()).contains(&FindingCode::SilentFirstDeadline));
 }
 
 /// A letter that came in time is recorded after the sweep has run.

@@ -13,6 +13,7 @@ mod once;
 pub mod organisations;
 pub mod people;
 pub mod progress;
+pub mod requests;
 
 pub use call::{Actor, Call, Idempotency};
 pub use context::{Context, Settings};

@@ -84,7 +84,8 @@ fn settle(mut request: Request, applied: &Applied, at: Timestamp) -> Request {
     let standing = &applied.standing;
     let lifecycle = standing.state.lifecycle;
     request.sent_at = standing.facts.sent_at.or(request.sent_at);
-    request.received_at = best_receipt(&standing.facts.receipts, standing.place).map(|best| best.at).or(request.received_at);
+    request.received_at =
+        best_receipt(&standing.facts.receipts, standing.place).map(|best| best.at).or(request.received_at);
     if request.answered_at.is_none() && lifecycle == Lifecycle::Answered {
         request.answered_at = Some(at);
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome};
+use crate::service::{Context, Outcome, requests};
 use crate::store::Tx;
 
 /// A kind of work: does a bounded piece of what is due and tells how much that was.
@@ -20,7 +20,14 @@ pub struct Step {
 
 /// All kinds of work, in the order in which a single-threaded driver runs them.
 pub fn steps() -> Vec<Step> {
-    vec![Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) }]
+    vec![
+        Step {
+            name: "sweep_deadlines",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(requests::sweep_deadlines(context)),
+        },
+        Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
+    ]
 }
 
 /// Idempotency keys whose time is over.

@@ -3,6 +3,7 @@
 pub mod meta;
 pub mod oauth;
 pub mod organisations;
+pub mod requests;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -11,4 +12,5 @@ pub fn configure(config: &mut ServiceConfig) {
     oauth::configure(config);
     meta::configure(config);
     organisations::configure(config);
+    requests::configure(config);
 }

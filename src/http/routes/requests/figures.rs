@@ -1,0 +1,26 @@
+use actix_web::{HttpResponse, get, web};
+
+use super::wire::{RequestQuery, Statistics};
+use crate::http::caller::{ForOrganisation, scope};
+use crate::http::page::Query;
+use crate::http::problem::ApiError;
+use crate::service::{Context, requests};
+
+/// Figures of requests
+///
+/// Counts by state, in all and by controller, of the requests that the filters mean: of a campaign, a batch, a controller.
+#[utoipa::path(
+    tag = "requests", operation_id = "get_statistics", security(("oauth2" = ["requests:read"])),
+    params(RequestQuery),
+    responses((status = 200, description = "The figures", body = Statistics))
+)]
+#[get("/v1/statistics")]
+pub async fn get_statistics(
+    caller: ForOrganisation<scope::RequestsRead>,
+    query: Query<RequestQuery>,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let filter = query.0.filter(context.clock.now())?;
+    let (total, by_controller) = requests::figures(&context, caller.organisation, &filter).await?;
+    Ok(HttpResponse::Ok().json(Statistics { total, by_controller }))
+}

@@ -1,0 +1,33 @@
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use entity::id::RequestId;
+
+use super::wire::{Request, RequestQuery};
+use crate::http::caller::{ForOrganisation, scope};
+use crate::http::page::{Page, PageQuery, Query, cut};
+use crate::http::problem::ApiError;
+use crate::service::{Context, Failure};
+
+/// Requests
+///
+/// Oldest first. Filters narrow each other.
+#[utoipa::path(
+    tag = "requests", operation_id = "list_requests", security(("oauth2" = ["requests:read"])),
+    params(RequestQuery),
+    responses((status = 200, description = "A page", body = Page<Request>))
+)]
+#[get("/v1/requests")]
+pub async fn list_requests(
+    caller: ForOrganisation<scope::RequestsRead>,
+    request: HttpRequest,
+    query: Query<RequestQuery>,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let now = context.clock.now();
+    let page = PageQuery { limit: query.0.limit, cursor: query.0.cursor.clone() };
+    let (limit, after, filter) = (page.limit()?, page.cursor::<RequestId>()?, query.0.filter(now)?);
+    let tenant = context.db.tenant(caller.organisation);
+    let rows = tenant.list_requests(&filter, after, limit + 1).await.map_err(Failure::from)?;
+    let (rows, next) = cut(rows, limit, |row| row.id.to_string());
+    let items = rows.iter().map(|row| Request::of(row, now)).collect();
+    Ok(HttpResponse::Ok().json(Page::new(&request, items, next)))
+}

@@ -1,0 +1,34 @@
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use entity::id::RequestId;
+
+use super::wire::TimelineEvent;
+use crate::domain::code::Code;
+use crate::http::caller::{ForOrganisation, scope};
+use crate::http::page::{Page, PageQuery, Query, cut};
+use crate::http::path::PathId;
+use crate::http::problem::ApiError;
+use crate::service::{Context, Failure};
+
+/// What happened to a request
+///
+/// In the order of their numbers, without gaps.
+#[utoipa::path(
+    tag = "requests", operation_id = "list_request_events", security(("oauth2" = ["requests:read"])),
+    params(("request_id" = RequestId, Path, description = "The request"), PageQuery),
+    responses((status = 200, description = "A page", body = Page<TimelineEvent>))
+)]
+#[get("/v1/requests/{request_id}/events")]
+pub async fn list_request_events(
+    caller: ForOrganisation<scope::RequestsRead>,
+    request: HttpRequest,
+    id: PathId<RequestId>,
+    query: Query<PageQuery>,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let (limit, after) = (query.0.limit()?, query.0.cursor::<i32>()?.unwrap_or(0));
+    let tenant = context.db.tenant(caller.organisation);
+    tenant.request(id.0).await.map_err(Failure::from)?.ok_or_else(|| ApiError::new(Code::NotFound))?;
+    let rows = tenant.events_of_request(id.0, after, limit + 1).await.map_err(Failure::from)?;
+    let (rows, next) = cut(rows, limit, |row| row.seq.unwrap_or(0).to_string());
+    Ok(HttpResponse::Ok().json(Page::new(&request, rows.into_iter().map(TimelineEvent::from).collect(), next)))
+}

@@ -7,6 +7,8 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::egress::{Cidr, EgressPolicy};
+
 /// Everything an operator can set. Each field can be set in the file by its name and in the environment by
 /// `RECOURSE_` and its name in capitals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +36,12 @@ pub struct Config {
     pub max_attachment_bytes: u64,
     /// Whether webhooks may go to this machine over plain HTTP. For trying out only.
     pub allow_loopback_webhooks: bool,
+    /// Ports that webhooks may go to besides 443.
+    pub webhook_ports: Vec<u16>,
+    /// Blocks of private addresses that webhooks may go to, for receivers in the operator's own network.
+    pub webhook_networks: Vec<Cidr>,
+    /// Blocks of public addresses that webhooks never go to, such as those of the operator's own servers.
+    pub webhook_networks_refused: Vec<Cidr>,
     /// Seconds that calls and deliveries in flight may take after a stop was asked for.
     pub stop_seconds: u64,
     /// What is logged, in the form of `tracing` filters.
@@ -54,6 +62,9 @@ impl Default for Config {
             max_upload_bytes: 1 << 30,
             max_attachment_bytes: 25 << 20,
             allow_loopback_webhooks: false,
+            webhook_ports: Vec::new(),
+            webhook_networks: Vec::new(),
+            webhook_networks_refused: Vec::new(),
             stop_seconds: 20,
             log: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".to_owned(),
         }
@@ -114,7 +125,22 @@ impl Config {
         if self.max_upload_bytes == 0 || self.max_attachment_bytes == 0 || self.calls_per_minute == 0 {
             return refuse("limits", "limits are greater than zero");
         }
-        Ok(())
+        self.egress_policy().map(drop)
+    }
+
+    /// Where webhooks may go. The address that is listened on is refused with those listed.
+    ///
+    /// # Errors
+    /// [`ConfigError::Refused`] when a block of `webhook_networks` is wider than any private network.
+    pub fn egress_policy(&self) -> Result<EgressPolicy, ConfigError> {
+        let own = self.listen.ip();
+        let own = (!own.is_unspecified() && !own.is_loopback()).then_some(Cidr::from(own));
+        let policy = EgressPolicy::strict()
+            .with_ports(self.webhook_ports.iter().copied())
+            .with_refused(self.webhook_networks_refused.iter().copied().chain(own))
+            .with_opened(self.webhook_networks.iter().copied())
+            .map_err(|error| ConfigError::Refused { setting: "webhook_networks", reason: error.to_string() })?;
+        Ok(if self.allow_loopback_webhooks { policy.dangerously_allow_loopback_http() } else { policy })
     }
 
     /// The database's address.
@@ -162,6 +188,27 @@ mod tests {
         assert!(refused(Config { database_connections: 1, ..Config::default() }));
         assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
         assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
+    }
+
+    #[test]
+    fn webhooks_go_where_the_configuration_says() {
+        let passes = |config: &Config, url: &str| config.egress_policy().unwrap().check_url(url).is_ok();
+        let strict = Config::default();
+        assert!(passes(&strict, "https://8.8.8.8/") && !passes(&strict, "https://10.1.2.3/"));
+        assert!(!passes(&strict, "http://127.0.0.1:9000/") && !passes(&strict, "https://8.8.8.8:8443/"));
+
+        let block = |text: &str| vec![text.parse::<Cidr>().unwrap()];
+        let open = Config {
+            listen: "9.9.9.9:443".parse().unwrap(),
+            allow_loopback_webhooks: true,
+            webhook_ports: vec![8443],
+            webhook_networks: block("10.0.0.0/8"),
+            webhook_networks_refused: block("8.8.4.0/24"),
+            ..Config::default()
+        };
+        assert!(passes(&open, "https://10.1.2.3:8443/") && passes(&open, "http://127.0.0.1:9000/"));
+        assert!(!passes(&open, "https://8.8.4.4/") && !passes(&open, "https://9.9.9.9/"));
+        assert!(Config { webhook_networks: block("0.0.0.0/0"), ..Config::default() }.check().is_err());
     }
 
     #[test]

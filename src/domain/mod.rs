@@ -19,6 +19,7 @@ pub mod code;
 pub mod controller;
 pub mod deadline;
 pub mod delivery;
+pub mod egress;
 pub mod eligibility;
 pub mod event;
 pub mod finding;

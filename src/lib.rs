@@ -8,6 +8,7 @@ pub mod crypto;
 pub mod domain;
 pub mod http;
 pub mod ingest;
+pub mod outbound;
 pub mod ports;
 pub mod service;
 pub mod store;

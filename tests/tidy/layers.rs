@@ -88,6 +88,8 @@ const RESERVED: &[Reserved] = &[
         layers: &["outbound", "demo"],
         reason: "calls to others leave through `outbound`, which checks addresses and bounds, and only from workers",
     },
+    Reserved { path: "hyper", except: None, layers: &["outbound"], reason: CAUSES },
+    Reserved { path: "rustls", except: None, layers: &["outbound"], reason: CAUSES },
     Reserved {
         path: "actix_web",
         except: None,
@@ -121,6 +123,8 @@ const RESERVED: &[Reserved] = &[
     },
     Reserved { path: "aws_lc_rs::signature", except: None, layers: &["crypto"], reason: CRYPTO },
 ];
+
+const CAUSES: &str = "named only to tell by its type what went wrong with a call";
 
 const CRYPTO: &str = "keys, ciphers and signatures are used in `crypto` alone, where they can be reviewed together";
 

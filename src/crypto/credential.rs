@@ -117,6 +117,26 @@ pub fn verify(
     token: &str,
     now: Timestamp,
 ) -> Result<Credential, TokenError> {
+    let claims = signed_claims(issuer, controller_id, keys, token)?;
+    check_times(claims.iat, claims.nbf, claims.exp, now)?;
+    claims.into_credential()
+}
+
+/// Reads a credential that was issued for this controller, also one whose time is over or has not come. For whoever asks the
+/// present status of its mandate next.
+///
+/// # Errors
+/// [`TokenError`], but none about time.
+pub fn read(issuer: &str, controller_id: &str, keys: &VerificationKeys, token: &str) -> Result<Credential, TokenError> {
+    signed_claims(issuer, controller_id, keys, token)?.into_credential()
+}
+
+fn signed_claims(
+    issuer: &str,
+    controller_id: &str,
+    keys: &VerificationKeys,
+    token: &str,
+) -> Result<Claims, TokenError> {
     let claims: Claims = decode(KIND, token, keys)?;
     if claims.iss != issuer {
         return Err(TokenError::WrongIssuer);
@@ -124,20 +144,26 @@ pub fn verify(
     if claims.aud != controller_id {
         return Err(TokenError::WrongAudience);
     }
-    check_times(claims.iat, claims.nbf, claims.exp, now)?;
-    let instant = |seconds| Timestamp::from_second(seconds).map_err(|_| TokenError::Malformed);
-    Ok(Credential {
-        mandate_id: claims.sub,
-        controller_id: claims.aud,
-        request_id: claims.request_id,
-        organisation: claims.organisation,
-        subject_reference: claims.subject_reference,
-        rights: claims.rights,
-        scope: claims.scope,
-        valid_from: instant(claims.nbf)?,
-        valid_until: instant(claims.exp)?,
-        status_url: claims.status_url,
-    })
+    Ok(claims)
+}
+
+impl Claims {
+    fn into_credential(self) -> Result<Credential, TokenError> {
+        let claims = self;
+        let instant = |seconds| Timestamp::from_second(seconds).map_err(|_| TokenError::Malformed);
+        Ok(Credential {
+            mandate_id: claims.sub,
+            controller_id: claims.aud,
+            request_id: claims.request_id,
+            organisation: claims.organisation,
+            subject_reference: claims.subject_reference,
+            rights: claims.rights,
+            scope: claims.scope,
+            valid_from: instant(claims.nbf)?,
+            valid_until: instant(claims.exp)?,
+            status_url: claims.status_url,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +211,10 @@ mod tests {
         assert_eq!(refused(ISSUER, "ctl_2", NOW), TokenError::WrongAudience);
         assert_eq!(refused(ISSUER, "ctl_1", NOW + 1005), TokenError::Expired);
         assert_eq!(refused(ISSUER, "ctl_1", NOW - 6), TokenError::NotYetValid);
+        // Reading asks for no time, but for everything else.
+        assert_eq!(read(ISSUER, "ctl_1", &keys, &token).unwrap(), credential());
+        assert_eq!(read(ISSUER, "ctl_2", &keys, &token), Err(TokenError::WrongAudience));
+        assert_eq!(read(ISSUER, "ctl_1", &VerificationKeys::default(), &token), Err(TokenError::UnknownKey));
     }
 
     #[test]

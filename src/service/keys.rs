@@ -105,6 +105,12 @@ impl Keys {
         &self.0.verifying
     }
 
+    /// The keys that verify mandate credentials, those of retired keys included.
+    pub fn verifying_mandates(&self) -> VerificationKeys {
+        let keys = self.0.published.get(&KeyPurpose::Mandate).cloned().unwrap_or_default();
+        VerificationKeys::from_jwks(&JwkSet { keys })
+    }
+
     /// The public keys, to publish: of mandate credentials, access tokens and webhooks.
     pub fn published(&self) -> JwkSet {
         JwkSet {

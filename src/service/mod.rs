@@ -9,6 +9,7 @@ pub mod clients;
 mod context;
 mod failure;
 mod keys;
+pub mod mandates;
 mod once;
 pub mod organisations;
 pub mod people;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome, requests};
+use crate::service::{Context, Outcome, mandates, requests};
 use crate::store::Tx;
 
 /// A kind of work: does a bounded piece of what is due and tells how much that was.
@@ -25,6 +25,16 @@ pub fn steps() -> Vec<Step> {
             name: "sweep_deadlines",
             pause: Duration::from_secs(5),
             run: |context| Box::pin(requests::sweep_deadlines(context)),
+        },
+        Step {
+            name: "expire_mandates",
+            pause: Duration::from_secs(60),
+            run: |context| Box::pin(mandates::expire_mandates(context)),
+        },
+        Step {
+            name: "stop_mandates",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(mandates::stop_mandates(context)),
         },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
     ]

@@ -109,6 +109,11 @@ impl Mandate {
         }
     }
 
+    /// The instant from which the mandate can be valid: its first day has begun everywhere in the Union.
+    pub fn begins_at(&self) -> Option<Timestamp> {
+        Offset::constant(-1).to_timestamp(self.valid_from.at(0, 0, 0, 0)).ok()
+    }
+
     /// The instant from which the mandate counts as expired, if it has an end.
     pub fn expires_at(&self) -> Option<Timestamp> {
         let day_after = self.valid_until?.checked_add(1.day()).ok()?;
@@ -160,6 +165,16 @@ impl Mandate {
         }
         Ok(Permit { act, right, at })
     }
+}
+
+/// The first day that has not ended everywhere on Earth at a moment: a mandate whose last day lies before it is over, whatever
+/// the place it meant.
+///
+/// Acts under a mandate stop as soon as its last day has ended somewhere in the Union ([`Mandate::state_at`]), since doing
+/// too little can be mended. Withdrawing its open requests cannot, so that waits for the end of the day at UTC-12, the last
+/// place where it ends.
+pub fn day_not_over_everywhere(at: Timestamp) -> Date {
+    date_at(at, -12)
 }
 
 /// The part of a complaint power that an act needs; none for acts under a request power.

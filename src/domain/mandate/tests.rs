@@ -47,7 +47,16 @@ fn it_holds_from_its_first_to_its_last_day_everywhere() {
     assert_eq!(dispatch(&mandate, "2026-12-31T20:59:59Z"), Ok(()));
     assert_eq!(dispatch(&mandate, "2026-12-31T21:00:00Z"), Err(MandateRefusal::Expired));
     assert_eq!(mandate.expires_at(), Some(at("2026-12-31T21:00:00Z")));
+    assert_eq!(mandate.begins_at(), Some(at("2026-01-10T01:00:00Z")));
     assert_eq!(Mandate { valid_until: None, ..mandate }.expires_at(), None);
+}
+
+/// What cannot be mended waits until the last day has ended in the last place on Earth.
+#[test]
+fn a_last_day_is_over_everywhere_when_it_is_over_at_utc_minus_12() {
+    let last = jiff::civil::date(2026, 12, 31);
+    assert!(last >= day_not_over_everywhere(at("2027-01-01T11:59:59Z")));
+    assert!(last < day_not_over_everywhere(at("2027-01-01T12:00:00Z")));
 }
 
 #[test]

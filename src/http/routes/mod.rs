@@ -1,8 +1,10 @@
 //! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
 
+pub mod mandates;
 pub mod meta;
 pub mod oauth;
 pub mod organisations;
+pub mod people;
 pub mod requests;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -12,5 +14,7 @@ pub fn configure(config: &mut ServiceConfig) {
     oauth::configure(config);
     meta::configure(config);
     organisations::configure(config);
+    people::configure(config);
+    mandates::configure(config);
     requests::configure(config);
 }

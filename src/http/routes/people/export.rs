@@ -1,0 +1,32 @@
+use actix_web::{HttpResponse, get, web};
+use entity::id::DataSubjectId;
+
+use super::wire::DataSubjectExport;
+use crate::http::caller::{ForOrganisation, scope};
+use crate::http::idempotency::Repeatable;
+use crate::http::path::PathId;
+use crate::http::problem::ApiError;
+use crate::service::{Context, people};
+
+/// Everything kept of a data subject
+///
+/// For the person, who can ask the organisation for it: the profile, every mandate and every request. The look is recorded.
+#[utoipa::path(
+    tag = "people", operation_id = "export_data_subject", security(("oauth2" = ["people:read"])),
+    params(("data_subject_id" = DataSubjectId, Path, description = "Its id")),
+    responses(
+        (status = 200, description = "What is kept", body = DataSubjectExport),
+        (status = 409, description = "The person is erased")
+    )
+)]
+#[get("/v1/data-subjects/{data_subject_id}/export")]
+pub async fn export_data_subject(
+    caller: ForOrganisation<scope::PeopleRead>,
+    id: PathId<DataSubjectId>,
+    repeatable: Repeatable,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let call = repeatable.call(caller.actor);
+    let export = people::export(&context, call, caller.organisation, id.0).await?;
+    Ok(HttpResponse::Ok().json(DataSubjectExport::of(&export, context.clock.now())))
+}

@@ -1,0 +1,30 @@
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use entity::id::DataSubjectId;
+
+use super::wire::DataSubjectEntry;
+use crate::http::caller::{ForOrganisation, scope};
+use crate::http::page::{Page, PageQuery, Query, cut};
+use crate::http::problem::ApiError;
+use crate::service::{Context, Failure};
+
+/// Data subjects of the organisation
+///
+/// By id; nobody's data are opened. Erased people stay listed with the day of their erasure.
+#[utoipa::path(
+    tag = "people", operation_id = "list_data_subjects", security(("oauth2" = ["people:read"])),
+    params(PageQuery),
+    responses((status = 200, description = "A page, oldest first", body = Page<DataSubjectEntry>))
+)]
+#[get("/v1/data-subjects")]
+pub async fn list_data_subjects(
+    caller: ForOrganisation<scope::PeopleRead>,
+    request: HttpRequest,
+    query: Query<PageQuery>,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let (limit, after) = (query.0.limit()?, query.0.cursor::<DataSubjectId>()?);
+    let tenant = context.db.tenant(caller.organisation);
+    let rows = tenant.data_subjects(after, limit + 1).await.map_err(Failure::from)?;
+    let (rows, next) = cut(rows, limit, |row| row.id.to_string());
+    Ok(HttpResponse::Ok().json(Page::new(&request, rows.iter().map(DataSubjectEntry::from).collect(), next)))
+}

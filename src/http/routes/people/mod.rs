@@ -1,0 +1,23 @@
+//! Data subjects, for organisations.
+
+mod create;
+mod erase;
+mod export;
+mod get;
+mod list;
+mod search;
+mod update;
+pub mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(create::create_data_subject)
+        .service(list::list_data_subjects)
+        .service(search::search_data_subjects)
+        .service(export::export_data_subject)
+        .service(get::get_data_subject)
+        .service(update::update_data_subject)
+        .service(erase::delete_data_subject);
+}

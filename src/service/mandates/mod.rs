@@ -1,0 +1,77 @@
+//! Mandates: recording them, ending them with everything that is pending under them, and proving them to controllers.
+
+mod credential;
+mod end;
+mod record;
+mod status;
+mod stop;
+mod sweep;
+mod token;
+mod verify;
+
+use entity::id::{DataSubjectId, MandateId, OrganisationId};
+
+use crate::domain::audit::AuditAction;
+use crate::domain::code::Code;
+use crate::store::MandateRecord;
+
+use super::call::Call;
+use super::context::Context;
+use super::failure::{Failure, Outcome};
+
+pub use credential::{credential, issue_credential};
+pub use end::{revoke, revoke_all_of};
+pub use record::{NewMandate, record};
+pub use status::{MandateStatus, status};
+pub use sweep::{expire_mandates, stop_mandates};
+pub use verify::{Verified, verify};
+
+/// A mandate by its id. The look is recorded: that somebody gave a mandate is about the person.
+///
+/// # Errors
+/// `not_found`.
+pub async fn read(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    id: MandateId,
+) -> Outcome<MandateRecord> {
+    let inner = context.clone();
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let found = tx.tenant(organisation).mandate(id).await?.ok_or(Code::NotFound)?;
+                tx.note(inner.note(&call, organisation, AuditAction::Read, id)).await?;
+                Ok::<_, Failure>(found)
+            })
+        })
+        .await
+}
+
+/// Mandates of a person in the order of their ids. The look is recorded.
+///
+/// # Errors
+/// `not_found` for the person.
+pub async fn list(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    data_subject: DataSubjectId,
+    after: Option<MandateId>,
+    limit: u64,
+) -> Outcome<Vec<MandateRecord>> {
+    let inner = context.clone();
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.tenant(organisation).data_subject(data_subject).await?.ok_or(Code::NotFound)?;
+                let found = tx.tenant(organisation).mandates_of(data_subject, after, limit).await?;
+                let note = inner.note(&call, organisation, AuditAction::Read, data_subject);
+                tx.note(note.of_many(found.iter().map(|record| record.id.0))).await?;
+                Ok::<_, Failure>(found)
+            })
+        })
+        .await
+}

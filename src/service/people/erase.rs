@@ -1,0 +1,53 @@
+//! Erasing a data subject: its key is destroyed, and with it everything that was sealed under it.
+//!
+//! What stays says nothing about the person any more: ids, dates and outcomes of requests, and the proof that mandates were
+//! given (P-9, P-10).
+
+use entity::id::{DataSubjectId, OrganisationId};
+
+use crate::crypto::blind::INDEX_LEN;
+use crate::domain::audit::AuditAction;
+use crate::domain::code::Code;
+use crate::service::call::Call;
+use crate::service::context::Context;
+use crate::service::failure::{Failure, Outcome};
+use crate::service::mandates;
+
+/// Shreds a person's key and blanks what could find the person again. Mandates in force are revoked. Erasing again changes
+/// nothing.
+///
+/// # Errors
+/// `not_found`; `subject_has_open_requests` while a request is neither closed nor withdrawn.
+pub async fn erase(context: &Context, call: Call, organisation: OrganisationId, id: DataSubjectId) -> Outcome<()> {
+    let inner = context.clone();
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                // Held, so that nothing is filed in the person's name between the check and the end.
+                let mut subject = tx.hold_data_subject(organisation, id).await?.ok_or(Code::NotFound)?;
+                if subject.erased_at.is_some() {
+                    return Ok::<_, Failure>(());
+                }
+                if tx.tenant(organisation).has_open_requests(id).await? {
+                    return Err(Code::SubjectHasOpenRequests.into());
+                }
+                mandates::revoke_all_of(&inner, tx, &call, organisation, id).await?;
+                let now = inner.clock.now();
+                let mut nobody = [0u8; INDEX_LEN];
+                inner.random.fill(&mut nobody);
+                subject.identity_index = nobody;
+                subject.email_index = None;
+                subject.phone_index = None;
+                subject.profile = Vec::new();
+                subject.version += 1;
+                subject.updated_at = now;
+                subject.erased_at = Some(now);
+                tx.update_data_subject(organisation, &subject).await?;
+                tx.shred_subject_key(organisation, id).await?;
+                tx.note(inner.note(&call, organisation, AuditAction::Delete, id)).await?;
+                Ok(())
+            })
+        })
+        .await
+}

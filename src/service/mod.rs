@@ -15,6 +15,7 @@ pub mod organisations;
 pub mod people;
 pub mod progress;
 pub mod requests;
+pub mod withdrawal;
 
 pub use call::{Actor, Call, Idempotency};
 pub use context::{Context, Settings};

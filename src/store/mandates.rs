@@ -1,8 +1,8 @@
 //! Mandates of data subjects.
 
-use entity::id::{DataSubjectId, MandateId, OrganisationId, RequestId};
+use entity::id::{DataSubjectId, MandateId, OrganisationId};
+use entity::mandate;
 use entity::time::{Day, Instant};
-use entity::{mandate, request};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -110,21 +110,6 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             query = query.filter(mandate::Column::Id.gt(after));
         }
         query.all(self.conn).await?.into_iter().map(read).collect()
-    }
-
-    /// Open requests that were filed under a mandate, in the order of their ids.
-    pub async fn open_requests_under(&self, mandate: &MandateRecord, limit: u64) -> StoreResult<Vec<RequestId>> {
-        let query = self
-            .select::<request::Entity>()
-            .select_only()
-            .column(request::Column::Id)
-            // By the person, for whom there is an index; it has few requests of other mandates.
-            .filter(request::Column::DataSubjectId.eq(mandate.data_subject))
-            .filter(request::Column::MandateId.eq(mandate.id))
-            .filter(request::Column::ClosedAt.is_null())
-            .order_by_asc(request::Column::Id)
-            .limit(limit);
-        Ok(query.into_tuple().all(self.conn).await?)
     }
 }
 

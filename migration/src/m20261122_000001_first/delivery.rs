@@ -56,6 +56,11 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .uuid_null("done_by")
             .key(&["organisation_id", "id"])
             .index("task_open", &["organisation_id", "id"], Some("state = 'open'"))
+            .index(
+                "task_of_request",
+                &["organisation_id", "request_id"],
+                Some("state = 'open' AND request_id IS NOT NULL"),
+            )
             .index("task_of_delivery", &["organisation_id", "delivery_id"], Some("delivery_id IS NOT NULL")),
         TableSpec::new("endpoint")
             .uuid("organisation_id")

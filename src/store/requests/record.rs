@@ -116,26 +116,6 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         };
         query.order_by_asc(Column::Id).limit(limit).all(self.conn).await?.into_iter().map(read).collect()
     }
-
-    /// The open requests under one mandate, in pages.
-    pub async fn open_requests_of_mandate(
-        &self,
-        subject: DataSubjectId,
-        mandate: MandateId,
-        limit: u64,
-    ) -> StoreResult<Vec<Request>> {
-        self.select::<Entity>()
-            .filter(Column::DataSubjectId.eq(subject))
-            .filter(Column::MandateId.eq(mandate))
-            .filter(Column::ClosedAt.is_null())
-            .order_by_asc(Column::Id)
-            .limit(limit)
-            .all(self.conn)
-            .await?
-            .into_iter()
-            .map(read)
-            .collect()
-    }
 }
 
 impl Db {
@@ -157,6 +137,26 @@ impl Db {
 }
 
 impl Tx {
+    /// Open requests under one mandate, in the order of their ids, held until the end of this transaction.
+    pub async fn hold_open_requests_of_mandate(
+        &self,
+        organisation: OrganisationId,
+        subject: DataSubjectId,
+        mandate: MandateId,
+        limit: u64,
+    ) -> StoreResult<Vec<Request>> {
+        let tenant = self.tenant(organisation);
+        let query = tenant
+            .select::<Entity>()
+            // By the person, for whom there is an index; it has few requests of other mandates.
+            .filter(Column::DataSubjectId.eq(subject))
+            .filter(Column::MandateId.eq(mandate))
+            .filter(Column::ClosedAt.is_null())
+            .order_by_asc(Column::Id)
+            .limit(limit);
+        query.lock_exclusive().all(self).await?.into_iter().map(read).collect()
+    }
+
     /// A request for the controller it is addressed to, as this transaction sees it.
     pub async fn request_for_controller(
         &self,

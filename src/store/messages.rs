@@ -1,0 +1,234 @@
+//! Messages to controllers about requests that were filed before, and taking back messages that have become pointless.
+
+use entity::id::{ControllerId, DeliveryId, OrganisationId, ReceiverId, RequestId, TaskId};
+use entity::time::Instant;
+use entity::{delivery, request, task};
+use jiff::Timestamp;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Statement, Value};
+
+use crate::domain::controller::ChannelKind;
+use crate::domain::delivery::{DeliveryState, MessageKind};
+use crate::domain::task::{TaskKind, TaskState};
+
+use super::bulk::{BulkRow, BulkTable, Cell};
+use super::error::{StoreError, StoreResult};
+use super::tx::Tx;
+
+/// A message about one request.
+#[derive(Debug, Clone)]
+pub struct NewMessage {
+    /// Its id.
+    pub id: DeliveryId,
+    /// To whom.
+    pub controller: ControllerId,
+    /// How.
+    pub channel: ChannelKind,
+    /// What it says.
+    pub kind: MessageKind,
+    /// The request it is about.
+    pub request: RequestId,
+    /// JSON `data` of the thin message: ids and words.
+    pub payload: serde_json::Value,
+    /// The task of the person who delivers it; set exactly when no program can.
+    pub by_hand: Option<TaskId>,
+    /// When it was made; it may leave at once.
+    pub at: Timestamp,
+}
+
+const DELIVERY: BulkTable = BulkTable {
+    name: "delivery",
+    columns: &[
+        "organisation_id",
+        "id",
+        "receiver_id",
+        "controller_id",
+        "channel",
+        "kind",
+        "request_id",
+        "request_count",
+        "payload",
+        "state",
+        "attempts",
+        "next_attempt_at",
+        "created_at",
+    ],
+};
+
+const TASK: BulkTable = BulkTable {
+    name: "task",
+    columns: &[
+        "organisation_id",
+        "id",
+        "kind",
+        "state",
+        "request_id",
+        "delivery_id",
+        "controller_id",
+        "request_count",
+        "created_at",
+    ],
+};
+
+/// A message that has not arrived and is not given up.
+const WAITING: [&str; 2] = [DeliveryState::Pending.as_str(), DeliveryState::Manual.as_str()];
+
+impl Tx {
+    /// Adds messages, with a task for each that a person has to deliver, and wakes the lanes of the others.
+    pub async fn add_messages(&self, organisation: OrganisationId, messages: &[NewMessage]) -> StoreResult<()> {
+        let deliveries: Vec<BulkRow> = messages.iter().map(|message| delivery_row(organisation, message)).collect();
+        self.load(&DELIVERY, &deliveries).await?;
+        let tasks: Vec<BulkRow> = messages.iter().filter_map(|message| task_row(organisation, message)).collect();
+        self.load(&TASK, &tasks).await?;
+        let mut lanes: Vec<(ControllerId, Timestamp)> = messages
+            .iter()
+            .filter(|message| message.by_hand.is_none())
+            .map(|message| (message.controller, message.at))
+            .collect();
+        // In one order everywhere, so that two transactions never wait for each other.
+        lanes.sort_unstable();
+        lanes.dedup_by_key(|(controller, _)| *controller);
+        for (controller, at) in lanes {
+            self.wake_lane(organisation, controller.into(), at).await?;
+        }
+        Ok(())
+    }
+
+    async fn wake_lane(&self, organisation: OrganisationId, receiver: ReceiverId, at: Timestamp) -> StoreResult<()> {
+        let sql = "INSERT INTO lane (organisation_id, receiver_id, next_due_at, served_at) VALUES ($1, $2, $3, $3) \
+                   ON CONFLICT (organisation_id, receiver_id) DO UPDATE SET next_due_at = CASE \
+                   WHEN lane.next_due_at IS NULL OR excluded.next_due_at < lane.next_due_at \
+                   THEN excluded.next_due_at ELSE lane.next_due_at END";
+        let values: [Value; 3] = [organisation.0.into(), receiver.0.into(), Instant(at).into()];
+        self.execute_raw(Statement::from_sql_and_values(self.get_database_backend(), sql, values)).await?;
+        Ok(())
+    }
+
+    /// Takes back messages about these requests that have not arrived, and settles the tasks that are about them: what was to
+    /// be said or done about a withdrawn request is pointless.
+    pub async fn cancel_messages_about(
+        &self,
+        organisation: OrganisationId,
+        requests: &[RequestId],
+        at: Timestamp,
+    ) -> StoreResult<()> {
+        let about = delivery::Column::RequestId.is_in(requests.iter().copied());
+        delivery::Entity::update_many()
+            .col_expr(delivery::Column::State, Expr::value(DeliveryState::Cancelled.as_str()))
+            .col_expr(delivery::Column::NextAttemptAt, Expr::value(Option::<Instant>::None))
+            .col_expr(delivery::Column::SettledAt, Expr::value(Instant(at)))
+            .filter(delivery::Column::OrganisationId.eq(organisation))
+            .filter(about)
+            .filter(delivery::Column::State.is_in(WAITING))
+            .exec(self)
+            .await?;
+        self.settle_tasks(organisation, task::Column::RequestId.is_in(requests.iter().copied()), at).await
+    }
+
+    /// Takes back bundles that have not left and whose requests are all withdrawn by now.
+    pub async fn cancel_empty_bundles(
+        &self,
+        organisation: OrganisationId,
+        bundles: &[DeliveryId],
+        at: Timestamp,
+    ) -> StoreResult<()> {
+        for bundle in bundles {
+            let tenant = self.tenant(organisation);
+            let open: Option<RequestId> = tenant
+                .select::<request::Entity>()
+                .select_only()
+                .column(request::Column::Id)
+                .filter(request::Column::DispatchId.eq(*bundle))
+                .filter(request::Column::ClosedAt.is_null())
+                .limit(1)
+                .into_tuple()
+                .one(self)
+                .await?;
+            if open.is_some() {
+                continue;
+            }
+            let cancelled = delivery::Entity::update_many()
+                .col_expr(delivery::Column::State, Expr::value(DeliveryState::Cancelled.as_str()))
+                .col_expr(delivery::Column::NextAttemptAt, Expr::value(Option::<Instant>::None))
+                .col_expr(delivery::Column::SettledAt, Expr::value(Instant(at)))
+                .filter(delivery::Column::OrganisationId.eq(organisation))
+                .filter(delivery::Column::Id.eq(*bundle))
+                .filter(delivery::Column::State.is_in(WAITING))
+                .exec(self)
+                .await?;
+            if cancelled.rows_affected == 1 {
+                self.settle_tasks(organisation, task::Column::DeliveryId.eq(*bundle), at).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn settle_tasks(&self, organisation: OrganisationId, which: Expr, at: Timestamp) -> StoreResult<()> {
+        task::Entity::update_many()
+            .col_expr(task::Column::State, Expr::value(TaskState::Done.as_str()))
+            .col_expr(task::Column::DoneAt, Expr::value(Instant(at)))
+            .filter(task::Column::OrganisationId.eq(organisation))
+            .filter(which)
+            // Written out so that the partial index is found.
+            .filter(Expr::cust("state = 'open'"))
+            .exec(self)
+            .await?;
+        Ok(())
+    }
+
+    /// By which channel each of these messages went or goes.
+    pub async fn channels_of(
+        &self,
+        organisation: OrganisationId,
+        messages: &[DeliveryId],
+    ) -> StoreResult<Vec<(DeliveryId, ChannelKind)>> {
+        let tenant = self.tenant(organisation);
+        let rows: Vec<(DeliveryId, String)> = tenant
+            .select::<delivery::Entity>()
+            .select_only()
+            .columns([delivery::Column::Id, delivery::Column::Channel])
+            .filter(delivery::Column::Id.is_in(messages.iter().copied()))
+            .into_tuple()
+            .all(self)
+            .await?;
+        let read = |(id, channel): (DeliveryId, String)| {
+            Ok((id, channel.parse().map_err(|_| StoreError::corrupt("delivery", "channel", id))?))
+        };
+        rows.into_iter().map(read).collect()
+    }
+}
+
+fn delivery_row(organisation: OrganisationId, message: &NewMessage) -> BulkRow {
+    let manual = message.by_hand.is_some();
+    let state = if manual { DeliveryState::Manual } else { DeliveryState::Pending };
+    vec![
+        Cell::Id(organisation.0),
+        Cell::Id(message.id.0),
+        Cell::Id(message.controller.0),
+        Cell::Id(message.controller.0),
+        Cell::Word(message.channel.as_str()),
+        Cell::Word(message.kind.as_str()),
+        Cell::Id(message.request.0),
+        Cell::Int(1),
+        Cell::Text(message.payload.to_string()),
+        Cell::Word(state.as_str()),
+        Cell::Int(0),
+        if manual { Cell::Null } else { Cell::At(message.at) },
+        Cell::At(message.at),
+    ]
+}
+
+fn task_row(organisation: OrganisationId, message: &NewMessage) -> Option<BulkRow> {
+    let id = message.by_hand?;
+    Some(vec![
+        Cell::Id(organisation.0),
+        Cell::Id(id.0),
+        Cell::Word(TaskKind::DeliverByHand.as_str()),
+        Cell::Word(TaskState::Open.as_str()),
+        Cell::Id(message.request.0),
+        Cell::Id(message.id.0),
+        Cell::Id(message.controller.0),
+        Cell::Int(1),
+        Cell::At(message.at),
+    ])
+}

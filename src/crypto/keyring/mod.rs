@@ -11,6 +11,7 @@
 //! table, column, organisation or row do not open.
 
 mod binding;
+mod nonce;
 mod organisation;
 mod sealer;
 mod sealing;

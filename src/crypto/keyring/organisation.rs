@@ -69,7 +69,7 @@ impl OrganisationKeys {
     }
 
     fn wrapped_at(organisation: Uuid) -> Binding {
-        Binding { table: "organisation_key", column: "wrapped_key", organisation, row: organisation }
+        Binding { table: "organisation", column: "wrapped_key", organisation, row: organisation }
     }
 
     /// The organisation these keys are of.
@@ -108,7 +108,7 @@ impl OrganisationKeys {
     }
 
     fn subject_key_at(&self, data_subject: Uuid) -> Binding {
-        Binding { table: "subject_key", column: "wrapped_key", organisation: self.organisation, row: data_subject }
+        Binding { table: "subject_key", column: "wrapped", organisation: self.organisation, row: data_subject }
     }
 
     /// Seals a secret of the organisation itself that concerns no single data subject: webhook secrets, upload parts.
@@ -237,6 +237,17 @@ mod tests {
         let wrapped = organisation().wrap(&master()).unwrap();
         let opened = OrganisationKeys::unwrap(Uuid::from_u128(1), &wrapped, &master());
         assert_eq!(opened.unwrap_err(), SealError::NotAuthentic);
+    }
+
+    #[test]
+    fn many_keys_at_once_are_different_and_open_again() {
+        let keys = organisation();
+        let many = SubjectKey::generate_many(3, &OsRandom::default()).unwrap();
+        assert_eq!(many.len(), 3);
+        assert!(many[0].as_bytes() != many[1].as_bytes() && many[1].as_bytes() != many[2].as_bytes());
+        let wrapped = keys.seal_subject_key(Uuid::from_u128(3), &many[2]).unwrap();
+        let again = keys.open_subject_key(Uuid::from_u128(3), &wrapped).unwrap();
+        assert_eq!(again.as_bytes(), many[2].as_bytes());
     }
 
     #[test]

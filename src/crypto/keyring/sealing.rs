@@ -1,10 +1,10 @@
 //! Sealing and opening with one key.
 
-use aws_lc_rs::aead::{AES_256_GCM_SIV, Aad, Nonce, RandomizedNonceKey};
+use aws_lc_rs::aead::{AES_256_GCM_SIV, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::hkdf::{HKDF_SHA256, KeyType, Salt};
 use zeroize::Zeroizing;
 
-use super::Binding;
+use super::{Binding, nonce};
 use crate::crypto::Personal;
 
 /// Bytes of every key in the chain.
@@ -16,7 +16,6 @@ pub(in crate::crypto) type KeyBytes = Zeroizing<[u8; KEY_LEN]>;
 /// AES-256-GCM-SIV with a random nonce, the only format so far.
 const FORMAT: u8 = 1;
 const HEADER_LEN: usize = 2;
-const NONCE_LEN: usize = 12;
 const TAG_LEN: usize = 16;
 
 /// Bytes that sealing adds to a value.
@@ -51,13 +50,13 @@ pub enum SealError {
 /// One key, ready to seal and open, with the version that its sealed bytes carry.
 pub(in crate::crypto) struct Key {
     version: u8,
-    key: RandomizedNonceKey,
+    key: LessSafeKey,
 }
 
 impl Key {
     pub(in crate::crypto) fn new(version: u8, bytes: &KeyBytes) -> Result<Self, SealError> {
-        let key = RandomizedNonceKey::new(&AES_256_GCM_SIV, bytes.as_slice()).map_err(|_| SealError::Refused)?;
-        Ok(Self { version, key })
+        let key = UnboundKey::new(&AES_256_GCM_SIV, bytes.as_slice()).map_err(|_| SealError::Refused)?;
+        Ok(Self { version, key: LessSafeKey::new(key) })
     }
 
     pub(in crate::crypto) fn version(&self) -> u8 {
@@ -88,20 +87,15 @@ impl Key {
         out: &mut [u8],
     ) -> Result<(), SealError> {
         let aad = binding.encode(FORMAT, self.version)?;
+        let nonce = nonce::fresh()?;
         let (header, rest) = out.split_at_mut(HEADER_LEN);
         let (nonce_out, rest) = rest.split_at_mut(NONCE_LEN);
         let (body, tag_out) = rest.split_at_mut(plaintext.len());
-        body.copy_from_slice(plaintext);
-        let sealed = self.key.seal_in_place_separate_tag(Aad::from(aad), body);
-        let Ok((nonce, tag)) = sealed else {
-            // Never leave the plaintext where sealed bytes are expected.
-            body.fill(0);
-            return Err(SealError::Refused);
-        };
         header.copy_from_slice(&[FORMAT, self.version]);
         nonce_out.copy_from_slice(nonce.as_ref());
-        tag_out.copy_from_slice(tag.as_ref());
-        Ok(())
+        self.key
+            .seal_out_of_place_scatter(nonce, Aad::from(aad), plaintext, body, &[], tag_out)
+            .map_err(|_| SealError::Refused)
     }
 
     /// Opens sealed bytes that were sealed under this key at this place.

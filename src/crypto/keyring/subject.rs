@@ -1,5 +1,7 @@
 //! The key of one data subject: deleting its row makes everything sealed under it unreadable, in backups too.
 
+use zeroize::Zeroizing;
+
 use super::sealing::{into_bytes, into_text};
 use super::{Binding, KEY_LEN, Key, KeyBytes, OVERHEAD, SealError};
 use crate::crypto::Personal;
@@ -29,6 +31,21 @@ impl SubjectKey {
     /// [`SealError::Refused`], which does not happen with a sound library.
     pub fn generate(random: &dyn Random) -> Result<Self, SealError> {
         Self::from_bytes(random_array(random))
+    }
+
+    /// New keys for `count` new data subjects, with one call to the random generator, which is what costs most.
+    ///
+    /// # Errors
+    /// As [`generate`](Self::generate).
+    pub fn generate_many(count: usize, random: &dyn Random) -> Result<Vec<Self>, SealError> {
+        let mut bytes = Zeroizing::new(vec![0u8; count * KEY_LEN]);
+        random.fill(&mut bytes);
+        let keys = bytes.chunks_exact(KEY_LEN).map(|chunk| {
+            let mut key = KeyBytes::default();
+            key.copy_from_slice(chunk);
+            Self::from_bytes(key)
+        });
+        keys.collect()
     }
 
     pub(super) fn from_bytes(bytes: KeyBytes) -> Result<Self, SealError> {

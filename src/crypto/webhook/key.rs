@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::Personal;
 use crate::crypto::encoding::{from_base64, random_array, to_base64};
+use crate::crypto::signing_key::SigningKey;
 use crate::ports::Random;
 
 const SECRET_PREFIX: &str = "whsec_";
@@ -149,6 +150,13 @@ impl SigningSecret {
             Self::Symmetric(_) => None,
             Self::Ed25519(private) => Some(format!("{PUBLIC_PREFIX}{}", to_base64(&private.public()))),
         }
+    }
+}
+
+/// A key of the instance signs webhooks to receivers that verify with its published key.
+impl From<&SigningKey> for SigningSecret {
+    fn from(key: &SigningKey) -> Self {
+        Self::Ed25519(PrivateKey::new(key.expose_seed()).expect("every 32 bytes are an Ed25519 seed"))
     }
 }
 

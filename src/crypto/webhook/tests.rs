@@ -215,6 +215,17 @@ fn keys_in_their_text_forms() {
 }
 
 #[test]
+fn a_key_of_the_instance_signs_webhooks_that_its_published_key_verifies() {
+    let key = crate::crypto::signing_key::SigningKey::generate(&OsRandom::default());
+    let secret = SigningSecret::from(&key);
+    let signed = sign(std::slice::from_ref(&secret), ID, at(AT), BODY).unwrap();
+    assert_eq!(check(&[secret.verifying_key()], &signed), Ok(()));
+    let published = crate::crypto::encoding::from_base64url::<32>(&key.to_jwk().x).unwrap();
+    let text = format!("whpk_{}", crate::crypto::encoding::to_base64(published.as_slice()));
+    assert_eq!(secret.public_text(), Some(text));
+}
+
+#[test]
 fn ten_thousand_random_changes_are_all_refused() {
     let random = OsRandom::default();
     let below = |limit: usize| (random.unit() * limit as f64) as usize;

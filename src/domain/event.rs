@@ -67,8 +67,8 @@ event_kinds! {
     DeadlineFirstPassed = "deadline.first_passed", "The one-month period ended without an answer (D-11).";
     DeadlineFinalPassed = "deadline.final_passed", "The period as validly extended ended without an answer (D-11).";
 
-    FindingRecorded = "finding.recorded", "An infringement point was found in what happened to a request.";
-    FindingRetracted = "finding.retracted", "An infringement point does not hold any more, because better facts are known.";
+    FindingRecorded = "finding.recorded", "Infringement points were found in what happened to a request.";
+    FindingRetracted = "finding.retracted", "Infringement points do not hold any more, because better facts are known.";
 
     DeliveryFailed = "delivery.failed", "A message to a controller has failed several times and goes on being tried.";
     DeliveryExhausted = "delivery.exhausted", "The last attempt to deliver a message failed; a person has to act.";

@@ -23,7 +23,8 @@ pub struct Applied {
     pub findings: Vec<Finding>,
     /// Infringement points that do not hold any more.
     pub retracted: Vec<Finding>,
-    /// What to tell, in order. Empty only when a receipt was proven again that is proven better already.
+    /// What to tell, in order; each kind at most once, so one event tells of all findings. Empty only when a receipt was
+    /// proven again that is proven better already.
     pub events: Vec<EventKind>,
     /// How the legal dates changed, if they did.
     pub change: Option<DeadlineChange>,
@@ -168,8 +169,12 @@ impl Step {
         let is = settle::findings(&self.standing);
         let findings: Vec<_> = is.iter().filter(|finding| !was.contains(finding)).copied().collect();
         let retracted: Vec<_> = was.into_iter().filter(|finding| !is.contains(finding)).collect();
-        self.events.extend(findings.iter().map(|_| EventKind::FindingRecorded));
-        self.events.extend(retracted.iter().map(|_| EventKind::FindingRetracted));
+        if !findings.is_empty() {
+            self.tell(EventKind::FindingRecorded);
+        }
+        if !retracted.is_empty() {
+            self.tell(EventKind::FindingRetracted);
+        }
         let days_late = match (&self.standing.deadline, self.standing.facts.first_answer()) {
             (Some(deadline), Some(answer)) => Some(settle::days_late(deadline, answer)),
             _ => None,

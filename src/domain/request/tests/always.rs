@@ -75,6 +75,8 @@ impl World {
 
         let told = !applied.events.is_empty() || matches!(event, Event::Receipt { .. });
         prop_assert!(told, "something is told");
+        let kinds: std::collections::BTreeSet<_> = applied.events.iter().collect();
+        prop_assert_eq!(kinds.len(), applied.events.len(), "each kind at most once");
         let given_up = before.facts.abandoned_at.is_some();
         let stays = after.state.lifecycle == before.state.lifecycle;
         prop_assert!(before.is_open() || stays || given_up, "what is done stays done");

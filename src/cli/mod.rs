@@ -1,5 +1,6 @@
 //! The command line: roles and tools as subcommands of one binary.
 
+mod demo;
 pub mod import_folder;
 mod logging;
 mod migrate;
@@ -32,6 +33,8 @@ struct Arguments {
 enum Command {
     /// Run the service: API and worker, or one of them.
     Serve(serve::Arguments),
+    /// Show the whole main job on this machine, with nothing to set up.
+    Demo(demo::Arguments),
     /// Bring the database's schema up to date and stop.
     Migrate,
     /// Print the OpenAPI document.
@@ -51,7 +54,9 @@ pub fn main() -> ExitCode {
         Ok(config) => config,
         Err(error) => return fail(&error),
     };
-    logging::start(&config.log);
+    // The demonstration's own lines are what is to be read.
+    let quiet = matches!(arguments.command, Command::Demo(_));
+    logging::start(if quiet { "error" } else { &config.log });
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&error),
@@ -59,6 +64,7 @@ pub fn main() -> ExitCode {
     let result = runtime.block_on(async {
         match arguments.command {
             Command::Serve(arguments) => serve::run(config, arguments).await,
+            Command::Demo(arguments) => demo::run(arguments).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
             Command::Openapi => Ok(()),

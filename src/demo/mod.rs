@@ -1,3 +1,12 @@
 //! The demonstration, and the parts of it that tests use too.
 
+mod api;
+mod cast;
+mod members;
 pub mod sample_controller;
+mod story;
+mod tally;
+
+pub use api::{DemoError, DemoResult};
+pub use story::{Told, tell};
+pub use tally::Tally;

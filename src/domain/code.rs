@@ -87,6 +87,7 @@ codes! {
     BatchWrongState, "batch_wrong_state", 409, "The batch cannot do this in its present state", "Read the batch for its state.";
 
     // Requests.
+    SelectionTooLarge, "selection_too_large", 422, "More requests are meant than one call can take", "Narrow the filter and call several times.";
     IllegalTransition, "illegal_transition", 409, "This cannot happen to the request in its present state", "Read the request; the detail names its state and what was tried.";
     AlreadyAnswered, "already_answered", 409, "The request has been answered already", "Send a correction only if the first answer was partial, a refusal, or was found unsatisfactory.";
     DeadlineNotPassed, "deadline_not_passed", 409, "The deadline has not passed yet", "Wait until the instant named in `overdue_from`.";

@@ -86,9 +86,7 @@ fn settle(mut request: Request, applied: &Applied, at: Timestamp) -> Request {
     request.sent_at = standing.facts.sent_at.or(request.sent_at);
     request.received_at =
         best_receipt(&standing.facts.receipts, standing.place).map(|best| best.at).or(request.received_at);
-    if request.answered_at.is_none() && lifecycle == Lifecycle::Answered {
-        request.answered_at = Some(at);
-    }
+    request.answered_at = standing.facts.first_answer().map(|answer| answer.at);
     request.closed_at = match lifecycle {
         Lifecycle::Closed | Lifecycle::Withdrawn => request.closed_at.or(Some(at)),
         _ => None,

@@ -43,5 +43,5 @@ pub use position::Position;
 pub use receivers::Receiver;
 pub use requests::{Request, RequestCount, RequestFilter};
 pub use subjects::{DataSubject, SubjectIndex, SubjectRequest};
-pub use tenant::Tenant;
+pub use tenant::{Reads, Tenant};
 pub use tx::Tx;

@@ -6,6 +6,11 @@ use entity::id::OrganisationId;
 
 use super::tx::Tx;
 
+/// What a tenant's rows can be read through: the readers' connection or a running transaction.
+pub trait Reads: ConnectionTrait {}
+
+impl<C: ConnectionTrait> Reads for C {}
+
 /// A table whose rows belong to an organisation.
 pub(super) trait TenantTable: EntityTrait {
     /// The column that says to which.

@@ -1,9 +1,11 @@
 //! Requests after filing: showing them, better proof of receipt, deadlines that pass, figures.
 
+mod bulk;
 mod figures;
 mod receipt;
 mod sweep;
 
+pub use bulk::{BulkAction, BulkOutcome, RefusedRequest, Selection, act, act_on_one, preview};
 pub use figures::{ControllerFigures, Figures, figures};
 pub use receipt::prove_receipt;
 pub use sweep::sweep_deadlines;

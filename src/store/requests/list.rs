@@ -38,6 +38,20 @@ pub struct RequestFilter {
     pub except: Vec<RequestId>,
 }
 
+impl RequestFilter {
+    /// Whether nothing narrows, so that everything is meant.
+    pub fn is_open(&self) -> bool {
+        self.lifecycles.is_empty()
+            && self.outcomes.is_empty()
+            && self.campaign.is_none()
+            && self.batch.is_none()
+            && self.controller.is_none()
+            && self.data_subject.is_none()
+            && self.due_before.is_none()
+            && self.overdue_at.is_none()
+    }
+}
+
 /// How many requests stand alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestCount {

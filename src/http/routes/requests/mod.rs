@@ -1,5 +1,6 @@
 //! Requests, for the organisation that filed them.
 
+mod bulk;
 mod figures;
 mod get;
 mod list;
@@ -15,5 +16,9 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         .service(list::list_requests)
         .service(get::get_request)
         .service(timeline::list_request_events)
-        .service(receipts::record_receipt);
+        .service(receipts::record_receipt)
+        .service(bulk::withdraw_request)
+        .service(bulk::abandon_request)
+        .service(bulk::preview_bulk_action)
+        .service(bulk::run_bulk_action);
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
+use crate::domain::code::Code;
 use crate::domain::deadline::{Deadline, Explanation, ReceiptKind, explain};
 use crate::domain::finding::Finding;
 use crate::domain::place::Place;
@@ -14,7 +15,7 @@ use crate::domain::request::{ClockState, Lifecycle, Outcome};
 use crate::domain::right::Right;
 use crate::http::page::invalid_parameter;
 use crate::http::problem::ApiError;
-use crate::service::requests::{ControllerFigures, Figures};
+use crate::service::requests::{BulkAction, ControllerFigures, Figures, Selection};
 use crate::store::{self, RequestFilter};
 
 /// A request: one data subject, one controller, one right, one scope.
@@ -251,4 +252,84 @@ pub struct Statistics {
     pub total: Figures,
     /// By controller.
     pub by_controller: Vec<ControllerFigures>,
+}
+
+/// An act on many requests. Name them by `ids`, or by `filter` with `except`.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "action": "withdraw", "filter": { "state": ["received"], "campaign_id": "cmp_0193d2b4a1c07e3f8b6a5d4c3b2a1908" },
+    "except": ["req_0193d2b4a1c07e3f8b6a5d4c3b2a1908"]
+}))]
+pub struct BulkCommand {
+    /// What to do.
+    pub action: BulkAction,
+    /// These requests.
+    #[validate(length(min = 1, max = 2000))]
+    #[schema(min_items = 1, max_items = 2000)]
+    pub ids: Option<Vec<RequestId>>,
+    /// All that the filter means.
+    pub filter: Option<BulkFilter>,
+    /// But not these.
+    #[serde(default)]
+    #[validate(length(max = 2000))]
+    #[schema(max_items = 2000)]
+    pub except: Vec<RequestId>,
+}
+
+/// Which requests are meant. Every field that is set narrows; at least one is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BulkFilter {
+    /// These lifecycles.
+    #[serde(default)]
+    pub state: Vec<Lifecycle>,
+    /// Of this campaign.
+    pub campaign_id: Option<CampaignId>,
+    /// Of this batch.
+    pub batch_id: Option<BatchId>,
+    /// To this controller.
+    pub controller_id: Option<ControllerId>,
+    /// Of this data subject.
+    pub data_subject_id: Option<DataSubjectId>,
+    /// Not answered, with a final deadline on or before this day.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub due_before: Option<Date>,
+    /// Whether the deadline has passed without an answer.
+    pub overdue: Option<bool>,
+}
+
+impl BulkCommand {
+    /// The act and the requests that are meant.
+    pub fn read(self, now: Timestamp) -> Result<(BulkAction, Selection), ApiError> {
+        let refuse = |pointer: &str, message: &str| {
+            Err(ApiError(crate::domain::problem::Problem::field(pointer, Code::InvalidField, message)))
+        };
+        match (self.ids, self.filter) {
+            (Some(mut ids), None) => {
+                ids.sort_unstable();
+                ids.dedup();
+                ids.retain(|id| !self.except.contains(id));
+                Ok((self.action, Selection::Ids(ids)))
+            }
+            (None, Some(filter)) => {
+                let filter = RequestFilter {
+                    lifecycles: filter.state,
+                    outcomes: Vec::new(),
+                    campaign: filter.campaign_id,
+                    batch: filter.batch_id,
+                    controller: filter.controller_id,
+                    data_subject: filter.data_subject_id,
+                    due_before: filter.due_before,
+                    overdue_at: filter.overdue.map(|overdue| (now, overdue)),
+                    except: self.except,
+                };
+                if filter.is_open() {
+                    return refuse("/filter", "Must narrow: name a state, a campaign, a controller or another field.");
+                }
+                Ok((self.action, Selection::Filter(Box::new(filter))))
+            }
+            _ => refuse("/ids", "Name the requests by `ids` or by `filter`, one of the two."),
+        }
+    }
 }

@@ -1,0 +1,200 @@
+//! One act on many requests: named by ids, or by a filter with exceptions, with a preview of what would be hit.
+
+use entity::id::{OrganisationId, RequestId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::code::Code;
+use crate::domain::problem::Problem;
+use crate::domain::request::{Author, Event, Refused, WithdrawReason};
+use crate::domain::text_enum;
+use crate::service::call::Call;
+use crate::service::context::Context;
+use crate::service::failure::Outcome;
+use crate::service::once::Answer;
+use crate::service::progress::{self, Change, Progress};
+use crate::service::withdrawal::withdraw;
+use crate::store::{Reads, Request, RequestFilter, Tenant, Tx};
+
+/// Most requests of one call: what one transaction can hold without making others wait.
+pub const MAX_AT_ONCE: u64 = 2_000;
+
+/// Which requests are meant.
+#[derive(Debug, Clone)]
+pub enum Selection {
+    /// These.
+    Ids(Vec<RequestId>),
+    /// All that the filter means.
+    Filter(Box<RequestFilter>),
+}
+
+text_enum! {
+    /// What can be done to many requests at once.
+    pub enum BulkAction {
+        /// The person takes the request back.
+        Withdraw = "withdraw",
+        /// A person decides not to pursue it (S-6).
+        Abandon = "abandon",
+    }
+}
+
+/// What an act did, or would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BulkOutcome {
+    /// How many requests are meant.
+    pub selected: u64,
+    /// How many it was done to, or would be.
+    pub applied: u64,
+    /// Those that the rules refuse, with the code that says why.
+    pub refused: Vec<RefusedRequest>,
+}
+
+/// A request to which the act cannot be done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RefusedRequest {
+    /// The request.
+    pub request_id: RequestId,
+    /// Why.
+    #[schema(example = "illegal_transition")]
+    pub code: String,
+}
+
+impl Selection {
+    async fn read<C: Reads>(&self, tenant: &Tenant<'_, C>) -> Outcome<Vec<Request>> {
+        let found = match self {
+            Self::Ids(ids) => {
+                let found = tenant.requests(ids).await?;
+                if found.len() != ids.len() {
+                    return Err(Code::NotFound.into());
+                }
+                found
+            }
+            Self::Filter(filter) => tenant.list_requests(filter, None, MAX_AT_ONCE + 1).await?,
+        };
+        if found.len() as u64 > MAX_AT_ONCE {
+            let detail = format!("More than {MAX_AT_ONCE} requests are meant; narrow the filter and call again.");
+            return Err(Problem::with_detail(Code::SelectionTooLarge, detail).into());
+        }
+        Ok(found)
+    }
+}
+
+/// What the act would do, without doing it.
+///
+/// # Errors
+/// `selection_too_large`; `not_found` when an id is not one of the organisation's requests.
+pub async fn preview(
+    context: &Context,
+    organisation: OrganisationId,
+    action: BulkAction,
+    selection: Selection,
+) -> Outcome<BulkOutcome> {
+    let requests = selection.read(&context.db.tenant(organisation)).await?;
+    let now = context.clock.now();
+    let mut outcome = BulkOutcome { selected: requests.len() as u64, ..BulkOutcome::default() };
+    for request in requests {
+        match crate::domain::request::apply(&request.standing, &event(action), now, Author::Organisation) {
+            Ok(_) => outcome.applied += 1,
+            Err(refused) => outcome.refused.push(told(request.id, refused)),
+        }
+    }
+    Ok(outcome)
+}
+
+/// Does the act to all that are meant; what the rules refuse is told and harms no other.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn act(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    action: BulkAction,
+    selection: Selection,
+) -> Outcome<Answer> {
+    let inner = context.clone();
+    let frame = call.clone();
+    context
+        .once(&frame, 200, move |tx| {
+            Box::pin(async move {
+                let requests = selection.read(&tx.tenant(organisation)).await?;
+                let ids: Vec<RequestId> = requests.iter().map(|request| request.id).collect();
+                let results = run(&inner, tx, &call, organisation, action, requests).await?;
+                let mut outcome = BulkOutcome { selected: ids.len() as u64, ..BulkOutcome::default() };
+                for (id, result) in ids.into_iter().zip(results) {
+                    match result {
+                        Ok(_) => outcome.applied += 1,
+                        Err(refused) => outcome.refused.push(told(id, refused)),
+                    }
+                }
+                Ok(outcome)
+            })
+        })
+        .await
+}
+
+/// Does the act to one request. `view` makes the answer out of it.
+///
+/// # Errors
+/// `not_found`, `version_conflict`, and what the rules refuse.
+pub async fn act_on_one<T, V>(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    action: BulkAction,
+    id: RequestId,
+    expected: Option<i32>,
+    view: V,
+) -> Outcome<Answer>
+where
+    T: Serialize + Send + 'static,
+    V: FnOnce(&Request) -> T + Send + 'static,
+{
+    let inner = context.clone();
+    let frame = call.clone();
+    context
+        .once(&frame, 200, move |tx| {
+            Box::pin(async move {
+                let request = tx.tenant(organisation).request(id).await?.ok_or(Code::NotFound)?;
+                if expected.is_some_and(|version| version != request.version) {
+                    return Err(Code::VersionConflict.into());
+                }
+                let mut results = run(&inner, tx, &call, organisation, action, vec![request]).await?;
+                let moved = results.pop().ok_or(Code::NotFound)?.map_err(Problem::from)?;
+                Ok(view(&moved.request))
+            })
+        })
+        .await
+}
+
+async fn run(
+    context: &Context,
+    tx: &Tx,
+    call: &Call,
+    organisation: OrganisationId,
+    action: BulkAction,
+    requests: Vec<Request>,
+) -> Outcome<Vec<Result<Progress, Refused>>> {
+    match action {
+        BulkAction::Withdraw => {
+            let reason = WithdrawReason::PersonWithdrew;
+            withdraw(context, tx, call, organisation, requests, reason, Author::Organisation).await
+        }
+        BulkAction::Abandon => {
+            let changes = requests.into_iter().map(|request| Change { request, event: event(action) }).collect();
+            let (now, actor) = (context.clock.now(), call.actor.name());
+            progress::apply(context, tx, organisation, changes, now, Author::Organisation, &actor).await
+        }
+    }
+}
+
+fn event(action: BulkAction) -> Event {
+    match action {
+        BulkAction::Withdraw => Event::Withdraw { reason: WithdrawReason::PersonWithdrew },
+        BulkAction::Abandon => Event::Abandon {},
+    }
+}
+
+fn told(request_id: RequestId, refused: Refused) -> RefusedRequest {
+    RefusedRequest { request_id, code: refused.code().as_str().to_owned() }
+}

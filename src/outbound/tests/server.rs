@@ -36,6 +36,7 @@ pub struct Server {
     connections: Arc<AtomicUsize>,
     requests: Arc<Mutex<Vec<String>>>,
     sent: Arc<AtomicUsize>,
+    ended: Arc<AtomicUsize>,
     task: JoinHandle<()>,
 }
 
@@ -46,14 +47,21 @@ impl Server {
         let connections = Arc::new(AtomicUsize::new(0));
         let requests = Arc::new(Mutex::new(Vec::new()));
         let sent = Arc::new(AtomicUsize::new(0));
+        let ended = Arc::new(AtomicUsize::new(0));
         let (counted, kept, written) = (Arc::clone(&connections), Arc::clone(&requests), Arc::clone(&sent));
+        let over = Arc::clone(&ended);
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 counted.fetch_add(1, Ordering::SeqCst);
-                tokio::spawn(behave(stream, manner.clone(), Arc::clone(&kept), Arc::clone(&written)));
+                let behaving = behave(stream, manner.clone(), Arc::clone(&kept), Arc::clone(&written));
+                let over = Arc::clone(&over);
+                tokio::spawn(async move {
+                    behaving.await;
+                    over.fetch_add(1, Ordering::SeqCst);
+                });
             }
         });
-        Self { address, connections, requests, sent, task }
+        Self { address, connections, requests, sent, ended, task }
     }
 
     /// A server that answers with this status line and these headers, and no body.
@@ -76,6 +84,11 @@ impl Server {
     /// Each request as it came, head and body.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
+    }
+
+    /// Whether every connection has come to its end.
+    pub fn has_ended(&self) -> bool {
+        self.ended.load(Ordering::SeqCst) == self.connections()
     }
 
     /// Bytes of body that a flood got rid of.

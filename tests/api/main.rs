@@ -5,5 +5,7 @@ mod support;
 
 mod document;
 mod idempotency;
+mod mandates;
 mod organisations;
+mod people;
 mod schema;

@@ -1,0 +1,183 @@
+//! Data subjects: recorded, found, changed, exported, erased.
+
+use entity::id::{DataSubjectId, OrganisationId};
+use recourse::domain::audit::AuditAction;
+use reqwest::Method;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::{Value, json};
+
+use crate::on_both;
+use crate::support::{App, Caller};
+
+fn noel() -> Value {
+    json!({
+        "given_name": "Noël", "family_name": "Pereira", "email": "Noel.Pereira@example.org", "phone": "06 30 12 34 56",
+        "birth_date": "2004-05-12", "city": "Lyon", "country": "FR", "language": "fr",
+        "identifiers": { "customer_number": "4400369829" }
+    })
+}
+
+async fn recorded(member: &Caller, person: Value) -> String {
+    let made = member.post("/v1/data-subjects", person).await.expect_status(201);
+    made["id"].as_str().expect("an id").to_owned()
+}
+
+async fn ids_found(member: &Caller, by: Value) -> Vec<String> {
+    let request = member.request(Method::POST, "/v1/data-subjects:search").await.json(&by);
+    let found = member.send(request).await.expect_status(200);
+    found["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Audit entries of an organisation: action and subject, in order.
+async fn audit(app: &App, organisation: &Value) -> Vec<(String, String)> {
+    let id: OrganisationId = organisation["id"].as_str().unwrap().parse().unwrap();
+    let rows = app
+        .context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let own = entity::audit_entry::Column::OrganisationId.eq(id);
+                let rows = entity::audit_entry::Entity::find().filter(own).all(tx).await;
+                rows.map_err(recourse::store::StoreError::from)
+            })
+        })
+        .await
+        .expect("the record");
+    let mut rows: Vec<_> = rows.into_iter().map(|row| (row.id, row.action, row.subject)).collect();
+    rows.sort();
+    rows.into_iter().map(|(_, action, subject)| (action, subject)).collect()
+}
+
+on_both! {
+    async fn a_person_is_recorded_shown_and_changed(app) {
+        let (organisation, member) = app.organisation("Union").await;
+        let made = member.post("/v1/data-subjects", noel()).await;
+        let entry = made.expect_status(201);
+        assert!(!made.text().contains("Pereira"), "answers are kept and hold no personal value");
+        let path = format!("/v1/data-subjects/{}", entry["id"].as_str().unwrap());
+
+        let shown = member.get(&path).await;
+        let person = shown.expect_status(200);
+        assert_eq!(shown.header("etag"), Some("\"1\""));
+        for (field, value) in noel().as_object().unwrap() {
+            assert_eq!(&person["profile"][field], value, "{field}");
+        }
+
+        let change = json!({ "email": "noel@example.net", "phone": null });
+        let request = member.request(Method::PATCH, &path).await.header("if-match", "\"1\"").json(&change);
+        let changed = member.send(request).await.expect_status(200);
+        assert_eq!(changed["version"], 2);
+        assert_eq!(changed["profile"]["email"], "noel@example.net");
+        assert!(changed["profile"].get("phone").is_none());
+        assert_eq!(changed["profile"]["given_name"], "Noël");
+        let request = member.request(Method::PATCH, &path).await.header("if-match", "\"1\"").json(&json!({ "city": "Nantes" }));
+        member.send(request).await.expect_problem(412, "version_conflict");
+
+        let actions: Vec<_> = audit(app, &organisation).await.into_iter().map(|(action, _)| action).collect();
+        let expected = [AuditAction::Create, AuditAction::Create, AuditAction::Create, AuditAction::Read, AuditAction::Change];
+        // The organisation, its client, the person, the look, the change.
+        assert_eq!(actions, expected.map(|action| action.as_str().to_owned()));
+    }
+
+    async fn lists_name_people_by_id_only(app) {
+        let (_, member) = app.organisation("Union").await;
+        let first = recorded(&member, noel()).await;
+        let second = recorded(&member, json!({ "external_reference": "M-2", "full_name": "Jo Example" })).await;
+        let reply = member.get("/v1/data-subjects").await;
+        let list = reply.expect_status(200);
+        assert_eq!([&list["items"][0]["id"], &list["items"][1]["id"]], [&json!(first), &json!(second)]);
+        assert!(!reply.text().contains("Pereira") && !reply.text().contains("Jo Example"));
+    }
+
+    async fn the_same_person_is_recorded_once(app) {
+        let (_, member) = app.organisation("Union").await;
+        let first = recorded(&member, noel()).await;
+        let mut again = noel();
+        again["email"] = json!(" NOEL.PEREIRA@EXAMPLE.ORG");
+        let problem = member.post("/v1/data-subjects", again).await.expect_problem(409, "data_subject_exists");
+        assert!(problem["detail"].as_str().unwrap().contains(&first));
+        let mut brother = noel();
+        brother["given_name"] = json!("Luís");
+        let brother = recorded(&member, brother).await;
+        member.patch(&format!("/v1/data-subjects/{brother}"), json!({ "given_name": "noël" })).await
+            .expect_problem(409, "data_subject_exists");
+        // Another organisation knows nothing of it.
+        let (_, other) = app.organisation("Association").await;
+        recorded(&other, noel()).await;
+    }
+
+    async fn people_are_found_by_exactly_one_thing(app) {
+        let (organisation, member) = app.organisation("Union").await;
+        let first = recorded(&member, noel()).await;
+        let mut sister = noel();
+        sister["given_name"] = json!("Inês");
+        sister["external_reference"] = json!("M 17");
+        let second = recorded(&member, sister).await;
+        assert_eq!(ids_found(&member, json!({ "email": "noel.pereira@EXAMPLE.org" })).await, [first.clone(), second.clone()]);
+        assert_eq!(ids_found(&member, json!({ "phone": "+33630123456" })).await, [first, second.clone()]);
+        assert_eq!(ids_found(&member, json!({ "external_reference": "m  17" })).await, [second]);
+        assert!(ids_found(&member, json!({ "email": "nobody@example.org" })).await.is_empty());
+        let search = async |by: Value| member.send(member.request(Method::POST, "/v1/data-subjects:search").await.json(&by)).await;
+        search(json!({})).await.expect_problem(422, "invalid_field");
+        search(json!({ "email": "a@example.org", "phone": "1" })).await.expect_problem(422, "invalid_field");
+        search(json!({ "email": "no address" })).await.expect_problem(422, "invalid_field");
+        let (_, other) = app.organisation("Association").await;
+        assert!(ids_found(&other, json!({ "email": "noel.pereira@example.org" })).await.is_empty());
+        let reads = audit(app, &organisation).await.into_iter().filter(|(action, subject)| action == "read" && subject == "data_subject").count();
+        assert_eq!(reads, 4, "each search is recorded");
+    }
+
+    async fn bad_input_names_the_field_and_not_the_value(app) {
+        let (_, member) = app.organisation("Union").await;
+        let bad = json!({ "email": "canary at example", "birth_date": "2004-02-31", "country": "Canaryland" });
+        let reply = member.post("/v1/data-subjects", bad).await;
+        let problem = reply.expect_problem(422, "invalid_field");
+        let pointers: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|e| e["pointer"].as_str().unwrap()).collect();
+        assert!(["/email", "/birth_date", "/country"].iter().all(|field| pointers.contains(field)), "{pointers:?}");
+        assert!(!reply.text().to_lowercase().contains("canary") && !reply.text().contains("2004"));
+        member.post("/v1/data-subjects", json!({ "name": "x" })).await.expect_problem(422, "invalid_field");
+    }
+
+    async fn nobody_reaches_another_organisations_people(app) {
+        let (_, member) = app.organisation("Union").await;
+        let (_, other) = app.organisation("Association").await;
+        let path = format!("/v1/data-subjects/{}", recorded(&member, noel()).await);
+        other.get(&path).await.expect_problem(404, "not_found");
+        other.get(&format!("{path}/export")).await.expect_problem(404, "not_found");
+        other.get(&format!("{path}/mandates")).await.expect_problem(404, "not_found");
+        other.patch(&path, json!({ "city": "x" })).await.expect_problem(404, "not_found");
+        other.delete(&path).await.expect_problem(404, "not_found");
+        app.anonymous().get(&path).await.expect_problem(401, "unauthenticated");
+        app.operator().await.get(&path).await.expect_problem(403, "insufficient_scope");
+        member.get("/v1/data-subjects/nonsense").await.expect_problem(404, "not_found");
+    }
+
+    async fn an_erased_person_cannot_be_opened_again(app) {
+        let (organisation, member) = app.organisation("Union").await;
+        let id = recorded(&member, noel()).await;
+        let path = format!("/v1/data-subjects/{id}");
+        let tenant: OrganisationId = organisation["id"].as_str().unwrap().parse().unwrap();
+        let subject: DataSubjectId = id.parse().unwrap();
+        let before = app.context.db.tenant(tenant).data_subject(subject).await.unwrap().unwrap();
+
+        let export = member.get(&format!("{path}/export")).await.expect_status(200);
+        assert_eq!(export["data_subject"]["profile"]["family_name"], "Pereira");
+        assert_eq!((export["mandates"].as_array().unwrap().len(), export["requests"].as_array().unwrap().len()), (0, 0));
+
+        member.delete(&path).await.expect_status(204);
+        member.delete(&path).await.expect_status(204);
+        let gone = member.get(&path).await.expect_status(200);
+        assert!(gone["erased_at"].is_string() && gone.get("profile").is_none());
+        member.get(&format!("{path}/export")).await.expect_problem(409, "data_subject_erased");
+        member.patch(&path, json!({ "city": "Nantes" })).await.expect_problem(409, "data_subject_erased");
+        assert!(ids_found(&member, json!({ "email": "noel.pereira@example.org" })).await.is_empty());
+
+        let tenant = app.context.db.tenant(tenant);
+        let after = tenant.data_subject(subject).await.unwrap().unwrap();
+        assert_eq!(tenant.subject_key(subject).await.unwrap(), None);
+        assert!(after.profile.is_empty() && after.email_index.is_none() && after.phone_index.is_none());
+        assert_ne!(after.identity_index, before.identity_index);
+        // The person can come back and is somebody new.
+        assert_ne!(recorded(&member, noel()).await, id);
+    }
+}

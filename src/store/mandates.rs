@@ -214,7 +214,7 @@ fn to_hex(bytes: &[u8]) -> String {
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {
     let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    (text.len() % 2 == 0).then(|| text.as_bytes().chunks(2).map(pair).collect::<Option<Vec<u8>>>())?
+    text.len().is_multiple_of(2).then(|| text.as_bytes().chunks(2).map(pair).collect::<Option<Vec<u8>>>())?
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+//! `POST /v1/data-subjects/{data_subject_id}/mandates`.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::DataSubjectId;
 

@@ -1,3 +1,5 @@
+//! `GET /v1/mandates/{mandate_id}`.
+
 use actix_web::{HttpResponse, get, web};
 use entity::id::MandateId;
 

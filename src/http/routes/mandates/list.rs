@@ -1,3 +1,5 @@
+//! `GET /v1/data-subjects/{data_subject_id}/mandates`.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use entity::id::{DataSubjectId, MandateId};
 

@@ -1,3 +1,5 @@
+//! `POST /v1/mandates/{mandate_id}:revoke`.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::MandateId;
 

@@ -1,3 +1,5 @@
+//! `GET /v1/mandate-status/{token}`.
+
 use actix_web::{HttpResponse, get, web};
 
 use super::wire::MandateStatus;

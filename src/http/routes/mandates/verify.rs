@@ -1,3 +1,5 @@
+//! `POST /v1/credentials:verify`.
+
 use actix_web::{HttpResponse, post, web};
 
 use super::wire::{CredentialToVerify, VerifiedCredential};

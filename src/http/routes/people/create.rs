@@ -1,3 +1,5 @@
+//! `POST /v1/data-subjects`.
+
 use actix_web::{HttpResponse, post, web};
 
 use super::wire::{DataSubjectEntry, NewDataSubject};

@@ -1,3 +1,5 @@
+//! `DELETE /v1/data-subjects/{data_subject_id}`.
+
 use actix_web::{HttpResponse, delete, web};
 use entity::id::DataSubjectId;
 

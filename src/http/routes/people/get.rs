@@ -1,3 +1,5 @@
+//! `GET /v1/data-subjects/{data_subject_id}`.
+
 use actix_web::{HttpResponse, get, web};
 use entity::id::DataSubjectId;
 

@@ -1,3 +1,5 @@
+//! `GET /v1/data-subjects`.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use entity::id::DataSubjectId;
 

@@ -1,3 +1,5 @@
+//! `PATCH /v1/data-subjects/{data_subject_id}`.
+
 use actix_web::{HttpResponse, patch, web};
 use entity::id::DataSubjectId;
 

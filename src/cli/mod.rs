@@ -1,6 +1,8 @@
 //! The command line: roles and tools as subcommands of one binary.
 
 mod demo;
+pub mod doctor;
+pub mod import;
 pub mod import_folder;
 mod logging;
 mod migrate;
@@ -37,6 +39,10 @@ enum Command {
     Demo(demo::Arguments),
     /// Bring the database's schema up to date and stop.
     Migrate,
+    /// Look whether the service can run here, and say what to do where it cannot.
+    Doctor,
+    /// Take data over from elsewhere.
+    Import(import::Arguments),
     /// Print the OpenAPI document.
     Openapi,
     /// Make an operator's client and print its secret once.
@@ -49,6 +55,12 @@ pub fn main() -> ExitCode {
     // The document needs no configuration and no database.
     if matches!(arguments.command, Command::Openapi) {
         return openapi::run();
+    }
+    if matches!(arguments.command, Command::Doctor) {
+        return match tokio::runtime::Runtime::new() {
+            Ok(runtime) => runtime.block_on(doctor::run(arguments.config.as_deref())),
+            Err(error) => fail(&error),
+        };
     }
     let config = match Config::load(arguments.config.as_deref()) {
         Ok(config) => config,
@@ -67,7 +79,8 @@ pub fn main() -> ExitCode {
             Command::Demo(arguments) => demo::run(arguments).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
-            Command::Openapi => Ok(()),
+            Command::Import(arguments) => import::run(&config, arguments).await,
+            Command::Openapi | Command::Doctor => Ok(()),
         }
     });
     match result {

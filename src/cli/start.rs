@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::crypto::master::{MasterKey, MasterKeyError};
 use crate::ports::{Clock, OsRandom, Random};
 use crate::service::{Context, KeyError, Keys, Settings};
@@ -45,6 +45,9 @@ pub enum StartError {
         /// Where the key was expected.
         path: PathBuf,
     },
+    /// A setting contradicts another.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// The master key file.
     #[error(transparent)]
     MasterKey(#[from] MasterKeyError),
@@ -81,7 +84,7 @@ pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, St
         base_url: config.base_url(),
         max_upload_bytes: config.max_upload_bytes,
         max_attachment_bytes: config.max_attachment_bytes,
-        allow_loopback_webhooks: config.allow_loopback_webhooks,
+        egress: config.egress_policy()?,
     };
     Ok(Started { context: Context::new(db, clock, random, keys, settings) })
 }

@@ -83,6 +83,11 @@ codes! {
     ControllerUnknown, "controller_unknown", 422, "A controller named is not in the directory", "Look the controller up in the directory and use its id.";
     CredentialInvalid, "credential_invalid", 422, "The credential is not one of this service for you", "Send the credential exactly as it came with the request, with a client of the controller it is for.";
 
+    // The directory.
+    SlugTaken, "slug_taken", 409, "Another entry of the directory has this slug", "Choose another slug, or leave it out to get one.";
+    EntryNotYours, "entry_not_yours", 403, "The entry is shared, and kept by the operator", "Ask the operator to change it, or make an entry of your own.";
+    TooManyEntries, "too_many_entries", 409, "The organisation has as many entries of its own as it can have", "Use entries of the shared directory.";
+
     // Batches.
     BatchWrongState, "batch_wrong_state", 409, "The batch cannot do this in its present state", "Read the batch for its state.";
 

@@ -91,6 +91,28 @@ impl<S> ForAny<S> {
     }
 }
 
+/// Whoever keeps entries of the directory: an operator's client with `directory:manage`, or an organisation's with
+/// `directory:write`.
+#[derive(Debug, Clone, Copy)]
+pub struct DirectoryKeeper {
+    /// Whom to name in events and audit entries.
+    pub actor: Actor,
+}
+
+impl FromRequest for DirectoryKeeper {
+    type Error = ApiError;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let needed = |kind| match kind {
+            ClientKind::Operator => Some(Scope::DirectoryManage),
+            ClientKind::Organisation => Some(Scope::DirectoryWrite),
+            ClientKind::Controller => None,
+        };
+        authorise_by_kind(request, Scope::DirectoryWrite, needed, |actor| Some(Self { actor }))
+    }
+}
+
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 
 fn authorise<T: 'static>(
@@ -99,15 +121,26 @@ fn authorise<T: 'static>(
     kind: Option<ClientKind>,
     make: impl Fn(Actor) -> Option<T> + 'static,
 ) -> Extracting<T> {
+    let needed = move |caller| kind.is_none_or(|kind| kind == caller).then_some(scope);
+    authorise_by_kind(request, scope, needed, make)
+}
+
+/// Admits a client when its kind needs a scope and it holds that one. `usual` is named to clients of other kinds.
+fn authorise_by_kind<T: 'static>(
+    request: &HttpRequest,
+    usual: Scope,
+    needed: impl Fn(ClientKind) -> Option<Scope> + 'static,
+    make: impl Fn(Actor) -> Option<T> + 'static,
+) -> Extracting<T> {
     let context = request.app_data::<web::Data<Context>>().cloned();
     let token = bearer(request);
     Box::pin(async move {
         let context = context.ok_or_else(|| ApiError::new(Code::Internal))?;
         let token = token.ok_or_else(|| ApiError::new(Code::Unauthenticated))?;
         let identity = clients::authenticate(&context, &token).await?;
-        let right_kind = kind.is_none_or(|kind| kind == identity.kind);
-        if !right_kind || !identity.scopes.contains(&scope) {
-            let detail = format!("This operation needs the scope {scope}.");
+        let scope = needed(identity.kind);
+        if !scope.is_some_and(|scope| identity.scopes.contains(&scope)) {
+            let detail = format!("This operation needs the scope {}.", scope.unwrap_or(usual));
             return Err(ApiError::with_detail(Code::InsufficientScope, detail));
         }
         make(identity.actor).ok_or_else(|| ApiError::new(Code::InsufficientScope))

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
+use crate::domain::egress::EgressPolicy;
 use crate::ports::{Clock, Random};
 use crate::store::Db;
 use crate::store::ids::Ids;
@@ -23,8 +24,8 @@ pub struct Settings {
     pub max_upload_bytes: u64,
     /// Largest attachment of a response, in bytes.
     pub max_attachment_bytes: u64,
-    /// Whether webhooks may go to this machine over plain HTTP. For the demo and tests only.
-    pub allow_loopback_webhooks: bool,
+    /// Where webhooks may go.
+    pub egress: EgressPolicy,
 }
 
 /// Database, time, ids, keys and settings. Cheap to clone.

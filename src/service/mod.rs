@@ -5,8 +5,10 @@
 
 mod audit;
 mod call;
+pub mod callback_keys;
 pub mod clients;
 mod context;
+pub mod directory;
 mod failure;
 mod keys;
 pub mod mandates;
@@ -15,6 +17,7 @@ pub mod organisations;
 pub mod people;
 pub mod progress;
 pub mod requests;
+pub mod webhook_secrets;
 pub mod withdrawal;
 
 pub use call::{Actor, Call, Idempotency};

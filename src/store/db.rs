@@ -53,6 +53,31 @@ impl Db {
         if options.url.starts_with("sqlite:") { open_sqlite(options).await } else { open_postgres(options).await }
     }
 
+    /// Opens a database as it is, for a look at it: nothing is made or migrated, and nothing can be written. None when it is
+    /// embedded and not there yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when it cannot be reached within five seconds.
+    pub async fn inspect(options: &DbOptions) -> StoreResult<Option<Self>> {
+        let readers = if options.url.starts_with("sqlite:") {
+            let connect = options.url.parse::<SqliteConnectOptions>()?.read_only(true).disable_statement_logging();
+            if !connect.get_filename().exists() {
+                return Ok(None);
+            }
+            let pool =
+                SqlitePoolOptions::new().max_connections(options.max_connections).acquire_timeout(CONNECT_TIMEOUT);
+            SqlxSqliteConnector::from_sqlx_sqlite_pool(pool.connect_with(connect).await?)
+        } else {
+            let connect = options.url.parse::<PgConnectOptions>()?.application_name("recourse doctor");
+            let connect = connect.options([("default_transaction_read_only", "on")]).disable_statement_logging();
+            let pool = PgPoolOptions::new().max_connections(options.max_connections).acquire_timeout(CONNECT_TIMEOUT);
+            SqlxPostgresConnector::from_sqlx_postgres_pool(pool.connect_with(connect).await?)
+        };
+        // A writer whose other end is gone refuses all work.
+        let (nobody, _) = mpsc::channel(1);
+        Ok(Some(Self { readers, writer: Arc::new(Writer::Sqlite(nobody)), position_base: 0 }))
+    }
+
     /// The connection for reading, for queries over shared tables.
     pub(super) fn readers(&self) -> &DatabaseConnection {
         &self.readers

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod controllers;
 mod document;
 mod idempotency;
 mod mandates;

@@ -1,9 +1,11 @@
 //! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
 
+pub mod controllers;
 pub mod mandates;
 pub mod meta;
 pub mod oauth;
 pub mod organisations;
+mod patterns;
 pub mod people;
 pub mod requests;
 
@@ -17,4 +19,5 @@ pub fn configure(config: &mut ServiceConfig) {
     people::configure(config);
     mandates::configure(config);
     requests::configure(config);
+    controllers::configure(config);
 }

@@ -1,0 +1,176 @@
+//! Checks of the database, and of the master key against what it must open.
+
+use std::sync::Arc;
+
+use entity::id::OrganisationId;
+use jiff::SignedDuration;
+
+use crate::config::Config;
+use crate::crypto::master::{MasterKey, MasterKeyError};
+use crate::ports::{Clock, OsRandom, Random, machine_now};
+use crate::service::people::Profile;
+use crate::service::{Keys, Outcome};
+use crate::store::{Db, DbOptions, StoreError};
+
+use super::Check;
+
+/// Oldest PostgreSQL that is supported.
+const POSTGRES_MIN: u32 = 15;
+/// Clocks this far apart are told.
+const CLOCK_WARN: SignedDuration = SignedDuration::from_secs(5);
+/// Clocks this far apart break signatures, which are taken for five minutes.
+const CLOCK_FAIL: SignedDuration = SignedDuration::from_secs(120);
+/// Organisations read at one time.
+const PAGE: u64 = 200;
+
+pub(super) async fn look(config: &Config) -> Vec<Check> {
+    let shown = config.shown_database_url();
+    let options = DbOptions { url: config.database_url(), max_connections: 2 };
+    let db = match Db::inspect(&options).await {
+        Ok(Some(db)) => db,
+        Ok(None) => {
+            let text = format!("{shown} is not there yet; the first start makes it");
+            return vec![Check::ok("database", text), key_before_database(config)];
+        }
+        Err(error) => {
+            let text = format!("{shown} cannot be opened ({error}); check `database_url` and that the server runs");
+            return vec![Check::fail("database", text)];
+        }
+    };
+    let mut checks = vec![version(&db, &shown).await, clock(&db).await];
+    let (schema, usable) = schema(&db).await;
+    checks.push(schema);
+    if usable {
+        checks.extend(keys(config, &db).await);
+    } else {
+        checks.push(key_before_database(config));
+    }
+    checks
+}
+
+async fn version(db: &Db, shown: &str) -> Check {
+    const NAME: &str = "database";
+    let text = match db.describe().await {
+        Ok(text) => text,
+        Err(error) => return Check::fail(NAME, format!("{shown} does not answer ({error})")),
+    };
+    let major = text.strip_prefix("PostgreSQL ").and_then(|rest| {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse::<u32>().ok()
+    });
+    match major {
+        Some(major) if major < POSTGRES_MIN => {
+            Check::fail(NAME, format!("{shown} is {text}; PostgreSQL {POSTGRES_MIN} or later is needed"))
+        }
+        _ => Check::ok(NAME, format!("{shown}, {text}")),
+    }
+}
+
+async fn clock(db: &Db) -> Check {
+    const NAME: &str = "database time";
+    let before = machine_now();
+    let there = match db.clock().await {
+        Ok(there) => there,
+        Err(error) => return Check::fail(NAME, format!("the database does not tell the time ({error})")),
+    };
+    let after = machine_now();
+    // What the answer took is nobody's fault.
+    let apart = if there < before { before.duration_since(there) } else { there.duration_since(after) };
+    let text = format!("{} s apart from this machine; set both by a time server", apart.as_secs());
+    if apart > CLOCK_FAIL {
+        Check::fail(NAME, text)
+    } else if apart > CLOCK_WARN {
+        Check::warn(NAME, text)
+    } else {
+        Check::ok(NAME, "the clocks of database and machine agree")
+    }
+}
+
+/// The check, and whether the tables can be read.
+async fn schema(db: &Db) -> (Check, bool) {
+    const NAME: &str = "schema";
+    match db.schema_state().await {
+        Err(error) => (Check::fail(NAME, format!("cannot be read ({error})")), false),
+        Ok(state) if !state.unknown.is_empty() => {
+            let text = "the database was used by a later version of the program; run that version or a later one";
+            (Check::fail(NAME, text), false)
+        }
+        Ok(state) if !state.missing.is_empty() => {
+            let text = format!("{} steps behind; `recourse migrate` or the next start takes them", state.missing.len());
+            (Check::warn(NAME, text), false)
+        }
+        Ok(_) => (Check::ok(NAME, "up to date"), true),
+    }
+}
+
+fn key_before_database(config: &Config) -> Check {
+    const NAME: &str = "master key";
+    match MasterKey::load(&config.key_file()) {
+        Ok(_) => Check::ok(NAME, format!("{}, open to its owner alone", config.key_file().display())),
+        Err(MasterKeyError::Missing { path }) => {
+            Check::ok(NAME, format!("{} is not there yet; the first start makes it", path.display()))
+        }
+        Err(error) => Check::fail(NAME, error.to_string()),
+    }
+}
+
+async fn keys(config: &Config, db: &Db) -> Vec<Check> {
+    let path = config.key_file();
+    let made_with_key = match db.master_key_check().await {
+        Ok(check) => check.is_some(),
+        Err(error) => {
+            return vec![Check::fail("master key", format!("the database's record cannot be read ({error})"))];
+        }
+    };
+    if !made_with_key {
+        return vec![key_before_database(config)];
+    }
+    let master = match MasterKey::load(&path) {
+        Ok(master) => master,
+        Err(MasterKeyError::Missing { path }) => {
+            return vec![Check::fail("master key", MasterKeyError::DatabaseWithoutKey { path }.to_string())];
+        }
+        Err(error) => return vec![Check::fail("master key", error.to_string())],
+    };
+    let mut checks = vec![Check::ok("master key", format!("{}, open to its owner alone", path.display()))];
+    let clock: Arc<dyn Clock> = Arc::new(crate::ports::OffsetClock::default());
+    let random: Arc<dyn Random> = Arc::new(OsRandom::default());
+    checks.push(match Keys::open(db, master, &config.base_url(), &clock, &random).await {
+        Err(error) => Check::fail("key fits", format!("{error}; put back the key file of this database")),
+        Ok(keys) => match open_samples(db, &keys).await {
+            Ok((organisations, people)) => Check::ok(
+                "key fits",
+                format!("the keys of {organisations} organisations open, and a sample of {people} people"),
+            ),
+            Err(error) => {
+                let text =
+                    format!("something sealed does not open ({error}); restore key file and database from one backup");
+                Check::fail("key fits", text)
+            }
+        },
+    });
+    checks
+}
+
+/// Opens the keys of every organisation, and the last person of each. Gives how many of both; looks at nothing that it opens.
+async fn open_samples(db: &Db, keys: &Keys) -> Outcome<(usize, usize)> {
+    let (mut organisations, mut people) = (0, 0);
+    let mut after: Option<OrganisationId> = None;
+    loop {
+        let page = db.organisations(after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok((organisations, people)) };
+        after = Some(last.id);
+        for organisation in &page {
+            let opened = keys.of_organisation(db, organisation.id).await?;
+            organisations += 1;
+            let tenant = db.tenant(organisation.id);
+            let sample = tenant.data_subjects(None, 5).await?;
+            let Some(person) = sample.into_iter().find(|person| person.erased_at.is_none()) else { continue };
+            // Shredded between two looks, perhaps.
+            let Some(wrapped) = tenant.subject_key(person.id).await? else { continue };
+            Profile::open_wrapped(&opened, organisation.id, person.id, &wrapped, &person.profile)
+                .map_err(|_| StoreError::corrupt("data_subject", "profile", person.id))?;
+            people += 1;
+        }
+    }
+}

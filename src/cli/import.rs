@@ -1,0 +1,64 @@
+//! `recourse import controllers FOLDER`: records of the open directory into the shared entries.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::ingest::directory::{ImportReport, parse_folder};
+use crate::ports::OffsetClock;
+use crate::service::Context;
+use crate::service::directory::import;
+
+use super::{CliError, import_folder};
+
+/// What to import.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Take controllers over from a folder of the open directory. Safe to repeat.
+    Controllers {
+        /// A checkout of the open directory, or a folder of its records.
+        folder: PathBuf,
+        /// Tell what would change, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Print the report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), CliError> {
+    let What::Controllers { folder, dry_run, json } = arguments.what;
+    let started = super::start(config, Arc::new(OffsetClock::default())).await?;
+    let report = controllers(&started.context, folder, dry_run).await?;
+    if json {
+        println!("{}", serde_json::to_string_pretty(&report)?);
+    } else {
+        print!("{report}");
+        if dry_run {
+            println!("\nNothing was changed: this was a dry run.");
+        }
+    }
+    Ok(())
+}
+
+/// Imports a folder and gives the report.
+///
+/// # Errors
+/// The folder cannot be read as a whole, or the database failed. What was taken over before stays; repeat it for the rest.
+pub async fn controllers(context: &Context, folder: PathBuf, dry_run: bool) -> Result<ImportReport, CliError> {
+    let read = move || Ok::<_, import_folder::FolderError>(parse_folder(import_folder::read_folder(&folder)?));
+    let parsed = tokio::task::spawn_blocking(read).await??;
+    let plan = import::plan(context, parsed).await?;
+    Ok(if dry_run { plan.report() } else { import::apply(context, plan).await? })
+}
+
+#[cfg(test)]
+#[path = "import_tests.rs"]
+mod tests;

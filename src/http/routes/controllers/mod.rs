@@ -1,0 +1,27 @@
+//! The directory of controllers, and what the keeper of an entry sets up for it.
+
+mod callback_keys;
+mod change;
+mod clients;
+mod create;
+mod get;
+mod keys_wire;
+mod list;
+mod rotate;
+pub mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(list::list_controllers)
+        .service(create::create_controller)
+        .service(rotate::rotate_controller_webhook)
+        .service(get::get_controller)
+        .service(change::update_controller)
+        .service(callback_keys::get_callback_keys)
+        .service(callback_keys::set_callback_keys)
+        .service(clients::create_controller_client)
+        .service(clients::list_controller_clients)
+        .service(clients::revoke_controller_client);
+}

@@ -105,6 +105,13 @@ codes! {
     TooManyMessages, "too_many_messages", 409, "More has happened to this request than is kept", "Settle it with a person; a request keeps at most 50 messages of a kind.";
     AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
 
+    // Answers of controllers.
+    SignatureInvalid, "signature_invalid", 401, "The message is not signed by a key of this sender", "Sign the raw body with a registered key as Standard Webhooks describes, and send each header once.";
+    SignatureTooOld, "signature_too_old", 401, "The message was signed too long ago or in the future", "Sign each attempt anew with the present time, and check the clock.";
+    AttachmentUnknown, "attachment_unknown", 422, "A file named is not one that waits for an answer to this request", "Upload the file for this request first, and name it in one answer.";
+    FileTypeRefused, "file_type_refused", 415, "Files of this type are not accepted", "Send PDF, ZIP, JSON, CSV, plain text, PNG or JPEG, without active content.";
+    BulkTooLong, "bulk_too_long", 422, "The upload has more lines than one call accepts", "Send what follows this line in another call; the lines before it have their outcome.";
+
     // Uploads of people: the whole.
     UploadEmpty, "upload_empty", 422, "The upload has no line with a person", "Send at least one line after the heading.";
     HeaderMalformed, "header_malformed", 422, "The heading cannot be read", "Send the names of the columns as the first line, in the encoding and with the separator stated.";

@@ -3,6 +3,7 @@
 //! What follows from a change (deliveries, events, audit entries, the idempotent answer) is written in the transaction of
 //! the change. Nothing here talks to the network.
 
+pub mod answers;
 mod audit;
 mod call;
 pub mod callback_keys;

@@ -4,6 +4,7 @@
 //! - [`Tenant`] is the only door to a tenant's rows: a query through it cannot leave its organisation.
 //! - Where the two databases truly differ (bulk load, the horizon of feeds, the database's time) one function hides it.
 
+mod attachments;
 mod audit;
 mod bulk;
 mod clients;
@@ -15,6 +16,7 @@ mod findings;
 mod idempotency;
 pub mod ids;
 mod inspect;
+mod inbox;
 mod instance;
 mod mandates;
 mod messages;
@@ -22,11 +24,14 @@ mod organisations;
 mod position;
 mod receivers;
 mod requests;
+mod responses;
 mod subjects;
+mod tasks;
 mod tenant;
 mod tx;
 mod writer;
 
+pub use attachments::Attachment;
 pub use audit::{AuditNote, SHARED};
 pub use bulk::{BulkRow, BulkTable, Cell};
 pub use clients::{Client, ClientOwner};
@@ -37,6 +42,7 @@ pub use events::{Event, NewEvent};
 pub use findings::StoredFinding;
 pub use idempotency::{KeyClaim, StoredAnswer};
 pub use inspect::SchemaState;
+pub use inbox::FeedItem;
 pub use instance::StoredSigningKey;
 pub use mandates::MandateRecord;
 pub use messages::NewMessage;
@@ -44,6 +50,8 @@ pub use organisations::Organisation;
 pub use position::Position;
 pub use receivers::Receiver;
 pub use requests::{Request, RequestCount, RequestFilter};
+pub use responses::StoredResponse;
 pub use subjects::{DataSubject, SubjectIndex, SubjectRequest};
+pub use tasks::{Task, TaskFilter};
 pub use tenant::{Reads, Tenant};
 pub use tx::Tx;

@@ -100,6 +100,8 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .index("request_of_campaign", &["organisation_id", "campaign_id", "id"], None)
             .index("request_of_controller", &["organisation_id", "controller_id", "id"], None)
             .index("request_of_dispatch", &["organisation_id", "dispatch_id", "id"], None)
+            // Controllers name a request by its id alone.
+            .index("request_by_id", &["id"], None)
             .index("request_closed", &["organisation_id", "data_subject_id", "id"], Some("closed_at IS NOT NULL"))
             .index("request_due", &["next_due"], Some("next_due IS NOT NULL"))
             .refers(&["organisation_id", "data_subject_id"], "data_subject", &["organisation_id", "id"]),

@@ -196,3 +196,17 @@ text_enum! {
         NotTold = "not_told",
     }
 }
+
+text_enum! {
+    /// How a response came in.
+    pub enum Via {
+        /// By a signed callback.
+        Callback = "callback",
+        /// By a single call of the API.
+        Api = "api",
+        /// With many others in one upload.
+        Bulk = "bulk",
+        /// By letter, e-mail or word of mouth, recorded by the organisation.
+        Manual = "manual",
+    }
+}

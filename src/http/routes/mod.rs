@@ -1,6 +1,7 @@
 //! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
 
 pub mod controllers;
+pub mod answers;
 pub mod mandates;
 pub mod meta;
 pub mod oauth;
@@ -20,4 +21,5 @@ pub fn configure(config: &mut ServiceConfig) {
     mandates::configure(config);
     requests::configure(config);
     controllers::configure(config);
+    answers::configure(config);
 }

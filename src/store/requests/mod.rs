@@ -7,3 +7,4 @@ mod save;
 
 pub use list::{RequestCount, RequestFilter};
 pub use record::Request;
+pub(super) use record::read as read_request;

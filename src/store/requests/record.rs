@@ -54,7 +54,7 @@ pub struct Request {
     pub updated_at: Timestamp,
 }
 
-pub(super) fn read(row: Model) -> StoreResult<Request> {
+pub(in crate::store) fn read(row: Model) -> StoreResult<Request> {
     let standing =
         serde_json::from_str(&row.standing).map_err(|_| StoreError::corrupt("request", "standing", row.id))?;
     Ok(Request {

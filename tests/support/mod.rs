@@ -9,6 +9,7 @@ mod app;
 mod caller;
 mod database;
 mod document;
+pub mod fixtures;
 
 pub use app::App;
 #[allow(unused_imports, reason = "named by the tests that pass callers around")]

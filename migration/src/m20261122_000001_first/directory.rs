@@ -62,6 +62,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .uuid_null("request_id")
             .int("request_count")
             .at("created_at")
-            .key(&["controller_id", "tx_no", "id"]),
+            .key(&["controller_id", "tx_no", "id"])
+            .index("inbox_item_by_id", &["controller_id", "id"], None),
     ]
 }

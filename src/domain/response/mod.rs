@@ -18,8 +18,7 @@ use super::request::Event;
 
 pub use bounds::{MAX_ENTRIES, MAX_EXTENSION_MONTHS_SAID, MAX_MESSAGE_CHARS};
 pub use words::{
-    AnswerFormat, ExtensionGround, FeeGround, IdentityElement, RecipientsTold, RefusalGround, ResponseKind,
-    Via,
+    AnswerFormat, ExtensionGround, FeeGround, IdentityElement, RecipientsTold, RefusalGround, ResponseKind, Via,
 };
 
 /// One message of a controller about one request. Files travel beside it.

@@ -1,7 +1,7 @@
 //! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
 
-pub mod controllers;
 pub mod answers;
+pub mod controllers;
 pub mod mandates;
 pub mod meta;
 pub mod oauth;

@@ -11,16 +11,11 @@ pub use callback::{CallbackHeaders, CallbackOutcomes, ResponseOutcome, receive};
 pub use single::{answer, record};
 pub use take::{Incoming, Source, Taken, take};
 
-use entity::id::{AttachmentId, OrganisationId, ResponseId};
+use entity::id::{OrganisationId, ResponseId};
 
 use crate::crypto::Binding;
 
 /// Where the content of a response is sealed.
 fn content_binding(organisation: OrganisationId, id: ResponseId) -> Binding {
     Binding { table: "response", column: "content", organisation: organisation.0, row: id.0 }
-}
-
-/// Where the name of a file is sealed.
-fn name_binding(organisation: OrganisationId, id: AttachmentId) -> Binding {
-    Binding { table: "attachment", column: "file_name", organisation: organisation.0, row: id.0 }
 }

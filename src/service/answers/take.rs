@@ -126,11 +126,8 @@ pub async fn take(
     let mut results: Vec<Option<Result<Taken, Problem>>> = vec![None; incoming.len()];
     let mut waiting: Vec<usize> = Vec::new();
     for (index, one) in incoming.iter().enumerate() {
-        let refused = if !requests.contains_key(&one.request) {
-            Some(Problem::new(Code::NotFound))
-        } else {
-            check(one).err()
-        };
+        let refused =
+            if !requests.contains_key(&one.request) { Some(Problem::new(Code::NotFound)) } else { check(one).err() };
         match refused {
             Some(problem) => results[index] = Some(Err(problem)),
             None => waiting.push(index),
@@ -161,10 +158,7 @@ pub async fn take(
             requests.extend(moved.into_iter().map(|request| (request.id, request)));
         }
     }
-    results
-        .into_iter()
-        .map(|result| result.ok_or(Failure::Defect("a response without an outcome")))
-        .collect()
+    results.into_iter().map(|result| result.ok_or(Failure::Defect("a response without an outcome"))).collect()
 }
 
 const fn author(source: Source) -> Author {
@@ -295,7 +289,8 @@ impl Round<'_> {
         let campaigns: BTreeSet<_> = batch.iter().map(|(_, request)| request.campaign_id).collect();
         let mandates: BTreeSet<_> = batch.iter().map(|(_, request)| request.mandate_id).collect();
         let people: BTreeSet<_> = batch.iter().map(|(_, request)| request.data_subject_id).collect();
-        let named: Vec<_> = batch.iter().filter(|(one, _)| one.message_id.is_some()).map(|(one, _)| one.request).collect();
+        let named: Vec<_> =
+            batch.iter().filter(|(one, _)| one.message_id.is_some()).map(|(one, _)| one.request).collect();
         let asks = tenant.asks_of_campaigns(&campaigns.into_iter().collect::<Vec<_>>()).await?;
         let mandates = tenant.mandates_by_ids(&mandates.into_iter().collect::<Vec<_>>()).await?;
         let wrapped = tenant.subject_keys(&people.into_iter().collect::<Vec<_>>()).await?;

@@ -91,6 +91,9 @@ codes! {
     // Batches.
     BatchWrongState, "batch_wrong_state", 409, "The batch cannot do this in its present state", "Read the batch for its state.";
 
+    // Deliveries.
+    DeliveryWrongState, "delivery_wrong_state", 409, "The message cannot do this in its present state", "Read the delivery for its state; only what was delivered or given up is sent again.";
+
     // Requests.
     SelectionTooLarge, "selection_too_large", 422, "More requests are meant than one call can take", "Narrow the filter and call several times.";
     IllegalTransition, "illegal_transition", 409, "This cannot happen to the request in its present state", "Read the request; the detail names its state and what was tried.";

@@ -9,7 +9,9 @@ mod call;
 pub mod callback_keys;
 pub mod clients;
 mod context;
+pub mod deliveries;
 pub mod directory;
+pub mod endpoints;
 mod failure;
 mod keys;
 pub mod mandates;
@@ -18,6 +20,7 @@ pub mod organisations;
 pub mod people;
 pub mod progress;
 pub mod requests;
+pub mod tasks;
 pub mod webhook_secrets;
 pub mod withdrawal;
 

@@ -95,14 +95,53 @@ fn row(organisation: OrganisationId, number: i64, event: NewEvent) -> BulkRow {
     ]
 }
 
+/// Which events of a feed are meant. Every field that is set narrows.
+#[derive(Debug, Clone, Default)]
+pub struct EventSelection {
+    /// Of these kinds; all when empty.
+    pub kinds: Vec<&'static str>,
+    /// About this request.
+    pub request: Option<RequestId>,
+}
+
 impl<C: ConnectionTrait> Tenant<'_, C> {
+    /// The place in the feed before everything that was written from an instant on; none when nothing was.
+    pub async fn position_before(&self, since: Timestamp) -> StoreResult<Option<Position>> {
+        let first = self
+            .select::<event::Entity>()
+            .filter(event::Column::OccurredAt.gte(entity::time::Instant(since)))
+            .order_by_asc(event::Column::TxNo)
+            .order_by_asc(event::Column::Id)
+            .limit(1)
+            .one(self.conn)
+            .await?;
+        Ok(first.map(|row| Position { tx_no: row.tx_no - 1, id: uuid::Uuid::max() }))
+    }
+
     /// Events after a position and below the horizon, in the order of the feed.
     pub async fn events_after(&self, after: Position, horizon: i64, limit: u64) -> StoreResult<Vec<Event>> {
+        self.events_selected(&EventSelection::default(), after, horizon, limit).await
+    }
+
+    /// Selected events after a position and below the horizon, in the order of the feed.
+    pub async fn events_selected(
+        &self,
+        selection: &EventSelection,
+        after: Position,
+        horizon: i64,
+        limit: u64,
+    ) -> StoreResult<Vec<Event>> {
         let same =
             Condition::all().add(event::Column::TxNo.eq(after.tx_no)).add(Expr::col(event::Column::Id).gt(after.id));
         let later = Condition::any().add(event::Column::TxNo.gt(after.tx_no)).add(same);
-        let rows = self
-            .select::<event::Entity>()
+        let mut query = self.select::<event::Entity>();
+        if !selection.kinds.is_empty() {
+            query = query.filter(event::Column::Kind.is_in(selection.kinds.iter().copied()));
+        }
+        if let Some(request) = selection.request {
+            query = query.filter(event::Column::RequestId.eq(request));
+        }
+        let rows = query
             .filter(event::Column::TxNo.gte(after.tx_no))
             .filter(event::Column::TxNo.lt(horizon))
             .filter(later)

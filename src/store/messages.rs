@@ -1,11 +1,11 @@
 //! Messages to controllers about requests that were filed before, and taking back messages that have become pointless.
 
-use entity::id::{ControllerId, DeliveryId, OrganisationId, ReceiverId, RequestId, TaskId};
+use entity::id::{ControllerId, DeliveryId, OrganisationId, RequestId, TaskId};
 use entity::time::Instant;
 use entity::{delivery, request, task};
 use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Statement, Value};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::domain::controller::ChannelKind;
 use crate::domain::delivery::{DeliveryState, MessageKind};
@@ -89,18 +89,8 @@ impl Tx {
         lanes.sort_unstable();
         lanes.dedup_by_key(|(controller, _)| *controller);
         for (controller, at) in lanes {
-            self.wake_lane(organisation, controller.into(), at).await?;
+            self.wake_lane(organisation, controller.into(), at, at).await?;
         }
-        Ok(())
-    }
-
-    async fn wake_lane(&self, organisation: OrganisationId, receiver: ReceiverId, at: Timestamp) -> StoreResult<()> {
-        let sql = "INSERT INTO lane (organisation_id, receiver_id, next_due_at, served_at) VALUES ($1, $2, $3, $3) \
-                   ON CONFLICT (organisation_id, receiver_id) DO UPDATE SET next_due_at = CASE \
-                   WHEN lane.next_due_at IS NULL OR excluded.next_due_at < lane.next_due_at \
-                   THEN excluded.next_due_at ELSE lane.next_due_at END";
-        let values: [Value; 3] = [organisation.0.into(), receiver.0.into(), Instant(at).into()];
-        self.execute_raw(Statement::from_sql_and_values(self.get_database_backend(), sql, values)).await?;
         Ok(())
     }
 

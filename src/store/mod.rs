@@ -10,6 +10,8 @@ mod bulk;
 mod clients;
 mod controllers;
 mod db;
+mod deliveries;
+mod endpoints;
 mod error;
 mod events;
 mod findings;
@@ -37,8 +39,12 @@ pub use bulk::{BulkRow, BulkTable, Cell};
 pub use clients::{Client, ClientOwner};
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions};
+pub use deliveries::{
+    Attempt, AttemptEnd, Begun, Claim, Delivery, DeliveryFilter, Health, InboxItem, NewDelivery, Settled, StrandedLane,
+};
+pub use endpoints::Endpoint;
 pub use error::{StoreError, StoreResult};
-pub use events::{Event, NewEvent};
+pub use events::{Event, EventSelection, NewEvent};
 pub use findings::StoredFinding;
 pub use idempotency::{KeyClaim, StoredAnswer};
 pub use inbox::FeedItem;

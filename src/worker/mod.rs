@@ -4,6 +4,7 @@
 //! and the demo call the steps themselves, so that nothing there sleeps. Steps are safe to run in any number of processes:
 //! what is taken is leased, and what is finished is finished only under the lease.
 
+mod deliver;
 mod runner;
 mod steps;
 

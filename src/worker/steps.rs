@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome, mandates, requests};
+use crate::service::{Context, Outcome, endpoints, mandates, requests};
 use crate::store::Tx;
+
+use super::deliver;
 
 /// A kind of work: does a bounded piece of what is due and tells how much that was.
 #[derive(Clone, Copy)]
@@ -36,6 +38,9 @@ pub fn steps() -> Vec<Step> {
             pause: Duration::from_secs(5),
             run: |context| Box::pin(mandates::stop_mandates(context)),
         },
+        Step { name: "fan_out", pause: Duration::from_millis(500), run: |context| Box::pin(fan_out(context)) },
+        Step { name: "deliver", pause: Duration::from_millis(250), run: |context| Box::pin(deliver::deliver(context)) },
+        Step { name: "strand", pause: Duration::from_secs(1), run: |context| Box::pin(deliver::strand(context)) },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
     ]
 }
@@ -44,4 +49,9 @@ pub fn steps() -> Vec<Step> {
 async fn forget_keys(context: Context) -> Outcome<u64> {
     let now = context.clock.now();
     context.db.write(move |tx: &Tx| Box::pin(async move { Ok(tx.forget_expired_keys(now).await?) })).await
+}
+
+/// Events become messages to the endpoints of organisations.
+async fn fan_out(context: Context) -> Outcome<u64> {
+    endpoints::fan_out(&context).await
 }

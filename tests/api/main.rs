@@ -5,9 +5,13 @@ mod support;
 
 mod callbacks;
 mod controllers;
+mod deliveries;
 mod document;
+mod endpoints;
+mod events;
 mod idempotency;
 mod mandates;
 mod organisations;
 mod people;
 mod schema;
+mod tasks;

@@ -101,6 +101,7 @@ impl App {
     /// Runs every worker step until nothing is due. Bounded, so that work that makes work for ever fails the test.
     pub async fn work(&self) {
         for _ in 0..10_000 {
+            self.until_visible().await;
             let mut done = 0;
             for step in recourse::worker::steps() {
                 done += (step.run)(self.context.clone()).await.unwrap_or_else(|error| panic!("{}: {error}", step.name));
@@ -110,6 +111,19 @@ impl App {
             }
         }
         panic!("the work does not end");
+    }
+
+    /// Waits until readers of feeds may take everything written so far. The horizon of PostgreSQL is that of the whole server,
+    /// so that transactions of tests beside this one hold it back for a moment.
+    pub async fn until_visible(&self) {
+        let written = self.context.db.write(|tx| Box::pin(async move { tx.number().await })).await.expect("a number");
+        for _ in 0..1_000 {
+            if self.context.db.horizon().await.expect("a horizon") > written {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("a transaction on the server does not end");
     }
 
     /// Moves the clock and runs what has become due.

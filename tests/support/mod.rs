@@ -9,12 +9,15 @@ mod app;
 mod caller;
 mod database;
 mod document;
+mod filed;
 pub mod fixtures;
 
 pub use app::App;
 #[allow(unused_imports, reason = "named by the tests that pass callers around")]
 pub use caller::{Caller, Reply};
 pub use database::Backend;
+#[allow(unused_imports, reason = "named by the tests of what follows filing")]
+pub use filed::Filing;
 
 /// A text that no other test has.
 pub fn unique() -> String {

@@ -2,6 +2,9 @@
 
 pub mod answers;
 pub mod controllers;
+pub mod deliveries;
+pub mod endpoints;
+pub mod events;
 pub mod mandates;
 pub mod meta;
 pub mod oauth;
@@ -9,6 +12,7 @@ pub mod organisations;
 mod patterns;
 pub mod people;
 pub mod requests;
+pub mod tasks;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -22,4 +26,8 @@ pub fn configure(config: &mut ServiceConfig) {
     requests::configure(config);
     controllers::configure(config);
     answers::configure(config);
+    deliveries::configure(config);
+    tasks::configure(config);
+    events::configure(config);
+    endpoints::configure(config);
 }

@@ -5,7 +5,7 @@ mod change;
 mod clients;
 mod create;
 mod get;
-mod keys_wire;
+pub mod keys_wire;
 mod list;
 mod rotate;
 pub mod wire;

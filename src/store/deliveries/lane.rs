@@ -1,0 +1,77 @@
+//! Lanes: what one organisation has to send to one receiver.
+
+use entity::id::{OrganisationId, ReceiverId};
+use entity::time::Instant;
+use jiff::Timestamp;
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
+
+use crate::domain::delivery::ReceiverState;
+use crate::store::error::{StoreError, StoreResult};
+use crate::store::tx::Tx;
+
+/// A lane whose receiver takes nothing: it is not there, or was switched off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StrandedLane {
+    /// The tenant.
+    pub organisation: OrganisationId,
+    /// To whom.
+    pub receiver: ReceiverId,
+}
+
+impl Tx {
+    /// Tells a lane that something is to be sent from an instant on.
+    pub async fn wake_lane(
+        &self,
+        organisation: OrganisationId,
+        receiver: ReceiverId,
+        from: Timestamp,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let sql = "INSERT INTO lane (organisation_id, receiver_id, next_due_at, served_at) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT (organisation_id, receiver_id) DO UPDATE SET next_due_at = CASE \
+                   WHEN lane.next_due_at IS NULL OR excluded.next_due_at < lane.next_due_at \
+                   THEN excluded.next_due_at ELSE lane.next_due_at END";
+        let values: [Value; 4] = [organisation.0.into(), receiver.0.into(), Instant(from).into(), Instant(now).into()];
+        self.execute_raw(Statement::from_sql_and_values(self.get_database_backend(), sql, values)).await?;
+        Ok(())
+    }
+
+    /// Notes that a lane had its turn, and when it is due again. The lane is held first, so that whoever adds a message
+    /// meanwhile wakes it after this.
+    pub async fn settle_lane(
+        &self,
+        organisation: OrganisationId,
+        receiver: ReceiverId,
+        now: Timestamp,
+    ) -> StoreResult<()> {
+        let backend = self.get_database_backend();
+        let lane: [Value; 2] = [organisation.0.into(), receiver.0.into()];
+        let mut values = lane.to_vec();
+        values.push(Instant(now).into());
+        let sql = "UPDATE lane SET served_at = $3 WHERE organisation_id = $1 AND receiver_id = $2";
+        self.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+        let sql = "UPDATE lane SET next_due_at = (SELECT MIN(d.next_attempt_at) FROM delivery d \
+                   WHERE d.organisation_id = $1 AND d.receiver_id = $2 AND d.state = 'pending') \
+                   WHERE organisation_id = $1 AND receiver_id = $2";
+        self.execute_raw(Statement::from_sql_and_values(backend, sql, lane)).await?;
+        Ok(())
+    }
+
+    /// Holds one due lane of a receiver that takes nothing, until the end of this transaction.
+    pub async fn hold_stranded_lane(&self, now: Timestamp) -> StoreResult<Option<StrandedLane>> {
+        let lock = match self.get_database_backend() {
+            DbBackend::Postgres => " FOR UPDATE OF l SKIP LOCKED",
+            _ => "",
+        };
+        let sql = format!(
+            "SELECT l.organisation_id, l.receiver_id FROM lane l LEFT JOIN receiver r ON r.id = l.receiver_id \
+             WHERE l.next_due_at <= $1 AND (r.id IS NULL OR r.state = '{}') ORDER BY l.served_at LIMIT 1{lock}",
+            ReceiverState::Disabled
+        );
+        let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, [Instant(now).into()]);
+        let Some(row) = self.query_one_raw(statement).await? else { return Ok(None) };
+        let organisation = row.try_get_by_index(0).map_err(StoreError::from)?;
+        let receiver = row.try_get_by_index(1).map_err(StoreError::from)?;
+        Ok(Some(StrandedLane { organisation, receiver }))
+    }
+}

@@ -1,0 +1,69 @@
+//! Sends the messages of a turn, outside of any transaction.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use futures::{StreamExt, stream};
+
+use crate::outbound::client::Client;
+use crate::outbound::failure::Failure;
+use crate::outbound::webhook::{Message, Payload};
+use crate::service::Context;
+use crate::service::deliveries::{Ended, Outgoing, Turn};
+
+/// Sends all messages, as many at once as the receiver takes. After a sign that it is overloaded the rest stays here.
+pub(super) async fn all(context: &Context, turn: &Turn) -> Vec<(Outgoing, Ended)> {
+    let client = match super::client::of(context) {
+        Ok(client) => client,
+        Err(error) => {
+            tracing::error!(error = %error, "nothing can be sent");
+            return turn.messages.iter().map(|message| (message.clone(), Ended::NotSent)).collect();
+        }
+    };
+    let overloaded = AtomicBool::new(false);
+    let at_once = usize::try_from(turn.claim.receiver.max_concurrency).unwrap_or(1).max(1);
+    stream::iter(turn.messages.clone())
+        .map(|message| {
+            let (client, overloaded) = (&client, &overloaded);
+            async move {
+                if overloaded.load(Ordering::Relaxed) {
+                    return (message, Ended::NotSent);
+                }
+                let ended = one(context, client, turn, &message).await;
+                if matches!(ended, Ended::Failed { kind, .. } if kind.slows_down()) {
+                    overloaded.store(true, Ordering::Relaxed);
+                }
+                (message, ended)
+            }
+        })
+        .buffer_unordered(at_once)
+        .collect()
+        .await
+}
+
+async fn one(context: &Context, client: &Client, turn: &Turn, outgoing: &Outgoing) -> Ended {
+    let payload = Payload { kind: &outgoing.delivery.kind, timestamp: outgoing.timestamp, data: &outgoing.data };
+    let message = match Message::new(outgoing.delivery.id.to_string(), &payload) {
+        Ok(message) => message,
+        Err(error) => {
+            tracing::error!(delivery = %outgoing.delivery.id, error = %error, "a message cannot be made");
+            return Ended::NotSent;
+        }
+    };
+    let attempt = message.send(client, &turn.claim.receiver.url, &turn.secrets, context.clock.now()).await;
+    metrics::histogram!("recourse_delivery_seconds").record(attempt.elapsed.as_secs_f64());
+    let at = context.clock.now();
+    match attempt.result {
+        Ok(exchange) => Ended::Delivered { at, status: exchange.status },
+        Err(failure) => {
+            tracing::info!(delivery = %outgoing.delivery.id, attempt = outgoing.attempt, failure = %failure, "a delivery failed");
+            let status = match &failure {
+                Failure::Status { status, .. } | Failure::Redirect { status } => Some(*status),
+                _ => None,
+            };
+            match failure.kind() {
+                Some(kind) => Ended::Failed { at, status, kind, retry_after: failure.retry_after() },
+                None => Ended::NotSent,
+            }
+        }
+    }
+}

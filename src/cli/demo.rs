@@ -88,7 +88,8 @@ fn summarise(told: &Told, base: &str) {
     println!("  {:<34}{running:>6}", "clock still running");
     println!("\nNext legal dates:");
     for (date, count) in next_dates.iter().take(3) {
-        println!("  {date}  {count} requests must be answered by the end of this day");
+        let requests = if *count == 1 { "request" } else { "requests" };
+        println!("  {date}  {count} {requests} must be answered by the end of this day");
     }
     if next_dates.is_empty() {
         println!("  none");

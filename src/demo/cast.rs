@@ -29,6 +29,8 @@ pub struct Actor {
     /// Every request it has been sent.
     pub seen: BTreeMap<String, Behaviour>,
     sent_callbacks: u64,
+    /// Refusals spoken so far.
+    pub refusals: u64,
 }
 
 /// How one is set up.
@@ -77,7 +79,18 @@ impl Actor {
         let client = operator.post(&format!("/v1/controllers/{id}/clients"), &client).await?;
         let api = Api::new(base, &text(&client, "client_id")?, &text(&client, "client_secret")?);
         let (planned, seen) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self { id, name: part.name, inbox, script: part.script, key, api, planned, seen, sent_callbacks: 0 })
+        Ok(Self {
+            id,
+            name: part.name,
+            inbox,
+            script: part.script,
+            key,
+            api,
+            planned,
+            seen,
+            sent_callbacks: 0,
+            refusals: 0,
+        })
     }
 
     /// Its name in the demonstration.
@@ -153,6 +166,8 @@ impl Actor {
             let answer = self.api.callback(&path, headers, body.into_bytes()).await?;
             check(&answer)?;
         }
+        let refusal = |act: &Act| matches!(act, Act::RefuseWithReasons | Act::RefuseWithoutReasons);
+        self.refusals += due.iter().filter(|(_, act)| refusal(act)).count() as u64;
         Ok(due.into_iter().filter(|(_, act)| *act == Act::AskIdentity).map(|(request, _)| request).collect())
     }
 
@@ -181,7 +196,7 @@ fn words(act: Act) -> Value {
             "reasons": "The data are spread over several systems and must be explained."
         }),
         Act::AskIdentity => json!({
-            "kind": "identity_question", "asks_for": ["customer_number"],
+            "kind": "identity_question", "asks_for": ["reference_number"],
             "doubts": "Two accounts carry this address."
         }),
         Act::Answer => json!({ "kind": "full", "message": "Here is what was asked for." }),

@@ -1,6 +1,6 @@
 //! The whole main job: an organisation, three controllers, a thousand people, and a hundred days.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -73,6 +73,7 @@ pub async fn tell(
         progress(day);
     }
     println!();
+    pass(clock, SignedDuration::ZERO, &union, &mut cast).await;
     let tally = Tally::of(&union).await?;
     let differences = differences(&tally, &cast, total);
     stage.stop().await;
@@ -220,6 +221,12 @@ fn say(text: &str) {
 }
 
 fn progress(day: u16) {
+    if !std::io::stdout().is_terminal() {
+        if day.is_multiple_of(20) {
+            say(&format!("day {day}"));
+        }
+        return;
+    }
     let filled = usize::from(day * 40 / DAYS);
     print!("\r  day {day:>3} [{}{}]", "█".repeat(filled), " ".repeat(40 - filled));
     // A terminal that cannot be written to loses a progress bar, nothing else.

@@ -81,12 +81,16 @@ pub fn differences(tally: &Tally, cast: &[Actor], filed: u64) -> Vec<String> {
         }
     };
     let seen: u64 = cast.iter().map(|actor| actor.seen.len() as u64).sum();
-    let behaved = |wanted: &[Behaviour]| -> u64 {
-        cast.iter().flat_map(|actor| actor.seen.values()).filter(|behaviour| wanted.contains(behaviour)).count() as u64
-    };
     hold("filed", tally.filed, filed);
+    hold("sent to controllers", tally.filed, seen);
     hold("delivered", tally.delivered, seen);
-    hold("refused", tally.refused, behaved(&[Behaviour::RefusesWithReasons, Behaviour::RefusesWithoutReasons]));
+    hold("refused", tally.refused, cast.iter().map(|actor| actor.refusals).sum());
+    let silent =
+        |actor: &Actor| actor.seen.values().filter(|behaviour| **behaviour == Behaviour::Silent).count() as u64;
+    let never_answered = cast.iter().map(silent).sum::<u64>();
+    if tally.silent > never_answered {
+        hold("silent", tally.silent, never_answered);
+    }
     let running: u64 = tally.next_dates.values().sum();
     let ended = tally.in_one_month + tally.extended + tally.late + tally.silent;
     hold("accounted for", ended + running, seen);

@@ -6,11 +6,12 @@
 //! | queued | | processing | | failed | cancelled | |
 //! | processing | | processing | validated or filed | failed | cancelling | |
 //! | validated | | | | | cancelled | queued |
-//! | filed | | | | | cancelling, in the undo window | |
+//! | filed | | | | | cancelling | |
 //! | cancelling | | cancelling | cancelled | | | |
 //! | cancelled, failed | | | | | | |
 //!
-//! A claim that stays in its state is that of a worker taking over from one that died.
+//! A claim that stays in its state is that of a worker taking over from one that died. Cancelling takes back what has not
+//! left: within the undo window that is everything.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -66,6 +67,8 @@ text_enum! {
         Valid = "valid",
         /// A request was filed with each controller.
         Filed = "filed",
+        /// Nothing stands against some of the controllers; nothing was filed, because the batch only validates.
+        PartlyValid = "partly_valid",
         /// Some controllers got a request, others could not.
         PartlyFiled = "partly_filed",
         /// Nothing was filed.
@@ -84,11 +87,8 @@ pub enum BatchStep {
     Finish(BatchMode),
     /// The upload as a whole cannot be read.
     Fail,
-    /// Its owner wants it gone.
-    Cancel {
-        /// Whether nothing of it can have been sent yet.
-        undo_open: bool,
-    },
+    /// Its owner wants it gone, as far as it has not left.
+    Cancel,
     /// A validated batch is to be filed. Its mode becomes `file`.
     Promote,
 }
@@ -125,8 +125,8 @@ impl BatchState {
             (Self::Processing, Finish(BatchMode::File)) => Self::Filed,
             (Self::Cancelling, Finish(_)) => Self::Cancelled,
             (Self::Receiving | Self::Queued | Self::Processing, Fail) => Self::Failed,
-            (Self::Receiving | Self::Queued | Self::Validated, Cancel { .. }) => Self::Cancelled,
-            (Self::Processing, Cancel { .. }) | (Self::Filed, Cancel { undo_open: true }) => Self::Cancelling,
+            (Self::Receiving | Self::Queued | Self::Validated, Cancel) => Self::Cancelled,
+            (Self::Processing | Self::Filed, Cancel) => Self::Cancelling,
             (from, step) => return Err(BatchStepRefused { from, step }),
         };
         Ok(next)
@@ -193,27 +193,26 @@ impl Counts {
 mod tests {
     use super::*;
 
-    const STEPS: [(&str, BatchStep); 8] = [
+    const STEPS: [(&str, BatchStep); 7] = [
         ("upload completed", BatchStep::UploadCompleted),
         ("claim", BatchStep::Claim),
         ("finish validating", BatchStep::Finish(BatchMode::Validate)),
         ("finish filing", BatchStep::Finish(BatchMode::File)),
         ("fail", BatchStep::Fail),
-        ("cancel in time", BatchStep::Cancel { undo_open: true }),
-        ("cancel too late", BatchStep::Cancel { undo_open: false }),
+        ("cancel", BatchStep::Cancel),
         ("promote", BatchStep::Promote),
     ];
 
     /// One row per state, one column per step above.
-    const TABLE: [(&str, [&str; 8]); 8] = [
-        ("receiving", ["queued", "-", "-", "-", "failed", "cancelled", "cancelled", "-"]),
-        ("queued", ["-", "processing", "-", "-", "failed", "cancelled", "cancelled", "-"]),
-        ("processing", ["-", "processing", "validated", "filed", "failed", "cancelling", "cancelling", "-"]),
-        ("validated", ["-", "-", "-", "-", "-", "cancelled", "cancelled", "queued"]),
-        ("filed", ["-", "-", "-", "-", "-", "cancelling", "-", "-"]),
-        ("cancelling", ["-", "cancelling", "cancelled", "cancelled", "-", "-", "-", "-"]),
-        ("cancelled", ["-", "-", "-", "-", "-", "-", "-", "-"]),
-        ("failed", ["-", "-", "-", "-", "-", "-", "-", "-"]),
+    const TABLE: [(&str, [&str; 7]); 8] = [
+        ("receiving", ["queued", "-", "-", "-", "failed", "cancelled", "-"]),
+        ("queued", ["-", "processing", "-", "-", "failed", "cancelled", "-"]),
+        ("processing", ["-", "processing", "validated", "filed", "failed", "cancelling", "-"]),
+        ("validated", ["-", "-", "-", "-", "-", "cancelled", "queued"]),
+        ("filed", ["-", "-", "-", "-", "-", "cancelling", "-"]),
+        ("cancelling", ["-", "cancelling", "cancelled", "cancelled", "-", "-", "-"]),
+        ("cancelled", ["-", "-", "-", "-", "-", "-", "-"]),
+        ("failed", ["-", "-", "-", "-", "-", "-", "-"]),
     ];
 
     #[test]

@@ -91,6 +91,19 @@ codes! {
     // Batches.
     BatchWrongState, "batch_wrong_state", 409, "The batch cannot do this in its present state", "Read the batch for its state.";
 
+    UploadInterrupted, "upload_interrupted", 400, "The upload broke off", "Send the whole content again; what came before is dropped.";
+    UploadSuperseded, "upload_superseded", 409, "Another upload into the same batch has taken over", "Let one upload run to its end.";
+
+    // Campaigns.
+    CampaignNotOpen, "campaign_not_open", 409, "The campaign takes nothing new in its present state", "Set its state to `active` first.";
+    CampaignWrongState, "campaign_wrong_state", 409, "The campaign cannot do this in its present state", "A closed campaign stays closed; make another one.";
+
+    // Pairs of person and controller.
+    UnknownController, "unknown_controller", 422, "The controller is not in the directory, or not among those of the campaign", "Check the id or short name.";
+    ControllerRetired, "controller_retired", 422, "The controller is no longer in use in the directory", "Read the entry: `redirect_to` names the one that took its place, if any.";
+    ControllerWithoutChannel, "controller_without_channel", 422, "There is no way to reach the controller", "Add a channel to its entry, or keep a private entry with one.";
+    IdentityElementMissing, "identity_element_missing", 422, "The controller needs something to find the person that is not known here", "Add the element named in `field` to the person (rule B-7).";
+    RecentRequest, "recent_request", 409, "The same request was made less than three months ago", "It is filed nevertheless; make sure that it is not excessive (rule B-4).";
     // Deliveries.
     DeliveryWrongState, "delivery_wrong_state", 409, "The message cannot do this in its present state", "Read the delivery for its state; only what was delivered or given up is sent again.";
 

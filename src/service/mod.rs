@@ -5,14 +5,18 @@
 
 pub mod answers;
 mod audit;
+pub mod batches;
 mod call;
 pub mod callback_keys;
+pub mod campaigns;
 pub mod clients;
 mod context;
 pub mod deliveries;
 pub mod directory;
 pub mod endpoints;
 mod failure;
+pub mod filing;
+pub mod inbox;
 mod keys;
 pub mod mandates;
 mod once;

@@ -3,6 +3,8 @@
 //!
 //! The two write the same rows; the tests of batches run on both.
 
+use std::sync::Arc;
+
 use chrono::Datelike;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -23,6 +25,8 @@ pub enum Cell {
     Text(String),
     /// A text known at compile time: a word of a closed list.
     Word(&'static str),
+    /// A text that many rows have.
+    Shared(Arc<str>),
     /// Bytes.
     Bytes(Vec<u8>),
     /// A 32-bit integer.
@@ -112,6 +116,7 @@ fn to_value(cell: &Cell) -> Value {
         Cell::Id(id) => (*id).into(),
         Cell::Text(text) => text.as_str().into(),
         Cell::Word(word) => (*word).into(),
+        Cell::Shared(text) => text.as_ref().into(),
         Cell::Bytes(bytes) => bytes.as_slice().into(),
         Cell::Int(number) => (*number).into(),
         Cell::Big(number) => (*number).into(),
@@ -160,6 +165,7 @@ fn encode_cell(cell: &Cell, out: &mut Vec<u8>) {
         Cell::Id(id) => put(id.as_bytes()),
         Cell::Text(text) => put(text.as_bytes()),
         Cell::Word(word) => put(word.as_bytes()),
+        Cell::Shared(text) => put(text.as_bytes()),
         Cell::Bytes(bytes) => put(bytes),
         Cell::Int(number) => put(&number.to_be_bytes()),
         Cell::Big(number) => put(&number.to_be_bytes()),

@@ -54,7 +54,7 @@ pub struct Event {
     pub at: Timestamp,
 }
 
-const TABLE: BulkTable = BulkTable {
+pub(super) const TABLE: BulkTable = BulkTable {
     name: "event",
     columns: &[
         "organisation_id",

@@ -6,7 +6,9 @@
 
 mod attachments;
 mod audit;
+mod batches;
 mod bulk;
+mod campaigns;
 mod clients;
 mod controllers;
 mod db;
@@ -14,6 +16,7 @@ mod deliveries;
 mod endpoints;
 mod error;
 mod events;
+mod filing;
 mod findings;
 mod idempotency;
 pub mod ids;
@@ -25,6 +28,7 @@ mod messages;
 mod organisations;
 mod position;
 mod receivers;
+mod request_tasks;
 mod requests;
 mod responses;
 mod subjects;
@@ -35,7 +39,9 @@ mod writer;
 
 pub use attachments::Attachment;
 pub use audit::{AuditNote, SHARED};
+pub use batches::{Batch, BatchLine, ChunkMark, Lease, UndoneDelivery, UnsentRequest, UploadPart, WithdrawnColumns};
 pub use bulk::{BulkRow, BulkTable, Cell};
+pub use campaigns::Campaign;
 pub use clients::{Client, ClientOwner};
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions};
@@ -45,6 +51,10 @@ pub use deliveries::{
 pub use endpoints::Endpoint;
 pub use error::{StoreError, StoreResult};
 pub use events::{Event, EventSelection, NewEvent};
+pub use filing::{
+    ChangedPerson, FiledDelivery, FilingFrame, FilingRows, KnownMandate, KnownPerson, KnownRequest, NewBundle, NewLine,
+    NewMandate, NewPerson, NewRequest, StandingColumns,
+};
 pub use findings::StoredFinding;
 pub use idempotency::{KeyClaim, StoredAnswer};
 pub use inbox::FeedItem;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome, endpoints, mandates, requests};
+use crate::service::{Context, Outcome, batches, endpoints, mandates, requests};
 use crate::store::Tx;
 
 use super::deliver;
@@ -27,6 +27,16 @@ pub fn steps() -> Vec<Step> {
             name: "sweep_deadlines",
             pause: Duration::from_secs(5),
             run: |context| Box::pin(requests::sweep_deadlines(context)),
+        },
+        Step {
+            name: "process_batches",
+            pause: Duration::from_millis(500),
+            run: |context| Box::pin(batches::process(context)),
+        },
+        Step {
+            name: "clear_uploads",
+            pause: Duration::from_secs(30),
+            run: |context| Box::pin(batches::clear_uploads(context)),
         },
         Step {
             name: "expire_mandates",

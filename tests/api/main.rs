@@ -3,6 +3,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod answers;
+mod batches;
 mod callbacks;
 mod controllers;
 mod deliveries;
@@ -10,6 +12,7 @@ mod document;
 mod endpoints;
 mod events;
 mod idempotency;
+mod inbox;
 mod mandates;
 mod organisations;
 mod people;

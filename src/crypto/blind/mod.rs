@@ -28,6 +28,7 @@ pub struct BlindKeys {
     phone: hmac::Key,
     reference: hmac::Key,
     identity: hmac::Key,
+    scope: hmac::Key,
 }
 
 impl BlindKeys {
@@ -38,6 +39,7 @@ impl BlindKeys {
             phone: key("blind index: phone")?,
             reference: key("blind index: reference")?,
             identity: key("blind index: identity")?,
+            scope: key("blind index: scope")?,
         })
     }
 
@@ -66,6 +68,11 @@ impl BlindKeys {
             context.update(part.as_bytes());
         }
         cut(&context.sign())
+    }
+
+    /// Index of what is asked, in its canonical form (`Ask::scope_bytes`), for the check against duplicates (B-4).
+    pub fn scope(&self, canonical: &[u8]) -> BlindIndex {
+        cut(&hmac::sign(&self.scope, canonical))
     }
 }
 

@@ -1,10 +1,14 @@
 //! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
 
 pub mod answers;
+pub mod batches;
+pub mod campaigns;
 pub mod controllers;
 pub mod deliveries;
 pub mod endpoints;
 pub mod events;
+pub mod filings;
+pub mod inbox;
 pub mod mandates;
 pub mod meta;
 pub mod oauth;
@@ -26,6 +30,10 @@ pub fn configure(config: &mut ServiceConfig) {
     requests::configure(config);
     controllers::configure(config);
     answers::configure(config);
+    campaigns::configure(config);
+    batches::configure(config);
+    filings::configure(config);
+    inbox::configure(config);
     deliveries::configure(config);
     tasks::configure(config);
     events::configure(config);

@@ -2,20 +2,39 @@
 //! [`crate::domain::response::Response`]: checked, judged by the state machine, sealed under the person's key and recorded with
 //! everything that follows, in one transaction.
 
+mod attachment;
+mod bulk;
 mod callback;
+mod media;
+mod moves;
+mod read;
 mod single;
 mod take;
 mod tasks;
 
+pub use attachment::{FileReader, StoredFile, Upload, open_file, open_part, store_file};
+pub use bulk::{LineOutcome, MAX_LINE_BYTES, MAX_LINES, NdjsonAnswers};
 pub use callback::{CallbackHeaders, CallbackOutcomes, ResponseOutcome, receive};
+pub use moves::change;
+pub use read::{OpenedFile, OpenedResponse, open_responses};
 pub use single::{answer, record};
 pub use take::{Incoming, Source, Taken, take};
 
-use entity::id::{OrganisationId, ResponseId};
+use entity::id::{AttachmentId, OrganisationId, RequestId, ResponseId};
 
 use crate::crypto::Binding;
 
 /// Where the content of a response is sealed.
 fn content_binding(organisation: OrganisationId, id: ResponseId) -> Binding {
     Binding { table: "response", column: "content", organisation: organisation.0, row: id.0 }
+}
+
+/// Where the name of a file is sealed.
+fn name_binding(organisation: OrganisationId, id: AttachmentId) -> Binding {
+    Binding { table: "attachment", column: "file_name", organisation: organisation.0, row: id.0 }
+}
+
+/// Where what one person asks is sealed.
+pub(super) fn ask_binding(organisation: OrganisationId, id: RequestId) -> Binding {
+    Binding { table: "request", column: "ask", organisation: organisation.0, row: id.0 }
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
 
+use crate::domain::deadline::QuestionKind;
 use crate::domain::response::Response;
 use crate::service::answers::Incoming;
 
@@ -132,4 +133,22 @@ fn short_words(words: &[String]) -> Result<(), ValidationError> {
     };
     let message = "Each is a word of 1 to 64 small letters, digits and underscores.";
     if words.iter().all(plain) { Ok(()) } else { Err(ValidationError::new("words").with_message(message.into())) }
+}
+
+/// Which question has been answered.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SuppliedInformation {
+    /// The kind of question; every open one when absent.
+    #[serde(default)]
+    pub kind: Option<QuestionKind>,
+}
+
+/// Which suspension is meant.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SuspensionChoice {
+    /// The number of the question, from 0; every one when absent.
+    #[serde(default)]
+    pub question: Option<u16>,
 }

@@ -1,0 +1,26 @@
+//! Batches: making them, uploading, following, and what became of each line.
+
+mod create;
+mod detect;
+mod events;
+mod get;
+mod list;
+mod moves;
+mod outcome;
+mod upload;
+pub mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(create::create_batch)
+        .service(detect::detect_upload)
+        .service(list::list_batches)
+        .service(upload::upload_batch_content)
+        .service(events::follow_batch)
+        .service(outcome::get_batch_outcome)
+        .service(moves::file_batch)
+        .service(moves::cancel_batch)
+        .service(get::get_batch);
+}

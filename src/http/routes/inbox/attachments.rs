@@ -1,0 +1,49 @@
+use actix_web::http::header::{ContentDisposition, Header as _};
+use actix_web::{HttpRequest, HttpResponse, post, web};
+use entity::id::RequestId;
+use futures::StreamExt;
+
+use crate::crypto::Personal;
+use crate::domain::code::Code;
+use crate::http::caller::{ForController, scope};
+use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::path::PathId;
+use crate::http::problem::ApiError;
+use crate::service::Context;
+use crate::service::answers::{StoredFile, Upload, store_file};
+
+/// Upload a file for an answer
+///
+/// The body is the file itself; `content-disposition: attachment; filename="…"` names it. What it is is told by its content:
+/// PDF, ZIP, JSON, CSV, plain text, PNG or JPEG. Name the id you get in the answer.
+#[utoipa::path(
+    tag = "inbox", operation_id = "upload_attachment", security(("oauth2" = ["inbox:answer"])),
+    params(
+        ("request_id" = RequestId, Path, description = "The request"),
+        ("content-disposition" = Option<String>, Header, description = "Name of the file"),
+        IdempotencyHeader
+    ),
+    request_body(content = String, content_type = "application/octet-stream", description = "The file"),
+    responses((status = 201, description = "The file waits for its answer", body = StoredFile))
+)]
+#[post("/v1/inbox/requests/{request_id}/attachments")]
+pub async fn upload_attachment(
+    caller: ForController<scope::InboxAnswer>,
+    id: PathId<RequestId>,
+    key: Key,
+    request: HttpRequest,
+    mut payload: web::Payload,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let named = ContentDisposition::parse(&request).ok();
+    let name = named.as_ref().and_then(|header| header.get_filename()).unwrap_or("answer").to_owned();
+    let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let declared = declared.split(';').next().unwrap_or_default().trim();
+    let mut upload = Upload::begin(&context, caller.controller, id.0).await?;
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| ApiError::with_detail(Code::MalformedJson, "The body broke off."))?;
+        upload.push(&chunk)?;
+    }
+    let call = key.call(caller.actor, [0; 32]);
+    Ok(respond(store_file(&context, call, upload, Personal::new(name), declared).await?))
+}

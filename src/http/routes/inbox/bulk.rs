@@ -1,0 +1,45 @@
+use actix_web::{HttpRequest, HttpResponse, post, web};
+use futures::StreamExt;
+
+use crate::domain::code::Code;
+use crate::http::caller::{ForController, scope};
+use crate::http::idempotency::{IdempotencyHeader, Key};
+use crate::http::problem::ApiError;
+use crate::service::answers::NdjsonAnswers;
+use crate::service::{Call, Context};
+
+/// Answer many requests
+///
+/// One JSON object per line, up to 100,000 lines: `request_id`, `response`, and if wanted `message_id` and `attachments`. Each
+/// line has its outcome, in the order of the lines; a bad line harms no other. The upload can be repeated after any
+/// interruption: what was taken before is told as repeated.
+#[utoipa::path(
+    tag = "inbox", operation_id = "answer_requests", security(("oauth2" = ["inbox:answer"])),
+    params(IdempotencyHeader),
+    request_body(content = String, content_type = "application/x-ndjson", description = "One response per line"),
+    responses((status = 200, description = "One outcome per line: `line`, `request_id`, and `taken` or `code`", body = String,
+        content_type = "application/x-ndjson"))
+)]
+#[post("/v1/inbox/responses:bulk")]
+pub async fn answer_requests(
+    caller: ForController<scope::InboxAnswer>,
+    key: Key,
+    request: HttpRequest,
+    mut payload: web::Payload,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let media = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !media.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/x-ndjson") {
+        return Err(ApiError::new(Code::UnsupportedMediaType));
+    }
+    // Each line carries what makes it take effect once.
+    let call = Call { idempotency: None, ..key.call(caller.actor, [0; 32]) };
+    let mut upload = NdjsonAnswers::new(context.get_ref().clone(), call, caller.controller);
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| ApiError::with_detail(Code::MalformedJson, "The body broke off."))?;
+        if !upload.push(&chunk).await? {
+            break;
+        }
+    }
+    Ok(HttpResponse::Ok().content_type("application/x-ndjson").body(upload.finish().await?))
+}

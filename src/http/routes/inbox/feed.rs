@@ -1,0 +1,30 @@
+use actix_web::{HttpResponse, get, web};
+
+use super::wire::{InboxMessage, InboxPage};
+use crate::http::caller::{ForController, scope};
+use crate::http::page::{PageQuery, Query};
+use crate::http::problem::ApiError;
+use crate::service::{Context, Failure};
+use crate::store::Position;
+
+/// Messages addressed to the controller
+///
+/// In the order in which they became visible; nothing is ever skipped. Start without a cursor, keep the last one you got.
+#[utoipa::path(
+    tag = "inbox", operation_id = "list_inbox", security(("oauth2" = ["inbox:read"])),
+    params(PageQuery),
+    responses((status = 200, description = "A page", body = InboxPage))
+)]
+#[get("/v1/inbox")]
+pub async fn list_inbox(
+    caller: ForController<scope::InboxRead>,
+    query: Query<PageQuery>,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let (limit, after) = (query.0.limit()?, query.0.cursor::<Position>()?);
+    let start = after.unwrap_or(Position::START);
+    let rows = context.db.inbox_after(caller.controller, start, limit).await.map_err(Failure::from)?;
+    let next_cursor = rows.last().map(|row| row.position).or(after).map(|position| position.to_string());
+    let items = rows.into_iter().map(InboxMessage::from).collect();
+    Ok(HttpResponse::Ok().json(InboxPage { items, next_cursor }))
+}

@@ -1,0 +1,21 @@
+//! What controllers see, and how they answer by the API.
+
+mod answer;
+mod attachments;
+mod bulk;
+mod feed;
+mod get;
+mod requests;
+pub mod wire;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config
+        .service(feed::list_inbox)
+        .service(requests::list_message_requests)
+        .service(get::get_inbox_request)
+        .service(answer::answer_request)
+        .service(bulk::answer_requests)
+        .service(attachments::upload_attachment);
+}

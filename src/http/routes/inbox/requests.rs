@@ -1,0 +1,37 @@
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use entity::id::{DeliveryId, RequestId};
+
+use super::wire::InboxEntry;
+use crate::domain::code::Code;
+use crate::http::caller::{ForController, scope};
+use crate::http::page::{Page, PageQuery, Query, cut};
+use crate::http::path::PathId;
+use crate::http::problem::ApiError;
+use crate::service::{Context, Failure};
+
+/// The requests that a message carries
+#[utoipa::path(
+    tag = "inbox", operation_id = "list_message_requests", security(("oauth2" = ["inbox:read"])),
+    params(("delivery_id" = DeliveryId, Path, description = "The message"), PageQuery),
+    responses((status = 200, description = "A page", body = Page<InboxEntry>))
+)]
+#[get("/v1/inbox/messages/{delivery_id}/requests")]
+pub async fn list_message_requests(
+    caller: ForController<scope::InboxRead>,
+    request: HttpRequest,
+    id: PathId<DeliveryId>,
+    query: Query<PageQuery>,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    let (limit, after) = (query.0.limit()?, query.0.cursor::<RequestId>()?);
+    let message = context.db.inbox_item(caller.controller, id.0).await.map_err(Failure::from)?;
+    let message = message.ok_or_else(|| ApiError::new(Code::NotFound))?;
+    let tenant = context.db.tenant(message.organisation);
+    let rows = match message.request {
+        Some(one) => tenant.request(one).await.map_err(Failure::from)?.into_iter().collect(),
+        None => tenant.requests_of_dispatch(id.0, after, limit + 1).await.map_err(Failure::from)?,
+    };
+    let (rows, next) = cut(rows, limit, |row| row.id.to_string());
+    let shown = rows.iter().filter(|row| row.controller_id == caller.controller && row.sent_at.is_some());
+    Ok(HttpResponse::Ok().json(Page::new(&request, shown.map(InboxEntry::from).collect(), next)))
+}

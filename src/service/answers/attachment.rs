@@ -1,0 +1,225 @@
+//! Files that come before the answer that names them: detected by content, sealed in parts under the person's key as they come.
+
+use aws_lc_rs::digest;
+use entity::id::{AttachmentId, ControllerId, OrganisationId, RequestId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::moves::permit;
+use super::read::{is_sealed, subject_key};
+use super::{media, name_binding};
+use crate::crypto::{Binding, Personal, SubjectKey};
+use crate::domain::audit::AuditAction;
+use crate::domain::code::Code;
+use crate::domain::mandate::Act;
+use crate::domain::problem::Problem;
+use crate::domain::request::Lifecycle;
+use crate::service::call::{Call, Idempotency};
+use crate::service::context::Context;
+use crate::service::failure::{Failure, Outcome};
+use crate::service::once::Answer;
+use crate::store::{Attachment, Request};
+
+/// Bytes of a part before sealing.
+const PART: usize = 1 << 20;
+/// Longest file name, in characters.
+const MAX_NAME_CHARS: usize = 200;
+/// Most files of one request that wait or are kept.
+const MAX_OF_REQUEST: usize = 100;
+
+/// A file that was taken in and waits for the answer that names it.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct StoredFile {
+    /// Its id, to be named in the answer.
+    pub id: AttachmentId,
+    /// What it is, as detected from its content.
+    #[schema(example = "application/pdf")]
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    /// SHA-256 of its content, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A file on its way in.
+pub struct Upload {
+    request: Request,
+    id: AttachmentId,
+    key: SubjectKey,
+    head: Vec<u8>,
+    open: Vec<u8>,
+    sealed: Vec<Vec<u8>>,
+    size: u64,
+    limit: u64,
+    digest: digest::Context,
+}
+
+/// Each part is bound to its place in its file.
+fn part_binding(organisation: OrganisationId, id: AttachmentId, number: i32) -> Binding {
+    let row = Uuid::from_u128(id.0.as_u128() ^ u128::from(number.unsigned_abs()));
+    Binding { table: "attachment_part", column: "sealed", organisation: organisation.0, row }
+}
+
+impl Upload {
+    /// Begins a file for a request that is addressed to the controller.
+    ///
+    /// # Errors
+    /// `not_found`, `illegal_transition` for a request that is closed, `data_subject_erased`.
+    pub async fn begin(context: &Context, controller: ControllerId, request: RequestId) -> Outcome<Self> {
+        let request = context.db.request_for_controller(controller, request).await?.ok_or(Code::NotFound)?;
+        if request.standing.state.lifecycle == Lifecycle::Closed {
+            return Err(Code::IllegalTransition.into());
+        }
+        let tenant = context.db.tenant(request.organisation);
+        let wrapped = tenant.subject_key(request.data_subject_id).await?.ok_or(Code::DataSubjectErased)?;
+        let keys = context.keys.of_organisation(&context.db, request.organisation).await?;
+        Ok(Self {
+            key: keys.open_subject_key(request.data_subject_id.0, &wrapped)?,
+            request,
+            id: context.ids.next(),
+            head: Vec::new(),
+            open: Vec::new(),
+            sealed: Vec::new(),
+            size: 0,
+            limit: context.settings.max_attachment_bytes,
+            digest: digest::Context::new(&digest::SHA256),
+        })
+    }
+
+    /// Takes some bytes.
+    ///
+    /// # Errors
+    /// `body_too_large`.
+    pub fn push(&mut self, bytes: &[u8]) -> Outcome<()> {
+        self.size += bytes.len() as u64;
+        if self.size > self.limit {
+            let detail = format!("At most {} bytes are accepted here.", self.limit);
+            return Err(Problem::with_detail(Code::BodyTooLarge, detail).into());
+        }
+        self.digest.update(bytes);
+        let wanted = media::HEAD.saturating_sub(self.head.len()).min(bytes.len());
+        self.head.extend_from_slice(&bytes[..wanted]);
+        self.open.extend_from_slice(bytes);
+        while self.open.len() >= PART {
+            let rest = self.open.split_off(PART);
+            self.seal()?;
+            self.open = rest;
+        }
+        Ok(())
+    }
+
+    fn seal(&mut self) -> Outcome<()> {
+        let number = i32::try_from(self.sealed.len()).map_err(|_| Code::BodyTooLarge)?;
+        let part = Personal::new(std::mem::take(&mut self.open));
+        self.sealed.push(self.key.seal(&part_binding(self.request.organisation, self.id, number), part.expose())?);
+        Ok(())
+    }
+}
+
+/// Keeps a file whose bytes have all come.
+///
+/// # Errors
+/// `file_type_refused`, `invalid_field` for its name, `too_many_messages` when the request has too many files.
+pub async fn store_file(
+    context: &Context,
+    mut call: Call,
+    mut upload: Upload,
+    file_name: Personal<String>,
+    declared: &str,
+) -> Outcome<Answer> {
+    let media_type = media::detect(&upload.head, declared).ok_or(Code::FileTypeRefused)?;
+    let name = file_name.expose();
+    let plain = name.chars().all(|c| !c.is_control() && !matches!(c, '/' | '\\' | '"'));
+    if name.is_empty() || name.chars().nth(MAX_NAME_CHARS).is_some() || !plain {
+        return Err(
+            Problem::field("content-disposition", Code::InvalidField, "Names a file in 1 to 200 characters.").into()
+        );
+    }
+    if !upload.open.is_empty() {
+        upload.seal()?;
+    }
+    let digest = upload.digest.clone().finish();
+    let sha256: [u8; 32] = digest.as_ref().try_into().expect("SHA-256 has 32 bytes");
+    call.idempotency = call.idempotency.map(|known| Idempotency { body: sha256, ..known });
+    let (inner, frame) = (context.clone(), call.clone());
+    let Upload { request, id, key, sealed, size, .. } = upload;
+    let file = Attachment {
+        id,
+        request_id: request.id,
+        response_id: None,
+        controller_id: request.controller_id,
+        media_type: media_type.to_owned(),
+        size: i64::try_from(size).map_err(|_| Code::BodyTooLarge)?,
+        sha256: sha256.to_vec(),
+        file_name: key.seal(&name_binding(request.organisation, id), name.as_bytes())?,
+        created_at: context.clock.now(),
+    };
+    context
+        .once(&call, 201, move |tx| {
+            Box::pin(async move {
+                let known = tx.tenant(request.organisation).attachments_of_request(request.id).await?;
+                if known.len() >= MAX_OF_REQUEST {
+                    return Err(Code::TooManyMessages.into());
+                }
+                tx.add_attachment(request.organisation, &file, sealed).await?;
+                tx.note(inner.note(&frame, request.organisation, AuditAction::Create, id)).await?;
+                Ok(StoredFile {
+                    id,
+                    media_type: file.media_type,
+                    size: file.size,
+                    sha256: sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+                })
+            })
+        })
+        .await
+}
+
+/// A file that may be read, part by part.
+pub struct FileReader {
+    /// What is known about it.
+    pub file: Attachment,
+    /// Its name.
+    pub file_name: Personal<String>,
+    organisation: OrganisationId,
+    key: SubjectKey,
+}
+
+/// Opens a file of an answer. The look is recorded.
+///
+/// # Errors
+/// `not_found`; the codes of mandates; `data_subject_erased`.
+pub async fn open_file(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    request: RequestId,
+    id: AttachmentId,
+) -> Outcome<FileReader> {
+    let inner = context.clone();
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let request = tx.tenant(organisation).request(request).await?.ok_or(Code::NotFound)?;
+                permit(&inner, tx, &request, Act::OpenAnswer).await?;
+                let file = tx.tenant(organisation).attachment(id).await?.ok_or(Code::NotFound)?;
+                if file.request_id != request.id || file.response_id.is_none() || is_sealed(&request, file.created_at) {
+                    return Err(Code::NotFound.into());
+                }
+                let key = subject_key(&inner, tx, &request).await?;
+                tx.note(inner.note(&call, organisation, AuditAction::Read, id)).await?;
+                let file_name = key.open_text(&name_binding(organisation, id), &file.file_name)?;
+                Ok::<_, Failure>(FileReader { file, file_name, organisation, key })
+            })
+        })
+        .await
+}
+
+/// One part of an opened file, from 0; none after the last.
+pub async fn open_part(context: &Context, reader: &FileReader, number: i32) -> Outcome<Option<Vec<u8>>> {
+    let tenant = context.db.tenant(reader.organisation);
+    let Some(sealed) = tenant.attachment_part(reader.file.id, number).await? else { return Ok(None) };
+    let binding = part_binding(reader.organisation, reader.file.id, number);
+    Ok(Some(reader.key.open(&binding, &sealed)?.into_exposed()))
+}

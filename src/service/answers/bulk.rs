@@ -1,0 +1,200 @@
+//! Thousands of answers in one NDJSON upload: read as a stream, taken in chunks, one outcome per line in the order of the lines.
+//!
+//! A bad line harms no other. The upload may break off and be sent again: each line has an id of its own, the digest of its text
+//! when it names none, and what was taken before is told as repeated.
+
+use aws_lc_rs::digest;
+use entity::id::{AttachmentId, ControllerId, RequestId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::callback::explain;
+use super::single::TRIES;
+use super::take::{Incoming, Results, Source, Taken, take};
+use crate::domain::code::Code;
+use crate::domain::problem::Problem;
+use crate::domain::response::{Response, Via};
+use crate::service::call::Call;
+use crate::service::context::Context;
+use crate::service::failure::{Failure, Outcome};
+use crate::store::StoreError;
+
+/// Most lines of one upload.
+pub const MAX_LINES: u64 = 100_000;
+/// Longest line, in bytes.
+pub const MAX_LINE_BYTES: usize = 128 << 10;
+/// Lines of one transaction.
+const AT_ONCE: usize = 500;
+
+/// A line of the upload.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    request_id: RequestId,
+    response: Response,
+    #[serde(default)]
+    message_id: Option<String>,
+    #[serde(default)]
+    attachments: Vec<AttachmentId>,
+}
+
+/// What became of a line.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct LineOutcome {
+    /// Number of the line, from 1. Empty lines count and have no outcome.
+    pub line: u64,
+    /// The request it was about, when that could be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<RequestId>,
+    /// What came of it; absent when it was refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken: Option<Taken>,
+    /// Stable word of the problem when it was refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(example = "already_answered", extensions(("x-extensible-enum" = json!(true))))]
+    pub code: Option<String>,
+    /// A sentence about the problem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+/// An upload on its way.
+pub struct NdjsonAnswers {
+    context: Context,
+    call: Call,
+    controller: ControllerId,
+    /// The line that has not ended yet.
+    open: Vec<u8>,
+    /// The line that has not ended yet is too long already.
+    skipping: bool,
+    line: u64,
+    waiting: Vec<(u64, Result<Incoming, Problem>)>,
+    out: Vec<u8>,
+    full: bool,
+}
+
+impl NdjsonAnswers {
+    /// Begins an upload of a controller.
+    pub fn new(context: Context, call: Call, controller: ControllerId) -> Self {
+        let (open, waiting, out) = (Vec::new(), Vec::new(), Vec::new());
+        Self { context, call, controller, open, skipping: false, line: 0, waiting, out, full: false }
+    }
+
+    /// Takes some bytes of the upload. False once no more lines are taken.
+    ///
+    /// # Errors
+    /// Only failures of ours; bad lines have their outcome.
+    pub async fn push(&mut self, mut bytes: &[u8]) -> Outcome<bool> {
+        while let Some(end) = memchr::memchr(b'\n', bytes) {
+            self.extend(&bytes[..end]);
+            bytes = &bytes[end + 1..];
+            self.end_line().await?;
+            if self.full {
+                return Ok(false);
+            }
+        }
+        self.extend(bytes);
+        Ok(true)
+    }
+
+    fn extend(&mut self, bytes: &[u8]) {
+        if self.skipping || self.open.len() + bytes.len() > MAX_LINE_BYTES {
+            self.skipping = true;
+            self.open.clear();
+        } else {
+            self.open.extend_from_slice(bytes);
+        }
+    }
+
+    async fn end_line(&mut self) -> Outcome<()> {
+        self.line += 1;
+        let (line, skipped) = (std::mem::take(&mut self.open), std::mem::take(&mut self.skipping));
+        if !skipped && line.trim_ascii().is_empty() {
+            return Ok(());
+        }
+        let read = if self.line > MAX_LINES {
+            self.full = true;
+            Err(Problem::new(Code::BulkTooLong))
+        } else if skipped {
+            Err(Problem::with_detail(Code::LineTooLong, format!("A line has at most {MAX_LINE_BYTES} bytes here.")))
+        } else {
+            read(line.trim_ascii())
+        };
+        self.waiting.push((self.line, read));
+        if self.waiting.len() >= AT_ONCE {
+            self.flush().await?;
+        }
+        Ok(())
+    }
+
+    /// Ends the upload and gives the outcomes as NDJSON.
+    ///
+    /// # Errors
+    /// Only failures of ours.
+    pub async fn finish(mut self) -> Outcome<Vec<u8>> {
+        if !self.full && (self.skipping || !self.open.is_empty()) {
+            self.end_line().await?;
+        }
+        self.flush().await?;
+        Ok(self.out)
+    }
+
+    async fn flush(&mut self) -> Outcome<()> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let incoming: Vec<Incoming> = waiting.iter().filter_map(|(_, read)| read.as_ref().ok().cloned()).collect();
+        let mut results = self.take(incoming).await?.into_iter();
+        for (line, read) in waiting {
+            let (request_id, result) = match read {
+                Ok(one) => {
+                    let result = results.next().ok_or(Failure::Defect("a line without an outcome"))?;
+                    (Some(one.request), result)
+                }
+                Err(problem) => (None, Err(problem)),
+            };
+            let outcome = match result {
+                Ok(taken) => LineOutcome { line, request_id, taken: Some(taken), code: None, detail: None },
+                Err(problem) => {
+                    let (code, detail) = (problem.code.as_str().to_owned(), explain(&problem));
+                    LineOutcome { line, request_id, taken: None, code: Some(code), detail: Some(detail) }
+                }
+            };
+            serde_json::to_writer(&mut self.out, &outcome).map_err(|_| Failure::Defect("an outcome is not JSON"))?;
+            self.out.push(b'\n');
+        }
+        Ok(())
+    }
+
+    async fn take(&self, incoming: Vec<Incoming>) -> Outcome<Results> {
+        if incoming.is_empty() {
+            return Ok(Vec::new());
+        }
+        for left in (0..TRIES).rev() {
+            let (context, call, incoming) = (self.context.clone(), self.call.clone(), incoming.clone());
+            let source = Source::Controller(self.controller);
+            let taken = self.context.db.write(move |tx| {
+                Box::pin(async move {
+                    let at = context.clock.now();
+                    take(&context, tx, &call, source, Via::Bulk, at, &incoming).await
+                })
+            });
+            match taken.await {
+                Err(Failure::Store(StoreError::Stale)) if left > 0 => {}
+                settled => return settled,
+            }
+        }
+        Err(StoreError::Stale.into())
+    }
+}
+
+fn read(line: &[u8]) -> Result<Incoming, Problem> {
+    let parsed: Line = serde_json::from_slice(line).map_err(|error| {
+        let code = if error.is_data() { Code::InvalidField } else { Code::LineMalformed };
+        Problem::with_detail(code, format!("The line breaks at column {}.", error.column()))
+    })?;
+    let Line { request_id, response, message_id, attachments } = parsed;
+    let own = || {
+        let digest = digest::digest(&digest::SHA256, line);
+        digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    Ok(Incoming { request: request_id, response, message_id: Some(message_id.unwrap_or_else(own)), attachments })
+}

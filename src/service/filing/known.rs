@@ -1,0 +1,97 @@
+//! What is known of the people of a chunk, gathered with a fixed number of statements.
+
+use std::collections::{HashMap, HashSet};
+
+use entity::id::{BatchId, ControllerId, DataSubjectId};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::right::Right;
+use crate::store::{KnownMandate, KnownPerson, KnownRequest, StoreResult};
+
+use super::prepare::Prepared;
+
+/// How recent an identical request must be to be worth a warning (B-4): three months.
+const RECENT: SignedDuration = SignedDuration::from_hours(92 * 24);
+
+/// What is known.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// People by who they are.
+    pub people: HashMap<Vec<u8>, KnownPerson>,
+    /// Their mandates, oldest first.
+    pub mandates: HashMap<DataSubjectId, Vec<KnownMandate>>,
+    /// Their open requests, with the batch that filed each.
+    pub open: HashMap<(DataSubjectId, ControllerId, Vec<u8>), Option<BatchId>>,
+    /// Who has open requests out of a batch.
+    pub in_batch: HashSet<(DataSubjectId, BatchId)>,
+    /// Requests that came to an end and were filed lately.
+    pub recent: HashSet<(DataSubjectId, ControllerId, Vec<u8>)>,
+}
+
+/// Gathers what is known of the people of some lines, through the given door to the tenant's rows.
+macro_rules! gather {
+    ($tenant:expr, $lines:expr, $right:expr, $now:expr) => {{
+        let identities = $crate::service::filing::known::identities($lines);
+        let people = $tenant.people_by_identity(&identities).await?;
+        let ids: Vec<_> = people.iter().map(|person| person.id).collect();
+        let mandates = $tenant.mandates_of_people(&ids).await?;
+        let since = $crate::service::filing::known::recent_since($now);
+        let requests = $tenant.requests_of_people(&ids, $right, since).await?;
+        $crate::service::filing::known::Known::of(people, mandates, requests)
+    }};
+}
+
+/// Who the people of some lines are.
+pub(super) fn identities(lines: &[Prepared]) -> Vec<Vec<u8>> {
+    let people = lines.iter().filter_map(|line| line.person.as_ref().ok());
+    people.map(|person| person.indexes.identity.to_vec()).collect()
+}
+
+/// From when on a request counts as recent.
+pub(super) fn recent_since(now: Timestamp) -> Timestamp {
+    now.checked_sub(RECENT).unwrap_or(Timestamp::MIN)
+}
+
+impl Known {
+    /// Gathers it through readers.
+    pub async fn read(
+        db: &crate::store::Db,
+        organisation: entity::id::OrganisationId,
+        lines: &[Prepared],
+        right: Right,
+        now: Timestamp,
+    ) -> StoreResult<Self> {
+        let tenant = db.tenant(organisation);
+        Ok(gather!(tenant, lines, right, now))
+    }
+
+    /// Gathers it within a transaction.
+    pub async fn read_in(
+        tx: &crate::store::Tx,
+        organisation: entity::id::OrganisationId,
+        lines: &[Prepared],
+        right: Right,
+        now: Timestamp,
+    ) -> StoreResult<Self> {
+        let tenant = tx.tenant(organisation);
+        Ok(gather!(tenant, lines, right, now))
+    }
+
+    pub(super) fn of(people: Vec<KnownPerson>, mandates: Vec<KnownMandate>, requests: Vec<KnownRequest>) -> Self {
+        let mut known = Self::default();
+        known.people = people.into_iter().map(|person| (person.identity.clone(), person)).collect();
+        for mandate in mandates {
+            known.mandates.entry(mandate.data_subject).or_default().push(mandate);
+        }
+        for request in requests {
+            let pair = (request.data_subject, request.controller, request.scope);
+            if request.open {
+                known.in_batch.extend(request.batch.map(|batch| (request.data_subject, batch)));
+                known.open.insert(pair, request.batch);
+            } else {
+                known.recent.insert(pair);
+            }
+        }
+        known
+    }
+}

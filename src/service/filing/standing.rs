@@ -1,0 +1,56 @@
+//! Where a request stands when it is filed, and when it is taken back before it left: the domain's word, as columns.
+
+use std::sync::Arc;
+
+use entity::id::{OrganisationId, RequestId};
+use jiff::Timestamp;
+
+use crate::crypto::keyring::Binding;
+use crate::domain::mandate::Permit;
+use crate::domain::place::Place;
+use crate::domain::request::{Author, Event, RequestStanding, WithdrawReason, apply};
+use crate::service::{Failure, Outcome};
+use crate::store::{StandingColumns, WithdrawnColumns};
+
+fn text(standing: &RequestStanding) -> Outcome<String> {
+    serde_json::to_string(standing).map_err(|_| Failure::Defect("the standing of a request is not JSON"))
+}
+
+/// A request that is complete and covered by a mandate, and waits to be sent. All requests on one right to one place stand
+/// alike, so that this is made once for each controller.
+///
+/// # Errors
+/// A permit for another act than to prepare.
+pub fn ready(place: Place, permit: Permit) -> Outcome<StandingColumns> {
+    let standing = RequestStanding::ready(place, permit)
+        .map_err(|_| Failure::Defect("a permit to prepare does not let a request be prepared"))?;
+    Ok(StandingColumns {
+        lifecycle: standing.state.lifecycle.as_str(),
+        clock: standing.state.clock.as_str(),
+        outcome: standing.state.outcome.as_str(),
+        standing: text(&standing)?.into(),
+        place: Arc::from(place.to_string()),
+    })
+}
+
+/// How a request looks that is withdrawn with its batch before it left. None when it has left or ended by now.
+///
+/// # Errors
+/// A stored standing that cannot be read.
+pub fn undone(stored: &str, at: Timestamp) -> Outcome<Option<WithdrawnColumns>> {
+    let standing: RequestStanding =
+        serde_json::from_str(stored).map_err(|_| Failure::Defect("the stored standing of a request cannot be read"))?;
+    let event = Event::Withdraw { reason: WithdrawReason::BatchUndone };
+    let Ok(applied) = apply(&standing, &event, at, Author::Organisation) else { return Ok(None) };
+    Ok(Some(WithdrawnColumns {
+        lifecycle: applied.standing.state.lifecycle.as_str(),
+        clock: applied.standing.state.clock.as_str(),
+        standing: text(&applied.standing)?,
+        at,
+    }))
+}
+
+/// Where the sealed part of a request stands: what this person asks beyond the campaign.
+pub fn ask_binding(organisation: OrganisationId, request: RequestId) -> Binding {
+    Binding { table: "request", column: "ask", organisation: organisation.0, row: request.0 }
+}

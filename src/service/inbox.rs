@@ -1,0 +1,231 @@
+//! What a controller sees of the requests addressed to it: what is asked, by whom it can recognise the person and no more (B-7),
+//! and the mandate (M-8). Fetching a request proves that it has arrived (D-12).
+
+use std::collections::BTreeSet;
+
+use entity::id::{ControllerId, OrganisationId, RequestId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::answers::ask_binding;
+use super::call::Call;
+use super::context::Context;
+use super::failure::{Failure, Outcome};
+use super::mandates;
+use super::people::{self, Profile};
+use super::progress::{self, Change};
+use crate::domain::ask::{Ask, PersonalAsk};
+use crate::domain::audit::AuditAction;
+use crate::domain::code::Code;
+use crate::domain::controller::{IdentityElement, IdentityNeed};
+use crate::domain::deadline::{Receipt, ReceiptKind};
+use crate::domain::mandate::{AnswerRecipient, MandateState};
+use crate::domain::problem::Problem;
+use crate::domain::request::{Author, ClockState, Event, Lifecycle, Outcome as RequestOutcome};
+use crate::domain::right::Right;
+use crate::store::{Request, Tx, Viewer};
+
+/// Who acts for the person.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Sender {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its legal name.
+    pub name: String,
+    /// Its public contact address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_email: Option<String>,
+}
+
+/// By what the controller can recognise the person: what it has said that it needs.
+#[derive(Default, Serialize, Deserialize, ToSchema)]
+pub struct Identity {
+    /// Full name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// E-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Date of birth.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<Date>,
+    /// Postal address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// The number under which the controller keeps the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer_number: Option<String>,
+}
+
+/// A request as its controller sees it.
+#[derive(Serialize, Deserialize, ToSchema)]
+pub struct InboxRequest {
+    /// Its id, to be named in answers.
+    pub request_id: RequestId,
+    /// Who acts for the person.
+    pub organisation: Sender,
+    /// Which right is exercised.
+    pub right: Right,
+    /// How far the request has come.
+    pub lifecycle: Lifecycle,
+    /// The clock.
+    pub clock: ClockState,
+    /// What came of it.
+    pub outcome: RequestOutcome,
+    /// When it arrived, as best proven.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<Timestamp>,
+    /// Last day to answer, to extend or to refuse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_deadline: Option<Date>,
+    /// Last day of the period as validly extended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub final_deadline: Option<Date>,
+    /// What the person is asked for and the controller must do; absent once the request is withdrawn or its mandate has ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<InboxContent>,
+}
+
+/// What is asked, for whom, and the proof that the organisation may ask.
+#[derive(Serialize, Deserialize, ToSchema)]
+pub struct InboxContent {
+    /// What is asked.
+    pub ask: Ask,
+    /// By what the person can be recognised.
+    pub identity: Identity,
+    /// Who receives the answer.
+    pub answer_recipient: AnswerRecipient,
+    /// The mandate as a signed token (JWT), which can be verified offline with the published keys, and online.
+    pub mandate_credential: String,
+}
+
+/// Shows a request to its controller. The disclosure is recorded; the first look proves receipt.
+///
+/// # Errors
+/// `not_found` for what is not there, not sent yet or addressed to somebody else.
+pub async fn fetch(context: &Context, call: Call, controller: ControllerId, id: RequestId) -> Outcome<InboxRequest> {
+    let inner = context.clone();
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let request = tx.request_for_controller(controller, id).await?.ok_or(Code::NotFound)?;
+                let request = arrived(&inner, tx, &call, request).await?;
+                show(&inner, tx, &call, &request).await
+            })
+        })
+        .await
+}
+
+async fn arrived(context: &Context, tx: &Tx, call: &Call, request: Request) -> Outcome<Request> {
+    if request.standing.state.lifecycle != Lifecycle::Sent {
+        return Ok(request);
+    }
+    let (now, organisation) = (context.clock.now(), request.organisation);
+    let receipt = Receipt::at(ReceiptKind::DeliveryConfirmation, now);
+    let changes = vec![Change { request, event: Event::Receipt { receipt } }];
+    let actor = call.actor.name();
+    let mut moved = progress::apply(context, tx, organisation, changes, now, Author::Controller, &actor).await?;
+    let moved = moved.pop().ok_or(Code::NotFound)?.map_err(Problem::from)?;
+    Ok(moved.request)
+}
+
+async fn show(context: &Context, tx: &Tx, call: &Call, request: &Request) -> Outcome<InboxRequest> {
+    let organisation = tx.organisation(request.organisation).await?.ok_or(Code::NotFound)?;
+    let standing = &request.standing;
+    let deadline = standing.deadline.as_ref();
+    let content = content(context, tx, request).await?;
+    if content.is_some() {
+        let note = context.note(call, request.organisation, AuditAction::Disclose, request.id);
+        tx.note(note.told_to(request.controller_id)).await?;
+    }
+    Ok(InboxRequest {
+        request_id: request.id,
+        organisation: Sender {
+            id: organisation.id,
+            name: organisation.name,
+            contact_email: organisation.contact_email,
+        },
+        right: standing.right,
+        lifecycle: standing.state.lifecycle,
+        clock: standing.state.clock,
+        outcome: standing.state.outcome,
+        received_at: request.received_at,
+        first_deadline: deadline.and_then(|deadline| deadline.first_deadline),
+        final_deadline: deadline.and_then(|deadline| deadline.final_deadline),
+        content,
+    })
+}
+
+/// What is personal; nothing of it once the request is over or the mandate has ended.
+async fn content(context: &Context, tx: &Tx, request: &Request) -> Outcome<Option<InboxContent>> {
+    let tenant = tx.tenant(request.organisation);
+    let mandate = tenant.mandate(request.mandate_id).await?.ok_or(Code::NotFound)?;
+    let active = mandate.state_at(context.clock.now()) == MandateState::Active;
+    let Some(power) = mandate.mandate.powers.request.as_ref().filter(|_| active && request.standing.is_open()) else {
+        return Ok(None);
+    };
+    let subject = tenant.data_subject(request.data_subject_id).await?.ok_or(Code::NotFound)?;
+    if subject.erased_at.is_some() {
+        return Ok(None);
+    }
+    let (key, profile) = people::open(context, tx, request.organisation, &subject).await?;
+    let asks = tenant.asks_of_campaigns(&[request.campaign_id]).await?;
+    let (_, common) = asks.into_iter().next().ok_or(Failure::Defect("a request without its campaign"))?;
+    let personal = match &request.ask {
+        None => PersonalAsk::default(),
+        Some(sealed) => {
+            let json = key.open(&ask_binding(request.organisation, request.id), sealed)?;
+            let read = serde_json::from_slice(json.expose());
+            read.map_err(|_| Failure::Defect("what a person asks cannot be read"))?
+        }
+    };
+    let ask = common.merge(&personal).map_err(|_| Failure::Defect("what a person asks does not fit its campaign"))?;
+    let controller = tx.controller(request.controller_id, Viewer::Service).await?.ok_or(Code::NotFound)?;
+    let credential =
+        mandates::credential(context, tx, request.organisation, request.id, request.mandate_id, request.controller_id);
+    Ok(Some(InboxContent {
+        ask,
+        identity: identity(&profile, &controller.identity_needs),
+        answer_recipient: power.answer_recipient,
+        mandate_credential: credential.await?,
+    }))
+}
+
+/// What the controller needs and no more; name and e-mail address when it has not said.
+fn identity(profile: &Profile, needs: &[IdentityNeed]) -> Identity {
+    let mut wanted: BTreeSet<&'static str> = needs.iter().map(|need| need.element.as_str()).collect();
+    if wanted.is_empty() {
+        wanted.extend([IdentityElement::Name.as_str(), IdentityElement::Email.as_str()]);
+    }
+    let needs = |element: IdentityElement| wanted.contains(element.as_str());
+    let text = |value: &Option<crate::crypto::Personal<String>>| value.as_ref().map(|value| value.expose().clone());
+    let mut identity = Identity::default();
+    if needs(IdentityElement::Name) {
+        identity.name = profile.display_name().map(crate::crypto::Personal::into_exposed);
+    }
+    if needs(IdentityElement::Email) {
+        identity.email = text(&profile.email);
+    }
+    if needs(IdentityElement::BirthDate) {
+        identity.birth_date = profile.birth_date.as_ref().map(|date| *date.expose());
+    }
+    if needs(IdentityElement::Phone) {
+        identity.phone = text(&profile.phone);
+    }
+    if needs(IdentityElement::CustomerNumber) {
+        identity.customer_number = text(&profile.identifiers.get("customer_number").cloned());
+    }
+    if needs(IdentityElement::Address) {
+        let address = &profile.address;
+        let parts = [&address.street, &address.postal_code, &address.city, &address.country];
+        let lines: Vec<String> = parts.into_iter().filter_map(text).collect();
+        identity.address = (!lines.is_empty()).then(|| lines.join("\n"));
+    }
+    identity
+}

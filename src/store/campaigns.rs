@@ -1,0 +1,135 @@
+//! Campaigns: what is asked of whom, and how it is followed.
+
+use entity::campaign;
+use entity::id::{CampaignId, ControllerId, OrganisationId};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::domain::ask::Ask;
+use crate::domain::campaign::{CampaignState, Policy};
+
+use super::error::{StoreError, StoreResult};
+use super::tenant::Tenant;
+use super::tx::Tx;
+
+/// A campaign.
+#[derive(Debug, Clone)]
+pub struct Campaign {
+    /// Whose it is.
+    pub organisation: OrganisationId,
+    /// Its id.
+    pub id: CampaignId,
+    /// What its owner calls it.
+    pub name: String,
+    /// Its true purpose (B-5).
+    pub purpose: String,
+    /// What is asked of every controller; tells the right too.
+    pub ask: Ask,
+    /// Who is asked.
+    pub controllers: Vec<ControllerId>,
+    /// Language of its letters, BCP 47.
+    pub language: String,
+    /// Reminders, pacing, undo window.
+    pub policy: Policy,
+    /// Where it stands.
+    pub state: CampaignState,
+    /// For optimistic concurrency.
+    pub version: i32,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// Last change.
+    pub updated_at: Timestamp,
+}
+
+impl<C: ConnectionTrait> Tenant<'_, C> {
+    /// A campaign by its id.
+    pub async fn campaign(&self, id: CampaignId) -> StoreResult<Option<Campaign>> {
+        let found = self.select::<campaign::Entity>().filter(campaign::Column::Id.eq(id)).one(self.conn).await?;
+        found.map(read).transpose()
+    }
+
+    /// Campaigns in the order of their ids, of one state when one is named.
+    pub async fn campaigns(
+        &self,
+        state: Option<CampaignState>,
+        after: Option<CampaignId>,
+        limit: u64,
+    ) -> StoreResult<Vec<Campaign>> {
+        let mut query = self.select::<campaign::Entity>().order_by_asc(campaign::Column::Id).limit(limit);
+        if let Some(state) = state {
+            query = query.filter(campaign::Column::State.eq(state.as_str()));
+        }
+        if let Some(after) = after {
+            query = query.filter(campaign::Column::Id.gt(after));
+        }
+        query.all(self.conn).await?.into_iter().map(read).collect()
+    }
+}
+
+impl Tx {
+    /// Adds a campaign.
+    pub async fn add_campaign(&self, new: &Campaign) -> StoreResult<()> {
+        campaign::Entity::insert(active(new)?).exec_without_returning(self).await?;
+        Ok(())
+    }
+
+    /// Writes a campaign over the version that was read; its own `version` is the new one.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when another version stands there.
+    pub async fn update_campaign(&self, changed: &Campaign) -> StoreResult<()> {
+        let result = campaign::Entity::update_many()
+            .set(active(changed)?)
+            .filter(campaign::Column::OrganisationId.eq(changed.organisation))
+            .filter(campaign::Column::Id.eq(changed.id))
+            .filter(Expr::col(campaign::Column::Version).eq(changed.version - 1))
+            .exec(self)
+            .await?;
+        if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
+    }
+}
+
+fn json<T: serde::Serialize>(value: &T, column: &'static str, id: CampaignId) -> StoreResult<String> {
+    serde_json::to_string(value).map_err(|_| StoreError::corrupt("campaign", column, id))
+}
+
+fn active(campaign: &Campaign) -> StoreResult<campaign::ActiveModel> {
+    Ok(campaign::ActiveModel {
+        organisation_id: Set(campaign.organisation),
+        id: Set(campaign.id),
+        name: Set(campaign.name.clone()),
+        purpose: Set(campaign.purpose.clone()),
+        right_kind: Set(campaign.ask.right().as_str().to_owned()),
+        ask: Set(json(&campaign.ask, "ask", campaign.id)?),
+        controllers: Set(json(&campaign.controllers, "controllers", campaign.id)?),
+        language: Set(campaign.language.clone()),
+        policy: Set(json(&campaign.policy, "policy", campaign.id)?),
+        state: Set(campaign.state.as_str().to_owned()),
+        version: Set(campaign.version),
+        created_at: Set(campaign.created_at.into()),
+        updated_at: Set(campaign.updated_at.into()),
+    })
+}
+
+fn read(row: campaign::Model) -> StoreResult<Campaign> {
+    let corrupt = |column| StoreError::corrupt("campaign", column, row.id);
+    let ask: Ask = serde_json::from_str(&row.ask).map_err(|_| corrupt("ask"))?;
+    if ask.right().as_str() != row.right_kind {
+        return Err(corrupt("right_kind"));
+    }
+    Ok(Campaign {
+        organisation: row.organisation_id,
+        id: row.id,
+        ask,
+        controllers: serde_json::from_str(&row.controllers).map_err(|_| corrupt("controllers"))?,
+        policy: serde_json::from_str(&row.policy).map_err(|_| corrupt("policy"))?,
+        state: row.state.parse().map_err(|_| corrupt("state"))?,
+        name: row.name,
+        purpose: row.purpose,
+        language: row.language,
+        version: row.version,
+        created_at: row.created_at.0,
+        updated_at: row.updated_at.0,
+    })
+}

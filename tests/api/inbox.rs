@@ -1,0 +1,122 @@
+//! What controllers see, and how they answer by the API.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::on_both;
+use crate::support::fixtures::Fixture;
+use crate::support::{Caller, Reply, unique};
+
+async fn bulk(caller: &Caller, body: String) -> Vec<Value> {
+    let request = caller.request(Method::POST, "/v1/inbox/responses:bulk").await;
+    let request = request.header("idempotency-key", unique()).header("content-type", "application/x-ndjson");
+    let answer = caller.send(request.body(body)).await;
+    answer.expect_status(200);
+    answer.text().lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+async fn upload(caller: &Caller, request: &str, media: &str, name: &str, content: Vec<u8>) -> Reply {
+    let path = format!("/v1/inbox/requests/{request}/attachments");
+    let request = caller.request(Method::POST, &path).await;
+    let request = request
+        .header("idempotency-key", unique())
+        .header("content-type", media)
+        .header("content-disposition", format!("attachment; filename=\"{name}\""));
+    caller.send(request.body(content)).await
+}
+
+on_both! {
+    async fn a_controller_sees_what_is_addressed_to_it_and_no_more(app) {
+        let scene = Fixture::with_requests(app, 2).await;
+        let other = Fixture::with_requests(app, 1).await;
+        let path = format!("/v1/inbox/requests/{}", scene.requests[0]);
+        let seen = scene.inbox.get(&path).await.expect_status(200);
+        assert_eq!((&seen["lifecycle"], &seen["clock"]), (&json!("received"), &json!("running")), "fetched is received");
+        let identity = seen["content"]["identity"].as_object().unwrap();
+        assert_eq!(identity.keys().collect::<Vec<_>>(), ["email", "name"], "what it needs and no more (B-7)");
+        assert_eq!(seen["content"]["ask"]["right"], "access");
+        assert_eq!(seen["content"]["mandate_credential"].as_str().unwrap().split('.').count(), 3);
+        other.inbox.get(&path).await.expect_problem(404, "not_found");
+        scene.association.get(&path).await.expect_problem(403, "insufficient_scope");
+        scene.inbox.get("/v1/inbox/requests/req_nonsense").await.expect_problem(404, "not_found");
+        assert_eq!(scene.inbox.get("/v1/inbox").await.expect_status(200)["items"], json!([]));
+        scene.inbox.get("/v1/inbox/messages/dlv_00000000000000000000000000000000/requests").await.expect_problem(404, "not_found");
+        let mandate = scene.people[1].1;
+        scene.association.post(&format!("/v1/mandates/{mandate}:revoke"), json!({})).await.expect_status(200);
+        let ended = scene.inbox.get(&format!("/v1/inbox/requests/{}", scene.requests[1])).await.expect_status(200);
+        assert_eq!(ended["content"], Value::Null, "nothing personal once the mandate has ended");
+    }
+
+    async fn one_answer_by_the_api(app) {
+        let scene = Fixture::with_requests(app, 1).await;
+        let path = format!("/v1/inbox/requests/{}/responses", scene.requests[0]);
+        let body = json!({ "response": { "kind": "full" }, "message_id": "m-1" });
+        let first = scene.inbox.post_with_key(&path, "k", body.clone()).await.expect_status(201);
+        assert_eq!(scene.inbox.post_with_key(&path, "k", body.clone()).await.expect_status(201), first);
+        let again = scene.inbox.post(&path, body).await.expect_status(201);
+        assert_eq!((&again["repeated"], &again["response_id"]), (&json!(true), &first["response_id"]));
+        scene.inbox.post(&path, json!({ "response": { "kind": "full" } })).await.expect_problem(409, "already_answered");
+        let other = Fixture::with_requests(app, 1).await;
+        other.inbox.post(&path, json!({ "response": { "kind": "full" } })).await.expect_problem(404, "not_found");
+    }
+
+    async fn two_thousand_answers_with_bad_lines_in_between(app) {
+        let scene = Fixture::with_requests(app, 2_000).await;
+        let foreign = Fixture::with_requests(app, 1).await.requests[0];
+        let mut lines = Vec::new();
+        for (index, request) in scene.requests.iter().enumerate() {
+            lines.push(match index % 500 {
+                10 => "{broken".to_owned(),
+                20 => json!({ "request_id": request, "response": { "kind": "nonsense" } }).to_string(),
+                30 => json!({ "request_id": foreign, "response": { "kind": "full" } }).to_string(),
+                40 => format!("\"{}\"", "x".repeat(200 << 10)),
+                _ => json!({ "request_id": request, "response": { "kind": "full" } }).to_string(),
+            });
+        }
+        let body = lines.join("\n");
+        let outcomes = bulk(&scene.inbox, body.clone()).await;
+        assert_eq!(outcomes.len(), 2_000);
+        for (index, outcome) in outcomes.iter().enumerate() {
+            let code = match index % 500 {
+                10 => json!("line_malformed"),
+                20 => json!("invalid_field"),
+                30 => json!("not_found"),
+                40 => json!("line_too_long"),
+                _ => Value::Null,
+            };
+            assert_eq!((outcome["line"].as_u64().unwrap(), &outcome["code"]), (index as u64 + 1, &code), "{outcome}");
+        }
+        let again = bulk(&scene.inbox, body).await;
+        let repeated = again.iter().filter(|outcome| outcome["taken"]["repeated"] == true).count();
+        assert_eq!(repeated, 2_000 - 16, "sent again, nothing happens again");
+    }
+
+    async fn files_come_before_the_answer_that_names_them(app) {
+        let scene = Fixture::with_requests(app, 1).await;
+        let request = scene.requests[0].to_string();
+        let mut content = b"%PDF-1.7\n".to_vec();
+        content.resize((2 << 20) + 77, b'x');
+        let file = upload(&scene.inbox, &request, "application/octet-stream", "answer.pdf", content.clone()).await.expect_status(201);
+        assert_eq!(file["media_type"], "application/pdf");
+        for bad in [&b"<html><script>"[..], b"MZ\x90\x00\x03", b"<svg onload=x>"] {
+            upload(&scene.inbox, &request, "application/pdf", "x.pdf", bad.to_vec()).await.expect_problem(415, "file_type_refused");
+        }
+        let other = Fixture::with_requests(app, 1).await;
+        upload(&other.inbox, &request, "text/plain", "x.txt", b"hello".to_vec()).await.expect_problem(404, "not_found");
+        let id = file["id"].as_str().unwrap();
+        let download = format!("/v1/requests/{request}/attachments/{id}");
+        scene.association.get(&download).await.expect_problem(404, "not_found");
+        let path = format!("/v1/inbox/requests/{request}/responses");
+        let unknown = json!({ "response": { "kind": "full" }, "attachments": ["att_00000000000000000000000000000000"] });
+        scene.inbox.post(&path, unknown).await.expect_problem(422, "attachment_unknown");
+        scene.inbox.post(&path, json!({ "response": { "kind": "full" }, "attachments": [id] })).await.expect_status(201);
+        let opened = scene.association.get(&format!("/v1/requests/{request}/responses")).await.expect_status(200);
+        assert_eq!(opened["items"][0]["attachments"][0]["file_name"], "answer.pdf");
+        let got = scene.association.get(&download).await;
+        assert_eq!(got.status, 200);
+        assert_eq!(got.bytes, content);
+        assert!(got.header("content-disposition").unwrap().starts_with("attachment"));
+        assert!(got.header("content-security-policy").unwrap().contains("sandbox"));
+        other.association.get(&download).await.expect_problem(404, "not_found");
+    }
+}

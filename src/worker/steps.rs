@@ -20,9 +20,12 @@ pub struct Step {
     pub run: fn(Context) -> BoxFuture<'static, Outcome<u64>>,
 }
 
+/// Receivers that are served at one time.
+const TURNS: usize = 4;
+
 /// All kinds of work, in the order in which a single-threaded driver runs them.
 pub fn steps() -> Vec<Step> {
-    vec![
+    let mut steps = vec![
         Step {
             name: "sweep_deadlines",
             pause: Duration::from_secs(5),
@@ -49,10 +52,14 @@ pub fn steps() -> Vec<Step> {
             run: |context| Box::pin(mandates::stop_mandates(context)),
         },
         Step { name: "fan_out", pause: Duration::from_millis(500), run: |context| Box::pin(fan_out(context)) },
-        Step { name: "deliver", pause: Duration::from_millis(250), run: |context| Box::pin(deliver::deliver(context)) },
         Step { name: "strand", pause: Duration::from_secs(1), run: |context| Box::pin(deliver::strand(context)) },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
-    ]
+    ];
+    let deliver =
+        Step { name: "deliver", pause: Duration::from_millis(500), run: |context| Box::pin(deliver::deliver(context)) };
+    // Each turn waits for its receiver: a slow one holds up one of these and not the others.
+    steps.extend(std::iter::repeat_n(deliver, TURNS));
+    steps
 }
 
 /// Idempotency keys whose time is over.

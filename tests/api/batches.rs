@@ -240,7 +240,7 @@ on_both! {
         assert!(text.starts_with("event: progress\ndata: {") && text.contains("event: end"), "{text}");
         let head = json!({ "format": "csv", "head_base64": "TsKwIGFkaMOpcmVudDtOb20KQTE7UGVyZWlyYQo=", "whole": true });
         let found = caller.post("/v1/batches:detect", head).await.expect_status(200);
-        assert_eq!(found["mapping"]["columns"]["family_name"], "Nom", "{found}");
+        assert_eq!(found["mapping"]["columns"]["full_name"], "Nom", "{found}");
     }
 }
 

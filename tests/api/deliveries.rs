@@ -55,6 +55,8 @@ on_both! {
         let messages = filing.inbox.take_new();
         assert_eq!((messages.len(), messages[0].kind.as_str()), (1, "requests.filed"));
         assert_eq!(messages[0].data["bundle"]["request_count"], 1_001);
+        let pages = messages[0].data["bundle"]["requests_url"].as_str().unwrap();
+        assert!(pages.ends_with(&format!("/v1/inbox/messages/{delivery}/requests")));
         assert_eq!(filing.delivery(delivery).await["state"], "delivered");
         let received = RequestFilter { lifecycles: vec![recourse::domain::request::Lifecycle::Received], ..RequestFilter::default() };
         let count = app.context.db.tenant(filing.organisation).count_requests(&received).await.unwrap();

@@ -50,7 +50,7 @@ pub(super) fn complete(
     }
     if delivery.kind == MessageKind::RequestsFiled.as_str() {
         data["request_count"] = json!(requests);
-        let url = format!("{base}/v1/inbox/deliveries/{}/requests", delivery.id);
+        let url = format!("{base}/v1/inbox/messages/{}/requests", delivery.id);
         data["bundle"] = json!({ "request_count": requests, "requests_url": url });
     } else if let Some(request) = delivery.request {
         data["request_id"] = json!(request);

@@ -44,6 +44,9 @@ pub struct Config {
     pub webhook_networks_refused: Vec<Cidr>,
     /// Seconds that calls and deliveries in flight may take after a stop was asked for.
     pub stop_seconds: u64,
+    /// Seconds after which the work of a process that died is taken over by another, or by itself when it is back. Work that
+    /// goes on renews its lease long before.
+    pub lease_seconds: u32,
     /// What is logged, in the form of `tracing` filters.
     pub log: String,
 }
@@ -66,6 +69,7 @@ impl Default for Config {
             webhook_networks: Vec::new(),
             webhook_networks_refused: Vec::new(),
             stop_seconds: 20,
+            lease_seconds: 30,
             log: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".to_owned(),
         }
     }
@@ -121,6 +125,9 @@ impl Config {
         match url::Url::parse(&base) {
             Ok(parsed) if matches!(parsed.scheme(), "http" | "https") && !base.ends_with('/') => {}
             _ => return refuse("base_url", "it is an http or https address without a slash at its end"),
+        }
+        if !(2..=3_600).contains(&self.lease_seconds) {
+            return refuse("lease_seconds", "it is from 2 to 3600");
         }
         if self.max_upload_bytes == 0 || self.max_attachment_bytes == 0 || self.calls_per_minute == 0 {
             return refuse("limits", "limits are greater than zero");
@@ -186,6 +193,7 @@ mod tests {
         assert!(refused(Config { database_url: Some("mysql://x".into()), ..Config::default() }));
         assert!(refused(Config { database_url: Some("sqlite::memory:".into()), ..Config::default() }));
         assert!(refused(Config { database_connections: 1, ..Config::default() }));
+        assert!(refused(Config { lease_seconds: 1, ..Config::default() }));
         assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
         assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
     }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::SignedDuration;
+
 use crate::config::{Config, ConfigError};
 use crate::crypto::master::{MasterKey, MasterKeyError};
 use crate::ports::{Clock, OsRandom, Random};
@@ -85,6 +87,7 @@ pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, St
         max_upload_bytes: config.max_upload_bytes,
         max_attachment_bytes: config.max_attachment_bytes,
         egress: config.egress_policy()?,
+        lease: SignedDuration::from_secs(config.lease_seconds.into()),
     };
     Ok(Started { context: Context::new(db, clock, random, keys, settings) })
 }

@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::domain::egress::EgressPolicy;
-use crate::ports::{Clock, Random};
+use crate::ports::{Clock, Random, machine_now};
 use crate::store::Db;
 use crate::store::ids::Ids;
 
@@ -26,6 +27,8 @@ pub struct Settings {
     pub max_attachment_bytes: u64,
     /// Where webhooks may go.
     pub egress: EgressPolicy,
+    /// How long work is kept from others by who does it, unless renewed.
+    pub lease: SignedDuration,
 }
 
 /// Database, time, ids, keys and settings. Cheap to clone.
@@ -66,6 +69,11 @@ impl Context {
     /// The present day in UTC, for what has no place of its own.
     pub fn today(&self) -> Date {
         self.clock.now().to_zoned(TimeZone::UTC).date()
+    }
+
+    /// When a lease ends that is taken or renewed now, by the machine's clock.
+    pub(super) fn lease_end(&self) -> Timestamp {
+        machine_now().checked_add(self.settings.lease).unwrap_or(Timestamp::MAX)
     }
 }
 

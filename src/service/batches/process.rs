@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use entity::id::{BatchId, OrganisationId};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 
 use crate::crypto::blind::BlindIndex;
 use crate::domain::audit::AuditAction;
@@ -23,18 +23,12 @@ use super::settings::{Progress, Settings};
 use super::undo;
 use super::upload::{PART_BYTES, PARTS_PER_DELETE};
 
-/// How long a lease lasts beyond the chunk that renewed it.
-const LEASE: SignedDuration = SignedDuration::from_secs(60);
 /// After so long a worker gives the batch back, so that a stop is quick and batches take turns.
 const TURN: SignedDuration = SignedDuration::from_secs(5);
 /// How often a chunk is decided anew because something came in between.
 const ATTEMPTS: u32 = 5;
 /// People remembered while a batch is only validated, where nothing that is stored tells who stood on an earlier line.
 const REMEMBERED: usize = 2_000_000;
-
-fn lease_end() -> Timestamp {
-    machine_now().checked_add(LEASE).unwrap_or(Timestamp::MAX)
-}
 
 /// Goes on with one batch that waits, for a turn. Tells how many chunks were gone through; 0 when none waits.
 pub async fn process(context: Context) -> Outcome<u64> {
@@ -78,7 +72,7 @@ async fn claim_one(context: &Context, organisation: OrganisationId, id: BatchId)
         .db
         .write(move |tx| {
             Box::pin(async move {
-                if !tx.lease_batch(&lease, machine_now(), lease_end()).await? {
+                if !tx.lease_batch(&lease, machine_now(), inner.lease_end()).await? {
                     return Ok(None);
                 }
                 let Some(mut batch) = tx.tenant(organisation).batch(id).await? else { return Ok(None) };
@@ -160,11 +154,12 @@ async fn forget_validation(context: &Context, lease: &Lease) -> Outcome<()> {
     const LINES: u64 = 10_000;
     let lease = *lease;
     loop {
+        let until = context.lease_end();
         let deleted = context
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    tx.renew_batch_lease(&lease, lease_end()).await?;
+                    tx.renew_batch_lease(&lease, until).await?;
                     tx.delete_batch_lines(lease.organisation, lease.batch, LINES).await
                 })
             })
@@ -260,7 +255,8 @@ impl Turn<'_> {
     async fn store(&self, chunk: &Chunk, decided: Decided, counts: Counts) -> Outcome<()> {
         let progress = Progress { reader: chunk.checkpoint.clone(), bundles: decided.open_bundles.clone() };
         let checkpoint = serde_json::to_string(&progress).map_err(|_| Failure::Defect("a checkpoint is not JSON"))?;
-        let mark = ChunkMark { checkpoint, counts, lease_until: lease_end(), at: self.context.clock.now() };
+        let mark =
+            ChunkMark { checkpoint, counts, lease_until: self.context.lease_end(), at: self.context.clock.now() };
         let spent_part = match self.plan.mode {
             BatchMode::File => i32::try_from(chunk.checkpoint.byte_offset / PART_BYTES as u64).ok(),
             // The upload is read again when the batch is filed.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use entity::id::{DeliveryId, RequestId};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::crypto::webhook::SigningSecret;
@@ -24,10 +24,6 @@ use super::{CHUNK, TRIES, is_stale};
 
 /// Messages of one turn.
 const MESSAGES: u64 = 100;
-/// How long a lease runs before anything is sent.
-const LEASE: SignedDuration = SignedDuration::from_secs(60);
-/// How long one message can take at most, with room to spare.
-const PER_MESSAGE: SignedDuration = SignedDuration::from_secs(20);
 
 /// Messages to one receiver whose attempts have begun and are to be sent now.
 pub struct Turn {
@@ -48,11 +44,11 @@ pub struct Turn {
 pub async fn begin(context: &Context) -> Outcome<Option<Turn>> {
     let lease: Uuid = context.ids.next();
     let now = context.clock.now();
-    let machine = machine_now();
+    let (machine, until) = (machine_now(), context.lease_end());
     let claim = context
         .db
         .write(move |tx: &Tx| {
-            Box::pin(async move { Ok::<_, Failure>(tx.claim_receiver(lease, machine, machine + LEASE, now).await?) })
+            Box::pin(async move { Ok::<_, Failure>(tx.claim_receiver(lease, machine, until, now).await?) })
         })
         .await?;
     let Some(claim) = claim else { return Ok(None) };
@@ -103,7 +99,7 @@ async fn leave_bundle(context: &Context, claim: &Claim, bundle: &Delivery) -> Ou
                 .db
                 .write(move |tx| {
                     Box::pin(async move {
-                        tx.hold_lease(claim.receiver.id, claim.lease, machine_now() + LEASE).await?;
+                        tx.hold_lease(claim.receiver.id, claim.lease, inner.lease_end()).await?;
                         let requests = tx.tenant(claim.organisation).requests_of_dispatch(id, after, CHUNK).await?;
                         let last = requests.last().map(|request| request.id);
                         let full = requests.len() as u64 == CHUNK;
@@ -191,8 +187,7 @@ struct Prepare<'a> {
 impl Prepare<'_> {
     async fn run(self, bundles: HashMap<DeliveryId, Bundle>, limit: u64) -> Outcome<(Vec<Outgoing>, u64)> {
         let (tx, claim) = (self.tx, self.claim);
-        let rounds = i32::try_from(limit).unwrap_or(i32::MAX) / claim.receiver.max_concurrency.max(1) + 1;
-        tx.hold_lease(claim.receiver.id, claim.lease, machine_now() + LEASE + PER_MESSAGE * rounds).await?;
+        tx.hold_lease(claim.receiver.id, claim.lease, self.context.lease_end()).await?;
         let tenant = tx.tenant(claim.organisation);
         let due = tenant.due_deliveries(claim.receiver.id, self.now, limit).await?;
         let organisation =

@@ -9,7 +9,6 @@ use crate::domain::deadline::{Receipt, ReceiptKind};
 use crate::domain::delivery::{DeliveryState, ReceiverKind, should_disable};
 use crate::domain::request::Author;
 use crate::domain::retry::{FailureKind, Next, after_failure};
-use crate::ports::machine_now;
 use crate::service::context::Context;
 use crate::service::endpoints;
 use crate::service::failure::{Failure, Outcome};
@@ -21,8 +20,6 @@ use super::receipts::deliver_receipts;
 use super::trouble::Trouble;
 use super::{CHUNK, TRIES, is_stale};
 
-/// How the lease is prolonged while the receipts of a bundle are written.
-const LEASE: SignedDuration = SignedDuration::from_secs(60);
 /// From this attempt on a failure is told to the organisation.
 const TOLD_FROM: i32 = 3;
 /// A message that failed on our side waits this long.
@@ -93,7 +90,7 @@ async fn bundle_receipts(context: &Context, claim: &Claim, message: &Outgoing, a
                 .db
                 .write(move |tx| {
                     Box::pin(async move {
-                        tx.hold_lease(claim.receiver.id, claim.lease, machine_now() + LEASE).await?;
+                        tx.hold_lease(claim.receiver.id, claim.lease, inner.lease_end()).await?;
                         let requests = tx.tenant(claim.organisation).requests_of_dispatch(id, after, CHUNK).await?;
                         let last = requests.last().map(|request| request.id);
                         let full = requests.len() as u64 == CHUNK;

@@ -22,14 +22,24 @@ pub(crate) use leave::{Leaving, leave};
 pub(crate) use receipts::deliver_receipts;
 pub(crate) use trouble::Trouble;
 
-use crate::store::StoreError;
+use crate::store::{Claim, StoreError};
 
-use super::failure::Failure;
+use super::context::Context;
+use super::failure::{Failure, Outcome};
 
 /// Requests of a bundle that are moved in one transaction.
 const CHUNK: u64 = 500;
 /// How often a transaction is tried again when a request has moved meanwhile.
 const TRIES: usize = 5;
+
+/// Prolongs the lease of a turn while its messages are sent.
+///
+/// # Errors
+/// [`StoreError::LeaseLost`] when another worker has the receiver.
+pub async fn prolong(context: &Context, claim: &Claim) -> Outcome<()> {
+    let (receiver, lease, until) = (claim.receiver.id, claim.lease, context.lease_end());
+    context.db.write(move |tx| Box::pin(async move { Ok(tx.hold_lease(receiver, lease, until).await?) })).await
+}
 
 fn is_stale<T>(result: &Result<T, Failure>) -> bool {
     matches!(result, Err(Failure::Store(StoreError::Stale)))

@@ -3,6 +3,7 @@
 mod client;
 mod send;
 
+use crate::service::deliveries::Turn;
 use crate::service::{Context, Failure, Outcome, deliveries};
 use crate::store::StoreError;
 
@@ -14,11 +15,26 @@ pub(super) async fn deliver(context: Context) -> Outcome<u64> {
     };
     let Some(turn) = turn else { return Ok(0) };
     let settled = turn.settled;
-    let results = send::all(&context, &turn).await;
+    let results = tokio::select! {
+        results = send::all(&context, &turn) => results,
+        () = keep(&context, &turn) => return Ok(lost()),
+    };
     match deliveries::finish(&context, &turn.claim, results).await {
         Err(Failure::Store(StoreError::LeaseLost)) => Ok(lost()),
         // A lane that was due without a message counts too: it has been put right.
         finished => Ok((finished? + settled).max(1)),
+    }
+}
+
+/// Prolongs the lease of a turn for as long as its messages take. Ends only when the lease is lost.
+async fn keep(context: &Context, turn: &Turn) {
+    loop {
+        tokio::time::sleep(context.settings.lease.unsigned_abs() / 3).await;
+        match deliveries::prolong(context, &turn.claim).await {
+            Err(Failure::Store(StoreError::LeaseLost)) => return,
+            Err(error) => tracing::warn!(error = %error, "a lease could not be prolonged"),
+            Ok(()) => {}
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Every test runs on SQLite and on PostgreSQL. Every answer is held against the OpenAPI document. Work that workers do is
 //! run by calling their steps, never by sleeping.
 
-#![allow(dead_code, reason = "each test binary uses another part of the support")]
+#![allow(dead_code, unused_imports, reason = "each test binary uses another part of the support")]
 
 mod app;
 mod caller;
@@ -11,13 +11,18 @@ mod database;
 mod document;
 mod filed;
 pub mod fixtures;
+mod inspector;
+mod patient;
+mod process;
+pub mod union;
 
 pub use app::App;
-#[allow(unused_imports, reason = "named by the tests that pass callers around")]
 pub use caller::{Caller, Reply};
-pub use database::Backend;
-#[allow(unused_imports, reason = "named by the tests of what follows filing")]
+pub use database::{Backend, TestDatabase};
 pub use filed::Filing;
+pub use inspector::Inspector;
+pub use patient::Patient;
+pub use process::Process;
 
 /// A text that no other test has.
 pub fn unique() -> String {
@@ -54,6 +59,36 @@ macro_rules! on_both {
                 let Some(app) = $crate::support::App::start($crate::support::Backend::Postgres).await else { return };
                 body(&app).await;
                 app.stop().await;
+            }
+        }
+    )+};
+}
+
+/// Declares a test that gets a database of its own on each kind of server, and starts what it needs by itself.
+#[macro_export]
+macro_rules! on_each_database {
+    ($( $(#[$meta:meta])* async fn $name:ident($database:ident) $body:block )+) => {$(
+        mod $name {
+            use super::*;
+
+            async fn body($database: &$crate::support::TestDatabase) $body
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                let backend = $crate::support::Backend::Sqlite;
+                let database = $crate::support::TestDatabase::create(backend).await.expect("SQLite is always there");
+                body(&database).await;
+                database.drop_it().await;
+            }
+
+            $(#[$meta])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                let backend = $crate::support::Backend::Postgres;
+                let Some(database) = $crate::support::TestDatabase::create(backend).await else { return };
+                body(&database).await;
+                database.drop_it().await;
             }
         }
     )+};

@@ -1,0 +1,59 @@
+//! Looks into a test's database past the service, to count what is really there.
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, Connection, PgConnection, Row, SqliteConnection};
+
+use super::database::TestDatabase;
+
+/// A connection of its own to a test's database.
+pub enum Inspector {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+impl Inspector {
+    pub async fn open(database: &TestDatabase) -> Self {
+        Self::open_url(&database.url).await
+    }
+
+    pub async fn open_url(url: &str) -> Self {
+        if url.starts_with("sqlite:") {
+            let options: SqliteConnectOptions = url.parse().expect("an address");
+            let options = options.busy_timeout(std::time::Duration::from_secs(30));
+            return Self::Sqlite(SqliteConnection::connect_with(&options).await.expect("the database opens"));
+        }
+        Self::Postgres(PgConnection::connect(url).await.expect("the database opens"))
+    }
+
+    /// The expression that gives an id's 32 digits.
+    pub fn id(&self, column: &str) -> String {
+        match self {
+            Self::Sqlite(_) => format!("lower(hex({column}))"),
+            Self::Postgres(_) => format!("replace(CAST({column} AS TEXT), '-', '')"),
+        }
+    }
+
+    /// Rows whose columns are all texts.
+    pub async fn texts(&mut self, sql: &str) -> Vec<Vec<String>> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self {
+            Self::Sqlite(connection) => {
+                let rows = sqlx::query(sql).fetch_all(connection).await.expect("the query runs");
+                rows.iter().map(|row| (0..row.len()).map(|at| row.get(at)).collect()).collect()
+            }
+            Self::Postgres(connection) => {
+                let rows = sqlx::query(sql).fetch_all(connection).await.expect("the query runs");
+                rows.iter().map(|row| (0..row.len()).map(|at| row.get(at)).collect()).collect()
+            }
+        }
+    }
+
+    /// A number.
+    pub async fn number(&mut self, sql: &str) -> i64 {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self {
+            Self::Sqlite(connection) => sqlx::query_scalar(sql).fetch_one(connection).await.expect("the query runs"),
+            Self::Postgres(connection) => sqlx::query_scalar(sql).fetch_one(connection).await.expect("the query runs"),
+        }
+    }
+}

@@ -38,11 +38,7 @@ async fn controller(app: &App, slug: &str, channels: Vec<Channel>, needs: &[Iden
         updated_at: now,
     };
     let id = entry.id.to_string();
-    app.context
-        .db
-        .write(move |tx| Box::pin(async move { Ok::<_, StoreError>(tx.add_controller(&entry).await?) }))
-        .await
-        .unwrap();
+    app.context.db.write(move |tx| Box::pin(async move { tx.add_controller(&entry).await })).await.unwrap();
     id
 }
 
@@ -95,13 +91,13 @@ fn codes(line: &Value) -> Vec<&str> {
 on_both! {
     async fn an_upload_becomes_requests_and_each_line_is_told(app) {
         let (_, caller) = app.organisation("Union").await;
-        let single = controller(&app, "single", webhook(WebhookMode::Single, 1), &[]).await;
-        let bundle = controller(&app, "bundle", webhook(WebhookMode::Bundle, 2), &[IdentityElement::CustomerNumber]).await;
-        let letters = controller(&app, "letters", vec![Channel::Post { address_lines: vec!["1 rue X".into(), "France".into()] }], &[]).await;
-        let nothing = controller(&app, "nothing", vec![], &[]).await;
+        let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;
+        let bundle = controller(app, "bundle", webhook(WebhookMode::Bundle, 2), &[IdentityElement::CustomerNumber]).await;
+        let letters = controller(app, "letters", vec![Channel::Post { address_lines: vec!["1 rue X".into(), "France".into()] }], &[]).await;
+        let nothing = controller(app, "nothing", vec![], &[]).await;
         let id = campaign(&caller, &[&single, &bundle, &letters, &nothing], json!({ "right": "access", "copy": true })).await;
         let content = format!("{HEADING}A1;Ada;ada@example.org;7;\nA2;Bob;bob@example.org;;single|bundle\nA3;;x;;\nA1;Ada;ada@example.org;7;single\nA4;Eve;eve@example.org;9;letters|elsewhere\n");
-        let (batch, lines) = run(&app, &caller, &id, csv_batch("file"), &content).await;
+        let (batch, lines) = run(app, &caller, &id, csv_batch("file"), &content).await;
         assert_eq!(batch["state"], "filed", "{batch}");
         let counts = &batch["counts"];
         assert_eq!((counts["lines"].as_u64(), counts["accepted"].as_u64(), counts["refused"].as_u64()), (Some(5), Some(3), Some(2)), "{counts}");
@@ -118,17 +114,17 @@ on_both! {
         assert_eq!(csv.lines().count(), 6);
 
         // The same people again: known, and their requests stand in the way.
-        let (again, lines) = run(&app, &caller, &id, csv_batch("file"), &content).await;
+        let (again, lines) = run(app, &caller, &id, csv_batch("file"), &content).await;
         assert_eq!((again["counts"]["requests"].as_u64(), again["counts"]["people_new"].as_u64()), (Some(0), Some(0)));
         assert_eq!(codes(&lines[0]), ["duplicate_request", "duplicate_request", "duplicate_request", "controller_without_channel"]);
     }
 
     async fn what_is_validated_files_nothing_until_it_is_promoted(app) {
         let (_, caller) = app.organisation("Union").await;
-        let single = controller(&app, "single", webhook(WebhookMode::Single, 1), &[]).await;
+        let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;
         let id = campaign(&caller, &[&single], json!({ "right": "access" })).await;
         let content = format!("{HEADING}A1;Ada;ada@example.org;7;\nA1;Ada;ada@example.org;7;\n");
-        let (batch, lines) = run(&app, &caller, &id, csv_batch("validate"), &content).await;
+        let (batch, lines) = run(app, &caller, &id, csv_batch("validate"), &content).await;
         assert_eq!((batch["state"].as_str(), lines[0]["outcome"].as_str()), (Some("validated"), Some("valid")));
         assert_eq!(codes(&lines[1]), ["duplicate_in_batch"]);
         assert!(lines[0].get("request_ids").is_none());
@@ -144,17 +140,17 @@ on_both! {
 
     async fn within_the_undo_window_everything_is_taken_back(app) {
         let (_, caller) = app.organisation("Union").await;
-        let bundle = controller(&app, "bundle", webhook(WebhookMode::Bundle, 100), &[]).await;
+        let bundle = controller(app, "bundle", webhook(WebhookMode::Bundle, 100), &[]).await;
         let id = campaign(&caller, &[&bundle], json!({ "right": "access" })).await;
         let content = format!("{HEADING}A1;Ada;ada@example.org;7;\nA2;Bob;bob@example.org;7;\n");
-        let (batch, _) = run(&app, &caller, &id, csv_batch("file"), &content).await;
+        let (batch, _) = run(app, &caller, &id, csv_batch("file"), &content).await;
         assert!(batch["next_action"].as_str().unwrap().starts_with("Cancel it until"), "{batch}");
         let path = format!("/v1/batches/{}", batch["id"].as_str().unwrap());
         assert_eq!(caller.post(&format!("{path}:cancel"), Value::Null).await.expect_status(202)["state"], "cancelling");
         app.work().await;
         assert_eq!(caller.get(&path).await.expect_status(200)["state"], "cancelled");
         // Nothing stands in the way of filing the same again, and nothing warns, since nothing had left.
-        let (again, lines) = run(&app, &caller, &id, csv_batch("file"), &content).await;
+        let (again, lines) = run(app, &caller, &id, csv_batch("file"), &content).await;
         assert_eq!((again["counts"]["requests"].as_u64(), again["counts"]["warnings"].as_u64()), (Some(2), Some(0)), "{lines:?}");
         assert_eq!(again["counts"]["people_known"], 2);
         assert_eq!(again["counts"]["mandates"], 0, "identical mandates are used again");
@@ -162,7 +158,7 @@ on_both! {
 
     async fn an_upload_starts_over_repeats_and_is_bounded(app) {
         let (_, caller) = app.organisation("Union").await;
-        let single = controller(&app, "single", webhook(WebhookMode::Single, 1), &[]).await;
+        let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;
         let id = campaign(&caller, &[&single], json!({ "right": "access" })).await;
         let made = caller.post(&format!("/v1/campaigns/{id}/batches"), csv_batch("file")).await.expect_status(201);
         let path = format!("/v1/batches/{}/content", made["id"].as_str().unwrap());
@@ -179,7 +175,7 @@ on_both! {
 
     async fn a_lost_lease_and_a_half_done_batch_file_nothing_twice(app) {
         let (_, caller) = app.organisation("Union").await;
-        let single = controller(&app, "bundle", webhook(WebhookMode::Bundle, 1_000), &[]).await;
+        let single = controller(app, "bundle", webhook(WebhookMode::Bundle, 1_000), &[]).await;
         let id = campaign(&caller, &[&single], json!({ "right": "access" })).await;
         let mut content = HEADING.to_owned();
         for number in 0..9_000 {
@@ -192,7 +188,7 @@ on_both! {
         for _ in 0..3 {
             let work = recourse::service::batches::process(app.context.clone());
             let _ = tokio::time::timeout(std::time::Duration::from_millis(150), work).await;
-            expire_leases(&app).await;
+            expire_leases(app).await;
         }
         app.work().await;
         let batch = caller.get(&path).await.expect_status(200);
@@ -202,9 +198,9 @@ on_both! {
 
     async fn a_bad_mapping_fails_the_whole_and_says_why(app) {
         let (_, caller) = app.organisation("Union").await;
-        let single = controller(&app, "single", webhook(WebhookMode::Single, 1), &[]).await;
+        let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;
         let id = campaign(&caller, &[&single], json!({ "right": "access" })).await;
-        let (batch, lines) = run(&app, &caller, &id, csv_batch("file"), "a;b\n1;2\n").await;
+        let (batch, lines) = run(app, &caller, &id, csv_batch("file"), "a;b\n1;2\n").await;
         assert_eq!((batch["state"].as_str(), batch["failure_code"].as_str()), (Some("failed"), Some("column_missing")));
         assert!(lines.is_empty());
         let unmapped = json!({ "mode": "file", "format": "csv" });
@@ -216,7 +212,7 @@ on_both! {
 
     async fn one_person_is_filed_for_at_once(app) {
         let (_, caller) = app.organisation("Union").await;
-        let single = controller(&app, "single", webhook(WebhookMode::Single, 1), &[IdentityElement::Email]).await;
+        let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[IdentityElement::Email]).await;
         let id = campaign(&caller, &[&single], json!({ "right": "rectification", "fields": [{ "field": "address" }] })).await;
         let person = json!({ "family_name": "Pereira", "email": "a@example.org", "ask": { "rectifications": [{ "field": "address", "right": "2 rue Y" }] } });
         let filing = json!({ "campaign_id": id, "person": person, "mandate": mandate() });
@@ -233,9 +229,9 @@ on_both! {
 
     async fn progress_is_followed_as_events(app) {
         let (_, caller) = app.organisation("Union").await;
-        let single = controller(&app, "single", webhook(WebhookMode::Single, 1), &[]).await;
+        let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;
         let id = campaign(&caller, &[&single], json!({ "right": "access" })).await;
-        let (batch, _) = run(&app, &caller, &id, csv_batch("file"), &format!("{HEADING}A1;Ada;ada@example.org;7;\n")).await;
+        let (batch, _) = run(app, &caller, &id, csv_batch("file"), &format!("{HEADING}A1;Ada;ada@example.org;7;\n")).await;
         let text = caller.get(&format!("/v1/batches/{}/events", batch["id"].as_str().unwrap())).await.text();
         assert!(text.starts_with("event: progress\ndata: {") && text.contains("event: end"), "{text}");
         let head = json!({ "format": "csv", "head_base64": "TsKwIGFkaMOpcmVudDtOb20KQTE7UGVyZWlyYQo=", "whole": true });

@@ -78,8 +78,8 @@ impl Known {
     }
 
     pub(super) fn of(people: Vec<KnownPerson>, mandates: Vec<KnownMandate>, requests: Vec<KnownRequest>) -> Self {
-        let mut known = Self::default();
-        known.people = people.into_iter().map(|person| (person.identity.clone(), person)).collect();
+        let people = people.into_iter().map(|person| (person.identity.clone(), person)).collect();
+        let mut known = Self { people, ..Self::default() };
         for mandate in mandates {
             known.mandates.entry(mandate.data_subject).or_default().push(mandate);
         }

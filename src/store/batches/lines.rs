@@ -76,7 +76,7 @@ impl Tx {
 
 fn read(row: batch_line::Model) -> StoreResult<BatchLine> {
     let corrupt = |column| StoreError::corrupt("batch_line", column, format!("{}:{}", row.batch_id, row.line_no));
-    if row.request_ids.len() % 16 != 0 {
+    if !row.request_ids.len().is_multiple_of(16) {
         return Err(corrupt("request_ids"));
     }
     let id = |bytes: &[u8]| Uuid::from_slice(bytes).map(RequestId).map_err(|_| corrupt("request_ids"));

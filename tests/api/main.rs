@@ -16,5 +16,6 @@ mod inbox;
 mod mandates;
 mod organisations;
 mod people;
+mod requests;
 mod schema;
 mod tasks;

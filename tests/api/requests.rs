@@ -102,7 +102,7 @@ on_both! {
             other.get(&format!("/v1/requests/{request}")).await,
             other.get(&format!("/v1/requests/{request}/events")).await,
             other.post(&format!("/v1/requests/{request}:withdraw"), json!({})).await,
-            other.post("/v1/requests:act", json!({ "action": "withdraw", "ids": [request] })).await,
+            other.post("/v1/requests:act", json!({ "action": "withdraw", "ids": [&request] })).await,
         ] {
             reply.expect_problem(404, "not_found");
         }

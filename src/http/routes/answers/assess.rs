@@ -1,3 +1,5 @@
+//! Judging an answer.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
 

@@ -1,3 +1,5 @@
+//! A signed callback of a controller.
+
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse, post};
 use entity::id::ControllerId;

@@ -1,3 +1,5 @@
+//! A file that came with an answer.
+
 use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
 use actix_web::{HttpResponse, get, web};
 use bytes::Bytes;

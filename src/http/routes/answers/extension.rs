@@ -1,3 +1,5 @@
+//! Contesting an extension.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
 

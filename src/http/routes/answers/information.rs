@@ -1,3 +1,5 @@
+//! Supplying what a controller asked for.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
 

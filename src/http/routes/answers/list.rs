@@ -1,3 +1,5 @@
+//! The answers to a request, opened.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use entity::id::{RequestId, ResponseId};
 

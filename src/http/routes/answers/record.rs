@@ -1,3 +1,5 @@
+//! Recording an answer that came by another way.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
 

@@ -1,3 +1,5 @@
+//! Accepting or contesting a suspension.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
 

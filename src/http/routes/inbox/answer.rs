@@ -1,3 +1,5 @@
+//! Answering one request.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
 

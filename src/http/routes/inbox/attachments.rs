@@ -1,3 +1,5 @@
+//! Sending a file that an answer will name.
+
 use actix_web::http::header::{ContentDisposition, Header as _};
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use entity::id::RequestId;

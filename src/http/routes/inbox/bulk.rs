@@ -1,3 +1,5 @@
+//! Answering thousands in one upload.
+
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use futures::StreamExt;
 

@@ -1,3 +1,5 @@
+//! The feed of a controller.
+
 use actix_web::{HttpResponse, get, web};
 
 use super::wire::{InboxMessage, InboxPage};

@@ -1,3 +1,5 @@
+//! One request as its controller sees it.
+
 use actix_web::{HttpResponse, get, web};
 use entity::id::RequestId;
 

@@ -1,3 +1,5 @@
+//! The requests of a bundle.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use entity::id::{DeliveryId, RequestId};
 

@@ -71,7 +71,10 @@ async fn act_on_one(
 #[utoipa::path(
     tag = "requests", operation_id = "preview_bulk_action", security(("oauth2" = ["requests:read"])),
     request_body = BulkCommand,
-    responses((status = 200, description = "What it would do", body = BulkOutcome))
+    responses(
+        (status = 200, description = "What it would do", body = BulkOutcome),
+        (status = 404, description = "An id is not one of your requests")
+    )
 )]
 #[post("/v1/requests:preview")]
 pub async fn preview_bulk_action(
@@ -89,7 +92,10 @@ pub async fn preview_bulk_action(
 #[utoipa::path(
     tag = "requests", operation_id = "run_bulk_action", security(("oauth2" = ["requests:write"])),
     params(IdempotencyHeader), request_body = BulkCommand,
-    responses((status = 200, description = "What was done", body = BulkOutcome))
+    responses(
+        (status = 200, description = "What was done", body = BulkOutcome),
+        (status = 404, description = "An id is not one of your requests")
+    )
 )]
 #[post("/v1/requests:act")]
 pub async fn run_bulk_action(

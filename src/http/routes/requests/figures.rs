@@ -1,3 +1,5 @@
+//! Counts by state.
+
 use actix_web::{HttpResponse, get, web};
 
 use super::wire::{RequestQuery, Statistics};

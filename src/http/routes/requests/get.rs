@@ -1,3 +1,5 @@
+//! One request with its dates explained.
+
 use actix_web::{HttpResponse, get, web};
 use entity::id::RequestId;
 

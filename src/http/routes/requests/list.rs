@@ -1,3 +1,5 @@
+//! Requests by filter.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use entity::id::RequestId;
 

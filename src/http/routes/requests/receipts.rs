@@ -1,3 +1,5 @@
+//! Better proof of receipt.
+
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
 

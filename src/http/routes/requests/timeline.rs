@@ -1,3 +1,5 @@
+//! What happened to a request.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use entity::id::RequestId;
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{AnswerFormat, Context, FeeGround, IdentityElement, RecipientsTold, RefusalGround, Response, Withheld};
+use super::{AnswerFormat, AskedElement, Context, FeeGround, RecipientsTold, RefusalGround, Response, Withheld};
 use crate::domain::ask::{AccessItem, Ask, ObjectionAgainst};
 use crate::domain::finding::{Finding, FindingCode};
 use crate::domain::right::Right;
@@ -61,7 +61,7 @@ impl Response {
             }
             Self::IdentityQuestion { asks_for, doubts, .. } => {
                 let intrusive = asks_for.iter().any(|element| element.is_intrusive());
-                let proof_of_mandate = asks_for.contains(&IdentityElement::MandateProof);
+                let proof_of_mandate = asks_for.contains(&AskedElement::MandateProof);
                 let needless = context.identity_verified || !is_said(doubts);
                 if intrusive && needless || proof_of_mandate && asks_for.len() == 1 {
                     found.push(FindingCode::DisproportionateIdentityDemand);

@@ -18,7 +18,7 @@ use super::request::Event;
 
 pub use bounds::{MAX_ENTRIES, MAX_EXTENSION_MONTHS_SAID, MAX_MESSAGE_CHARS};
 pub use words::{
-    AnswerFormat, ExtensionGround, FeeGround, IdentityElement, RecipientsTold, RefusalGround, ResponseKind, Via,
+    AnswerFormat, AskedElement, ExtensionGround, FeeGround, RecipientsTold, RefusalGround, ResponseKind, Via,
 };
 
 /// One message of a controller about one request. Files travel beside it.
@@ -99,7 +99,7 @@ pub enum Response {
         demonstration: Option<String>,
         /// What would allow it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        asks_for: Vec<IdentityElement>,
+        asks_for: Vec<AskedElement>,
         /// Text for the person.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schema(max_length = 20000)]
@@ -159,7 +159,7 @@ pub enum Response {
     IdentityQuestion {
         /// What is asked for.
         #[schema(min_items = 1)]
-        asks_for: Vec<IdentityElement>,
+        asks_for: Vec<AskedElement>,
         /// The reasonable doubt (Article 12(6)).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schema(max_length = 20000)]

@@ -117,7 +117,7 @@ impl ExtensionGround {
 
 text_enum! {
     /// What a controller asks for to know who the person is.
-    pub enum IdentityElement {
+    pub enum AskedElement {
         /// A member, customer or account number.
         ReferenceNumber = "reference_number",
         /// An e-mail address it knows.
@@ -147,7 +147,7 @@ text_enum! {
     }
 }
 
-impl IdentityElement {
+impl AskedElement {
     /// Whether it is more than is normally proportionate (M-10, S-7).
     pub const fn is_intrusive(self) -> bool {
         matches!(self, Self::DocumentCopy | Self::Appearance)

@@ -40,7 +40,7 @@ struct Line {
 
 /// What became of a line.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct LineOutcome {
+pub struct AnsweredLine {
     /// Number of the line, from 1. Empty lines count and have no outcome.
     pub line: u64,
     /// The request it was about, when that could be read.
@@ -152,10 +152,10 @@ impl NdjsonAnswers {
                 Err(problem) => (None, Err(problem)),
             };
             let outcome = match result {
-                Ok(taken) => LineOutcome { line, request_id, taken: Some(taken), code: None, detail: None },
+                Ok(taken) => AnsweredLine { line, request_id, taken: Some(taken), code: None, detail: None },
                 Err(problem) => {
                     let (code, detail) = (problem.code.as_str().to_owned(), explain(&problem));
-                    LineOutcome { line, request_id, taken: None, code: Some(code), detail: Some(detail) }
+                    AnsweredLine { line, request_id, taken: None, code: Some(code), detail: Some(detail) }
                 }
             };
             serde_json::to_writer(&mut self.out, &outcome).map_err(|_| Failure::Defect("an outcome is not JSON"))?;

@@ -13,7 +13,7 @@ mod take;
 mod tasks;
 
 pub use attachment::{FileReader, StoredFile, Upload, open_file, open_part, store_file};
-pub use bulk::{LineOutcome, MAX_LINE_BYTES, MAX_LINES, NdjsonAnswers};
+pub use bulk::{AnsweredLine, MAX_LINE_BYTES, MAX_LINES, NdjsonAnswers};
 pub use callback::{CallbackHeaders, CallbackOutcomes, ResponseOutcome, receive};
 pub use moves::change;
 pub use read::{OpenedFile, OpenedResponse, open_responses};

@@ -9,7 +9,7 @@ use crate::time::Instant;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "signing_key")]
 pub struct Model {
-    /// Also the `kid` in tokens.
+    /// Its id. The `kid` in tokens is the thumbprint of the public key (RFC 7638).
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: SigningKeyId,
     /// Word of `domain::access::KeyPurpose`.
@@ -17,7 +17,7 @@ pub struct Model {
     pub purpose: String,
     /// Private key, sealed under the master key.
     pub sealed: Vec<u8>,
-    /// Raw public key, 32 bytes.
+    /// Public key, 32 bytes in base64url, as text.
     pub public_key: Vec<u8>,
     /// From when it may sign.
     pub created_at: Instant,

@@ -14,13 +14,13 @@ use super::tx::Tx;
 /// A stored signing key.
 #[derive(Debug, Clone)]
 pub struct StoredSigningKey {
-    /// Its id, also the `kid`.
+    /// Its id. The `kid` of what it signs is the thumbprint of the public key (RFC 7638).
     pub id: SigningKeyId,
     /// What it signs.
     pub purpose: KeyPurpose,
     /// Private key, sealed.
     pub sealed: Vec<u8>,
-    /// Raw public key.
+    /// Public key, 32 bytes in base64url, as text.
     pub public_key: Vec<u8>,
     /// From when it may sign.
     pub created_at: Timestamp,

@@ -293,9 +293,8 @@ impl Step {
         {
             standing.state.lifecycle = Lifecycle::Received;
             standing.state.outcome = Outcome::None;
-            for answer in standing.facts.answers.iter_mut().filter(|answer| answer.kind == AnswerKind::CannotIdentify) {
-                answer.superseded = true;
-            }
+            // The controller must answer from here on: nothing it said before stops the clock, a redirection neither.
+            standing.facts.answers.iter_mut().for_each(|answer| answer.superseded = true);
         }
         self.cause = Some(ChangeCause::InformationSupplied);
         self.tell(EventKind::RequestInformationSupplied);

@@ -149,7 +149,7 @@ pub struct Answer {
     /// It came after the request was withdrawn and stays sealed (M-9).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sealed: bool,
-    /// It said that the person could not be identified, and information was supplied since.
+    /// The person could not be identified, information was supplied since, and the controller must answer anew.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub superseded: bool,
 }

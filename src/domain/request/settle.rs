@@ -93,7 +93,9 @@ pub fn findings(standing: &RequestStanding) -> Vec<Finding> {
     }
     found.extend(facts.first_answer().and_then(|answer| lateness(deadline, answer)));
     found.extend(silence(standing, deadline));
-    found.sort_by_key(|finding| (finding.on, finding.code));
+    // The same point on the same day, by a message of the same number, is one point, whatever kind of message made it.
+    found.sort_by_key(|finding| (finding.on, finding.code, finding.facts));
+    found.dedup();
     found
 }
 

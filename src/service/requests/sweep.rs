@@ -29,8 +29,8 @@ pub async fn sweep_deadlines(context: Context) -> Outcome<u64> {
             .write(move |tx| {
                 Box::pin(async move {
                     let mut waiting = requests;
-                    // A request that slept through both deadlines takes two rounds.
-                    while !waiting.is_empty() {
+                    // A request that slept through both deadlines takes two rounds; there are no more than two.
+                    for _ in 0..2 {
                         let changes = waiting.drain(..).filter_map(|request| {
                             let event = request.standing.due_event(now)?;
                             Some(Change { request, event })

@@ -371,3 +371,24 @@ fn what_was_stored_before_can_still_be_read() {
     let again: RequestStanding = serde_json::from_str(&serde_json::to_string(&standing).unwrap()).unwrap();
     assert_eq!(again, standing);
 }
+
+/// A redirection, then "cannot identify", then the information: the controller must answer from here on, and its silence is
+/// found once.
+#[test]
+fn nothing_said_before_the_identification_stops_the_clock() {
+    let mut story = Story::received("FR", "2026-03-02");
+    story.by(Author::Controller, "2026-03-03", Event::Redirection {});
+    story.by(Author::Controller, "2026-03-09", Event::CannotIdentify { defects: vec![] });
+    story.by(Author::Organisation, "2026-03-20", Event::InformationSupplied { kind: None });
+    assert_eq!(story.standing.state.lifecycle, Lifecycle::Received);
+    assert!(story.standing.facts.first_answer().is_none());
+    let late = at("2026-06-01");
+    let mut flagged = Vec::new();
+    while let Some(event) = story.standing.due_event(late) {
+        assert!(flagged.len() < 2, "the sweep ends");
+        flagged.push(event.word());
+        story.system("2026-06-01", event);
+    }
+    assert_eq!(flagged.len(), 2);
+    assert!(story.standing.findings().iter().any(|finding| finding.code == FindingCode::SilentFirstDeadline));
+}

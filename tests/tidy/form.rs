@@ -1,5 +1,7 @@
 //! The form of Rust files.
 
+use std::collections::BTreeMap;
+
 use crate::hold;
 use crate::lexed;
 use crate::sources::{self, Source};
@@ -112,6 +114,47 @@ fn only_commands_print() {
     hold(
         "Only commands print.",
         "A service tells by its log, which has levels, fields and a format; use `tracing`.",
+        &broken,
+    );
+}
+
+/// Names of types in a file that become schemas of the API document under their own name.
+fn schema_names(text: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut becomes_schema = false;
+    for line in text.lines().map(str::trim) {
+        let opens = line.starts_with("text_enum!") || (line.starts_with("#[derive(") && line.contains("ToSchema"));
+        becomes_schema = opens || becomes_schema && !line.starts_with("#[schema(as");
+        let Some(item) =
+            ["pub struct ", "pub enum ", "struct ", "enum "].iter().find_map(|word| line.strip_prefix(word))
+        else {
+            continue;
+        };
+        if becomes_schema {
+            names.push(item.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(item));
+        }
+        becomes_schema = false;
+    }
+    names
+}
+
+#[test]
+fn a_schema_name_belongs_to_one_type() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in sources::rust().into_iter().filter(|source| source.path.starts_with("src/")) {
+        for name in schema_names(&source.text) {
+            places.entry(name.to_owned()).or_default().push(source.path.clone());
+        }
+    }
+    assert!(places.len() > 50, "the schemas are found");
+    let broken: Vec<String> = places
+        .iter()
+        .filter(|(_, paths)| paths.len() > 1)
+        .map(|(name, paths)| format!("{name}: {}", paths.join(", ")))
+        .collect();
+    hold(
+        "Two types of the API never have one name: the document would keep only one of them.",
+        "Use one of the two in both places, or give the other a name of its own.",
         &broken,
     );
 }

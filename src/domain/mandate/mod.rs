@@ -102,7 +102,7 @@ text_enum! {
 }
 
 /// Against whom a mandate can be used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ControllerScope {
     /// Any controller.
@@ -110,47 +110,42 @@ pub enum ControllerScope {
     /// The controllers named.
     Listed {
         /// Their ids.
-        #[schema(min_items = 1, max_items = 1000)]
         controllers: Vec<Uuid>,
     },
     /// Controllers of the categories named, as the directory has them.
     Categories {
         /// Their words.
-        #[schema(min_items = 1, max_items = 1000)]
         categories: Vec<String>,
     },
 }
 
 /// The power to act before controllers (M-6).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RequestPower {
     /// Which rights.
-    #[schema(min_items = 1)]
     pub rights: Vec<Right>,
     /// Against whom.
     pub controllers: ControllerScope,
     /// Which data, in words; absent means all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 2000)]
     pub scope: Option<String>,
     /// Who receives the answer.
     pub answer_recipient: AnswerRecipient,
 }
 
 /// The power of Article 80(1) (M-1, M-3).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ComplaintPower {
     /// What it covers.
-    #[schema(min_items = 1)]
     pub acts: Vec<ComplaintAct>,
     /// Against whom.
     pub controllers: ControllerScope,
 }
 
 /// Everything a mandate grants.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Powers {
     /// Power to exercise rights, if any.
@@ -161,7 +156,6 @@ pub struct Powers {
     pub complaint: Option<ComplaintPower>,
     /// What the mandate is for, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 2000)]
     pub purpose: Option<String>,
     /// Whether the organisation may pass the power on. It may not unless this is said.
     #[serde(default)]
@@ -184,7 +178,7 @@ pub struct Evidence {
 }
 
 /// A mandate as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mandate {
     /// What it grants.
     pub powers: Powers,

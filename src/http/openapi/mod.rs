@@ -13,6 +13,7 @@ use crate::domain::access::Scope;
 
 use super::problem::{Problem, ProblemField};
 use super::routes;
+use super::routes::controllers::KeptBy;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -24,7 +25,7 @@ use super::routes;
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
     servers((url = "/", description = "This server")),
-    components(schemas(Problem, ProblemField)),
+    components(schemas(Problem, ProblemField, KeptBy)),
     modifiers(&Security),
     tags(
         (name = "access", description = "Tokens, keys and clients"),

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 use crate::domain::code::Code;
 use crate::domain::mandate::{ComplaintAct, ComplaintPower, Evidence, Mandate, Powers};
@@ -13,22 +12,19 @@ use crate::ingest::MandateLine;
 use super::note::Note;
 
 /// What all mandates of a batch have in common, where a line says nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MandateDefaults {
     /// What they grant. A line may name other rights, and grant or withhold the power to complain (M-1).
     pub powers: Powers,
     /// When they were signed, for lines that do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, format = Date)]
     pub signed_on: Option<Date>,
     /// First day of validity; the day of signing when absent here and on the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, format = Date)]
     pub valid_from: Option<Date>,
     /// Last day of validity; no end when absent here and on the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, format = Date)]
     pub valid_until: Option<Date>,
     /// How they were given.
     pub evidence: Evidence,

@@ -7,9 +7,10 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::domain::batch::{BatchMode, BatchState, Counts, LineOutcome, UploadFormat};
+use crate::http::routes::mandates::wire::MandateDefaults;
 use crate::ingest::{ColumnMapping, DialectHints};
 use crate::service::batches::{self, Progress};
-use crate::service::filing::{MandateDefaults, Note};
+use crate::service::filing::Note;
 use crate::store;
 
 /// A new batch.
@@ -54,7 +55,7 @@ impl From<NewBatch> for batches::NewBatch {
             format: new.format,
             dialect: new.dialect,
             mapping: new.mapping,
-            mandate: new.mandate,
+            mandate: new.mandate.map(Into::into),
             controllers: new.controllers,
         }
     }

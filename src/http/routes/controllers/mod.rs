@@ -10,6 +10,7 @@ mod list;
 mod rotate;
 pub mod wire;
 
+pub use list::KeptBy;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(super) fn configure(config: &mut ServiceConfig) {

@@ -38,7 +38,12 @@ pub async fn file_request(
             return Err(Problem::field("/person", Code::InvalidField, message).into());
         }
     };
-    let filing = SingleFiling { campaign: new.campaign_id, controllers: new.controllers, mandate: new.mandate, whom };
+    let filing = SingleFiling {
+        campaign: new.campaign_id,
+        controllers: new.controllers,
+        mandate: new.mandate.map(Into::into),
+        whom,
+    };
     let view = |filed: &Filed| Filing::from(filed);
     Ok(respond(file_one(&context, call, caller.organisation, filing, view).await?))
 }

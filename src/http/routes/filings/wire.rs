@@ -7,8 +7,9 @@ use validator::Validate;
 
 use crate::domain::ask::PersonalAsk;
 use crate::http::routes::batches::wire::LineNote;
+use crate::http::routes::mandates::wire::MandateDefaults;
 use crate::ingest::PersonJson;
-use crate::service::filing::{self, MandateDefaults};
+use crate::service::filing;
 
 /// A filing for one person: either `person` with a `mandate`, or `data_subject_id`.
 #[derive(Deserialize, Validate, ToSchema)]

@@ -10,7 +10,7 @@ use validator::Validate;
 use crate::domain::controller::Category;
 use crate::domain::mandate::{self, AnswerRecipient, ComplaintAct, Evidence, MandateState};
 use crate::domain::right::Right;
-use crate::service::mandates;
+use crate::service::{filing, mandates};
 use crate::store::MandateRecord;
 
 /// Against whom a mandate can be used.
@@ -103,6 +103,25 @@ pub struct NewMandate {
     /// Last day of validity; absent when it has no end.
     pub valid_until: Option<Date>,
     /// Proof of it.
+    pub evidence: Evidence,
+}
+
+/// What all mandates of an upload have in common, where a line says nothing else.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MandateDefaults {
+    /// What they grant. A line may name other rights, and grant or withhold the power to complain (M-1).
+    pub powers: MandatePowers,
+    /// When they were signed, for lines that do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_on: Option<Date>,
+    /// First day of validity; the day of signing when absent here and on the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Date>,
+    /// Last day of validity; no end when absent here and on the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// How they were given.
     pub evidence: Evidence,
 }
 
@@ -236,6 +255,18 @@ impl From<NewMandate> for mandates::NewMandate {
             valid_from: new.valid_from,
             valid_until: new.valid_until,
             evidence: new.evidence,
+        }
+    }
+}
+
+impl From<MandateDefaults> for filing::MandateDefaults {
+    fn from(defaults: MandateDefaults) -> Self {
+        Self {
+            powers: defaults.powers.into(),
+            signed_on: defaults.signed_on,
+            valid_from: defaults.valid_from,
+            valid_until: defaults.valid_until,
+            evidence: defaults.evidence,
         }
     }
 }

@@ -9,6 +9,7 @@ use validator::Validate;
 
 use crate::domain::deadline::ReceiptKind;
 use crate::domain::task::{TaskKind, TaskState};
+use crate::service::requests::RefusedRequest;
 use crate::service::tasks::{Completed, DoneByHand};
 use crate::store;
 
@@ -105,16 +106,6 @@ pub struct CompletedTask {
     pub sent: u64,
     /// Requests that it does not count for.
     pub refused: Vec<RefusedRequest>,
-}
-
-/// A request that a task does not count for.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct RefusedRequest {
-    /// The request.
-    pub request_id: RequestId,
-    /// Problem code.
-    #[schema(example = "mandate_revoked")]
-    pub code: String,
 }
 
 impl From<Completed> for CompletedTask {

@@ -5,6 +5,7 @@ mod support;
 
 mod answers;
 mod batches;
+mod bundles;
 mod callbacks;
 mod controllers;
 mod deliveries;
@@ -19,3 +20,4 @@ mod people;
 mod requests;
 mod schema;
 mod tasks;
+mod workers;

@@ -98,6 +98,34 @@ impl App {
         (organisation, caller)
     }
 
+    /// Another instance of the service beside this one. The embedded database has one process, so that there it is the same
+    /// instance once more.
+    pub async fn beside(&self) -> Context {
+        if self.context.db.is_embedded() {
+            return self.context.clone();
+        }
+        recourse::cli::start(&self.config, self.clock.clone()).await.expect("a second instance starts").context
+    }
+
+    /// The same instance with leases that are over as soon as they are taken.
+    pub fn hasty(&self) -> Context {
+        let mut context = self.context.clone();
+        let lease = jiff::SignedDuration::ZERO;
+        context.settings = Arc::new(recourse::service::Settings { lease, ..(*context.settings).clone() });
+        context
+    }
+
+    /// Looks into the database past the service.
+    pub async fn inspector(&self) -> super::Inspector {
+        super::Inspector::open_url(&self.database.url).await
+    }
+
+    /// Runs one worker step once. Tells how much was due.
+    pub async fn step(&self, name: &str) -> u64 {
+        let step = recourse::worker::steps().into_iter().find(|step| step.name == name).expect("a step");
+        (step.run)(self.context.clone()).await.unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
     /// Runs every worker step until nothing is due. Bounded, so that work that makes work for ever fails the test.
     pub async fn work(&self) {
         for _ in 0..10_000 {

@@ -7,6 +7,8 @@ use recourse::crypto::webhook::SigningSecret;
 use recourse::demo::sample_controller::{Inbox, Receiver};
 use serde_json::{Value, json};
 
+use super::app::App;
+use super::caller::Caller;
 use super::patient::Patient;
 
 /// A controller in the directory, and the inbox where its messages come in.
@@ -76,4 +78,30 @@ pub fn people(round: usize, count: usize) -> Vec<u8> {
         let _ = writeln!(csv, "R{round}-{at},Person {round} {at},p{round}-{at}@example.org,2026-01-05");
     }
     csv.into_bytes()
+}
+
+/// A controller with a webhook, put into the directory by the operator.
+pub async fn addressee(app: &App, receiver: &Receiver, name: &str, channel: Value, webhook: Value) -> Addressee {
+    let made = listed(app, &receiver.url(name), name, channel, webhook).await;
+    Addressee::of(&made, name, receiver)
+}
+
+/// A controller whose messages go to some address. Gives its entry.
+pub async fn listed(app: &App, url: &str, name: &str, channel: Value, webhook: Value) -> Value {
+    let mut way = json!({ "kind": "webhook", "url": url });
+    way.as_object_mut().expect("an object").extend(channel.as_object().expect("an object").clone());
+    let entry = json!({
+        "name": format!("Controller {name}"), "slug": name, "place": "FR", "channels": [way], "webhook": webhook,
+        "identity_needs": [{ "element": "email", "description": "Address of the account", "optional": false }],
+    });
+    app.operator().await.post("/v1/controllers", entry).await.expect_status(201)
+}
+
+/// Uploads people into a new campaign; nothing is processed yet. Gives the batch's path.
+pub async fn upload(member: &Caller, controllers: &[&str], columns: Value, content: Vec<u8>) -> String {
+    let made = member.post("/v1/campaigns", campaign("Access", controllers)).await.expect_status(201);
+    let path = format!("/v1/campaigns/{}/batches", text(&made, "id"));
+    let path = format!("/v1/batches/{}", text(&member.post(&path, batch(columns)).await.expect_status(201), "id"));
+    member.put_bytes(&format!("{path}/content"), "text/csv", content).await.expect_status(202);
+    path
 }

@@ -114,7 +114,7 @@ pub async fn fetch(context: &Context, call: Call, controller: ControllerId, id: 
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let request = tx.request_for_controller(controller, id).await?.ok_or(Code::NotFound)?;
+                let request = tx.hold_request_for_controller(controller, id).await?.ok_or(Code::NotFound)?;
                 let request = arrived(&inner, tx, &call, request).await?;
                 show(&inner, tx, &call, &request).await
             })

@@ -47,6 +47,17 @@ on_both! {
         assert_eq!(ended["content"], Value::Null, "nothing personal once the mandate has ended");
     }
 
+    async fn many_looks_at_once_are_all_answered(app) {
+        let scene = Fixture::with_requests(app, 5).await;
+        scene.inbox.token().await;
+        for request in &scene.requests {
+            let path = format!("/v1/inbox/requests/{request}");
+            for seen in futures::future::join_all((0..8).map(|_| scene.inbox.get(&path))).await {
+                assert_eq!(seen.expect_status(200)["lifecycle"], "received");
+            }
+        }
+    }
+
     async fn one_answer_by_the_api(app) {
         let scene = Fixture::with_requests(app, 1).await;
         let path = format!("/v1/inbox/requests/{}/responses", scene.requests[0]);

@@ -3,7 +3,7 @@
 use entity::id::{BatchId, CampaignId, ControllerId, DataSubjectId, DeliveryId, MandateId, OrganisationId, RequestId};
 use entity::request::{Column, Entity, Model};
 use jiff::Timestamp;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::domain::request::RequestStanding;
 use crate::store::db::Db;
@@ -125,7 +125,7 @@ impl Db {
         controller: ControllerId,
         id: RequestId,
     ) -> StoreResult<Option<Request>> {
-        for_controller(self.readers(), controller, id).await
+        for_controller(controller, id).one(self.readers()).await?.map(read).transpose()
     }
 
     /// Requests of all organisations at which the passing of time changes something by `now`, soonest first.
@@ -157,27 +157,20 @@ impl Tx {
         query.lock_exclusive().all(self).await?.into_iter().map(read).collect()
     }
 
-    /// A request for the controller it is addressed to, as this transaction sees it.
-    pub async fn request_for_controller(
+    /// A request for the controller it is addressed to, held until the end of this transaction: a controller looks at a request
+    /// in the moment in which its delivery is confirmed.
+    pub async fn hold_request_for_controller(
         &self,
         controller: ControllerId,
         id: RequestId,
     ) -> StoreResult<Option<Request>> {
-        for_controller(self, controller, id).await
+        for_controller(controller, id).lock_exclusive().one(self).await?.map(read).transpose()
     }
 }
 
-async fn for_controller<C: ConnectionTrait>(
-    conn: &C,
-    controller: ControllerId,
-    id: RequestId,
-) -> StoreResult<Option<Request>> {
+fn for_controller(controller: ControllerId, id: RequestId) -> Select<Entity> {
     Entity::find()
         .filter(Column::Id.eq(id))
         .filter(Column::ControllerId.eq(controller))
         .filter(Column::SentAt.is_not_null())
-        .one(conn)
-        .await?
-        .map(read)
-        .transpose()
 }

@@ -107,11 +107,16 @@ impl FromRequest for Repeatable {
     }
 }
 
-/// Sends the answer of a call, the first time or again.
+/// Sends the JSON answer of a call, the first time or again.
 pub fn respond(answer: Answer) -> HttpResponse {
+    respond_as("application/json", answer)
+}
+
+/// Sends the answer of a call in another media type.
+pub fn respond_as(media_type: &'static str, answer: Answer) -> HttpResponse {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
     let mut response = HttpResponse::build(status);
-    response.content_type("application/json");
+    response.content_type(media_type);
     if answer.replayed {
         response.insert_header((REPLAYED, "true"));
     }

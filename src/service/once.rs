@@ -18,12 +18,12 @@ use super::failure::{Failure, Outcome};
 /// How long an answer can be had again: the API promises at least 72 hours.
 const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// The JSON answer of a call, the first time or again.
+/// The answer of a call, the first time or again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// HTTP status of the first time.
     pub status: u16,
-    /// JSON body.
+    /// JSON body, or NDJSON of a call that answers line by line.
     pub body: Vec<u8>,
     /// Whether this is the kept answer of an earlier call.
     pub replayed: bool,
@@ -36,9 +36,17 @@ impl Context {
         F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Outcome<T>> + Send + 'static,
         T: Serialize + Send + 'static,
     {
+        self.once_bytes(call, status, |tx| Box::pin(async move { to_json(&work(tx).await?) })).await
+    }
+
+    /// The same for an answer that is no single JSON value.
+    pub(super) async fn once_bytes<F>(&self, call: &Call, status: u16, work: F) -> Outcome<Answer>
+    where
+        F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Outcome<Vec<u8>>> + Send + 'static,
+    {
         let Some(key) = call.idempotency else {
-            let value = self.db.write(work).await?;
-            return Ok(Answer { status, body: to_json(&value)?, replayed: false });
+            let body = self.db.write(work).await?;
+            return Ok(Answer { status, body, replayed: false });
         };
         let caller = call.actor.key_space();
         let _running = self.running.enter(caller, key.key).ok_or(Code::IdempotencyInFlight)?;
@@ -57,7 +65,7 @@ impl Context {
                         }
                         KeyClaim::Fresh => {}
                     }
-                    let body = to_json(&work(tx).await?)?;
+                    let body = work(tx).await?;
                     let kept = StoredAnswer {
                         body_hash: key.body,
                         status,
@@ -68,6 +76,21 @@ impl Context {
                 })
             })
             .await
+    }
+
+    /// Whether an answer is kept for the key of this call, whatever its body. For a call whose effects are written in pieces,
+    /// so that a repetition of it does none of them before its body is known.
+    pub(super) async fn is_answered(&self, call: &Call) -> Outcome<bool> {
+        let Some(key) = call.idempotency else { return Ok(false) };
+        let (caller, now) = (call.actor.key_space(), self.clock.now());
+        let claim = self
+            .db
+            .write(move |tx| Box::pin(async move { Ok::<_, Failure>(tx.claim_key(caller, &key.key, now).await?) }));
+        match claim.await? {
+            KeyClaim::Fresh => Ok(false),
+            KeyClaim::Known(_) => Ok(true),
+            KeyClaim::InFlight => Err(Code::IdempotencyInFlight.into()),
+        }
     }
 }
 

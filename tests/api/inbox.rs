@@ -1,5 +1,8 @@
 //! What controllers see, and how they answer by the API.
 
+use recourse::domain::code::Code;
+use recourse::service::answers::NdjsonAnswers;
+use recourse::service::{Actor, Call, Idempotency};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -7,10 +10,14 @@ use crate::on_both;
 use crate::support::fixtures::Fixture;
 use crate::support::{Caller, Reply, unique};
 
-async fn bulk(caller: &Caller, body: String) -> Vec<Value> {
+async fn send_bulk(caller: &Caller, key: &str, body: &str) -> Reply {
     let request = caller.request(Method::POST, "/v1/inbox/responses:bulk").await;
-    let request = request.header("idempotency-key", unique()).header("content-type", "application/x-ndjson");
-    let answer = caller.send(request.body(body)).await;
+    let request = request.header("idempotency-key", key).header("content-type", "application/x-ndjson");
+    caller.send(request.body(body.to_owned())).await
+}
+
+async fn bulk(caller: &Caller, body: String) -> Vec<Value> {
+    let answer = send_bulk(caller, &unique(), &body).await;
     answer.expect_status(200);
     answer.text().lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
@@ -100,6 +107,49 @@ on_both! {
         let again = bulk(&scene.inbox, body).await;
         let repeated = again.iter().filter(|outcome| outcome["taken"]["repeated"] == true).count();
         assert_eq!(repeated, 2_000 - 16, "sent again, nothing happens again");
+    }
+
+    async fn the_same_upload_gives_the_same_outcomes_and_another_is_refused(app) {
+        let scene = Fixture::with_requests(app, 3).await;
+        let line = |number: usize, response: Value| {
+            json!({ "request_id": scene.requests[number], "response": response, "message_id": "m" }).to_string()
+        };
+        let body = format!("{}\n\n{{broken\n{}", line(0, json!({ "kind": "full" })), line(1, json!({ "kind": "no_data" })));
+        let first = send_bulk(&scene.inbox, "k", &body).await;
+        first.expect_status(200);
+        let again = send_bulk(&scene.inbox, "k", &body).await;
+        assert_eq!((again.status, &again.bytes), (200, &first.bytes), "not even `repeated` differs");
+        assert_eq!((first.header("idempotency-replayed"), again.header("idempotency-replayed")), (None, Some("true")));
+        assert_eq!(again.header("content-type"), Some("application/x-ndjson"));
+        let other = format!("{body}\n{}", line(2, json!({ "kind": "full" })));
+        send_bulk(&scene.inbox, "k", &other).await.expect_problem(422, "idempotency_key_reused");
+        assert_eq!(scene.see(scene.requests[2]).await["request"]["lifecycle"], "sent", "nothing of the other upload is done");
+        let taken = bulk(&scene.inbox, other).await;
+        assert_eq!((&taken[0]["taken"]["repeated"], &taken[3]["taken"]["repeated"]), (&json!(true), &json!(false)));
+    }
+
+    async fn an_upload_that_broke_off_goes_on_safely_under_its_key(app) {
+        let scene = Fixture::with_requests(app, 700).await;
+        let full = |request| json!({ "request_id": request, "response": { "kind": "full" } }).to_string() + "\n";
+        let body: String = scene.requests.iter().map(full).collect();
+        let actor = Actor::Controller(app.context.ids.next(), scene.controller);
+        let call = Call { actor, trace_id: String::new(), idempotency: Some(Idempotency { key: [7; 32], body: [0; 32] }) };
+        let begin = async || NdjsonAnswers::begin(app.context.clone(), call.clone(), scene.controller).await;
+        let mut cut = begin().await.unwrap();
+        assert!(begin().await.is_err_and(|error| error.into_problem().code == Code::IdempotencyInFlight));
+        assert!(cut.push(&body.as_bytes()[..body.len() * 6 / 7]).await.unwrap());
+        drop(cut);
+        let mut again = begin().await.unwrap();
+        assert!(again.push(body.as_bytes()).await.unwrap());
+        let answer = again.finish().await.unwrap();
+        let outcomes: Vec<Value> = answer.body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty())
+            .map(|line| serde_json::from_slice(line).expect("JSON")).collect();
+        let repeated = outcomes.iter().filter(|outcome| outcome["taken"]["repeated"] == true).count();
+        assert_eq!((outcomes.len(), repeated, answer.replayed), (700, 500, false), "one chunk had been taken");
+        let mut third = begin().await.unwrap();
+        assert!(third.push(body.as_bytes()).await.unwrap());
+        let third = third.finish().await.unwrap();
+        assert_eq!((third.replayed, third.body), (true, answer.body));
     }
 
     async fn files_come_before_the_answer_that_names_them(app) {

@@ -1,7 +1,8 @@
 //! Thousands of answers in one NDJSON upload: read as a stream, taken in chunks, one outcome per line in the order of the lines.
 //!
 //! A bad line harms no other. The upload may break off and be sent again: each line has an id of its own, the digest of its text
-//! when it names none, and what was taken before is told as repeated.
+//! when it names none, and what was taken before is told as repeated. The outcomes of a whole upload are kept under its
+//! idempotency key: ids and codes, so that a repetition gives them again and does nothing.
 
 use aws_lc_rs::digest;
 use entity::id::{AttachmentId, ControllerId, RequestId};
@@ -14,9 +15,10 @@ use super::take::{Incoming, Results, Source, Taken, take};
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
 use crate::domain::response::{Response, Via};
-use crate::service::call::Call;
-use crate::service::context::Context;
+use crate::service::call::{Call, Idempotency};
+use crate::service::context::{Context, RunningGuard};
 use crate::service::failure::{Failure, Outcome};
+use crate::service::once::Answer;
 use crate::store::StoreError;
 
 /// Most lines of one upload.
@@ -71,13 +73,41 @@ pub struct NdjsonAnswers {
     waiting: Vec<(u64, Result<Incoming, Problem>)>,
     out: Vec<u8>,
     full: bool,
+    /// Of the bytes that were read, to the end of the last line that is taken.
+    digest: digest::Context,
+    /// The outcomes are kept from an earlier call: the lines are only read to know that they are the same.
+    answered: bool,
+    running: Option<RunningGuard>,
 }
 
 impl NdjsonAnswers {
     /// Begins an upload of a controller.
-    pub fn new(context: Context, call: Call, controller: ControllerId) -> Self {
-        let (open, waiting, out) = (Vec::new(), Vec::new(), Vec::new());
-        Self { context, call, controller, open, skipping: false, line: 0, waiting, out, full: false }
+    ///
+    /// # Errors
+    /// `idempotency_in_flight` while the same call runs.
+    pub async fn begin(context: Context, call: Call, controller: ControllerId) -> Outcome<Self> {
+        let running = match call.idempotency {
+            Some(key) => {
+                let entered = context.running.enter(call.actor.key_space(), key.key);
+                Some(entered.ok_or(Code::IdempotencyInFlight)?)
+            }
+            None => None,
+        };
+        let answered = context.is_answered(&call).await?;
+        Ok(Self {
+            context,
+            call,
+            controller,
+            open: Vec::new(),
+            skipping: false,
+            line: 0,
+            waiting: Vec::new(),
+            out: Vec::new(),
+            full: false,
+            digest: digest::Context::new(&digest::SHA256),
+            answered,
+            running,
+        })
     }
 
     /// Takes some bytes of the upload. False once no more lines are taken.
@@ -86,6 +116,7 @@ impl NdjsonAnswers {
     /// Only failures of ours; bad lines have their outcome.
     pub async fn push(&mut self, mut bytes: &[u8]) -> Outcome<bool> {
         while let Some(end) = memchr::memchr(b'\n', bytes) {
+            self.digest.update(&bytes[..=end]);
             self.extend(&bytes[..end]);
             bytes = &bytes[end + 1..];
             self.end_line().await?;
@@ -93,6 +124,7 @@ impl NdjsonAnswers {
                 return Ok(false);
             }
         }
+        self.digest.update(bytes);
         self.extend(bytes);
         Ok(true)
     }
@@ -120,6 +152,9 @@ impl NdjsonAnswers {
         } else {
             read(line.trim_ascii())
         };
+        if self.answered {
+            return Ok(());
+        }
         self.waiting.push((self.line, read));
         if self.waiting.len() >= AT_ONCE {
             self.flush().await?;
@@ -127,16 +162,25 @@ impl NdjsonAnswers {
         Ok(())
     }
 
-    /// Ends the upload and gives the outcomes as NDJSON.
+    /// Ends the upload and gives the outcomes as NDJSON, the first time or again.
     ///
     /// # Errors
-    /// Only failures of ours.
-    pub async fn finish(mut self) -> Outcome<Vec<u8>> {
+    /// `idempotency_key_reused` when the key came with other lines before; else only failures of ours. Whatever was taken
+    /// before a failure stays taken, and a repetition goes on from there.
+    pub async fn finish(mut self) -> Outcome<Answer> {
         if !self.full && (self.skipping || !self.open.is_empty()) {
             self.end_line().await?;
         }
         self.flush().await?;
-        Ok(self.out)
+        let Self { context, mut call, out, digest, answered, running, .. } = self;
+        let body = digest.finish().as_ref().try_into().expect("SHA-256 has 32 bytes");
+        call.idempotency = call.idempotency.map(|known| Idempotency { body, ..known });
+        drop(running);
+        let outcomes = move || {
+            // The kept outcomes have just been forgotten after their time: nothing was done in this call.
+            if answered { Err(Code::IdempotencyInFlight.into()) } else { Ok(out) }
+        };
+        context.once_bytes(&call, 200, move |_| Box::pin(async move { outcomes() })).await
     }
 
     async fn flush(&mut self) -> Outcome<()> {

@@ -5,16 +5,16 @@ use futures::StreamExt;
 
 use crate::domain::code::Code;
 use crate::http::caller::{ForController, scope};
-use crate::http::idempotency::{IdempotencyHeader, Key};
+use crate::http::idempotency::{IdempotencyHeader, Key, respond_as};
 use crate::http::problem::ApiError;
+use crate::service::Context;
 use crate::service::answers::NdjsonAnswers;
-use crate::service::{Call, Context};
 
 /// Answer many requests
 ///
 /// One JSON object per line, up to 100,000 lines: `request_id`, `response`, and if wanted `message_id` and `attachments`. Each
-/// line has its outcome, in the order of the lines; a bad line harms no other. The upload can be repeated after any
-/// interruption: what was taken before is told as repeated.
+/// line has its outcome, in the order of the lines; a bad line harms no other. The same upload under the same
+/// key gives the same outcomes. After an interruption send it again: what was taken before is told as repeated.
 #[utoipa::path(
     tag = "inbox", operation_id = "answer_requests", security(("oauth2" = ["inbox:answer"])),
     params(IdempotencyHeader),
@@ -34,14 +34,13 @@ pub async fn answer_requests(
     if !media.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/x-ndjson") {
         return Err(ApiError::new(Code::UnsupportedMediaType));
     }
-    // Each line carries what makes it take effect once.
-    let call = Call { idempotency: None, ..key.call(caller.actor, [0; 32]) };
-    let mut upload = NdjsonAnswers::new(context.get_ref().clone(), call, caller.controller);
+    let call = key.call(caller.actor, [0; 32]);
+    let mut upload = NdjsonAnswers::begin(context.get_ref().clone(), call, caller.controller).await?;
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| ApiError::with_detail(Code::MalformedJson, "The body broke off."))?;
         if !upload.push(&chunk).await? {
             break;
         }
     }
-    Ok(HttpResponse::Ok().content_type("application/x-ndjson").body(upload.finish().await?))
+    Ok(respond_as("application/x-ndjson", upload.finish().await?))
 }

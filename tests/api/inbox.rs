@@ -65,6 +65,25 @@ on_both! {
         }
     }
 
+    async fn the_organisation_gets_the_credential_that_the_controller_gets(app) {
+        let scene = Fixture::with_requests(app, 2).await;
+        let path = format!("/v1/requests/{}/credential", scene.requests[0]);
+        let given = scene.association.get(&path).await;
+        assert_eq!(given.header("cache-control"), Some("no-store"));
+        let given = given.expect_status(200);
+        assert_eq!((&given["request_id"], &given["controller_id"]), (&json!(scene.requests[0]), &json!(scene.controller)));
+        let shown = json!({ "credential": given["mandate_credential"] });
+        let verified = scene.inbox.post("/v1/credentials:verify", shown.clone()).await.expect_status(200);
+        assert_eq!(verified["request_id"], json!(scene.requests[0]));
+        let other = Fixture::with_requests(app, 1).await;
+        let refused = other.inbox.post("/v1/credentials:verify", shown).await;
+        assert_ne!(refused.status, 200, "it is for one controller");
+        other.association.get(&path).await.expect_problem(404, "not_found");
+        scene.inbox.get(&path).await.expect_problem(403, "insufficient_scope");
+        scene.association.post(&format!("/v1/requests/{}:withdraw", scene.requests[0]), json!({})).await.expect_status(200);
+        scene.association.get(&path).await.expect_problem(409, "illegal_transition");
+    }
+
     async fn one_answer_by_the_api(app) {
         let scene = Fixture::with_requests(app, 1).await;
         let path = format!("/v1/inbox/requests/{}/responses", scene.requests[0]);

@@ -2,6 +2,8 @@
 //! extension, judges the answer. Each moves the request, settles the task that waited for it and, where it speaks to the
 //! controller, needs the mandate at that moment (M-9) and sends a message.
 
+use std::collections::BTreeMap;
+
 use entity::id::{OrganisationId, RequestId};
 use serde_json::json;
 
@@ -16,6 +18,7 @@ use crate::domain::task::TaskKind;
 use crate::service::call::{Actor, Call};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
+use crate::service::mandates;
 use crate::service::once::Answer;
 use crate::service::progress::{self, Change};
 use crate::store::{NewMessage, Request, Tx, Viewer};
@@ -57,7 +60,7 @@ where
                 };
                 tx.settle_tasks_about(organisation, id, settled, now, by).await?;
                 if let Some(kind) = told {
-                    tell(&inner, tx, &moved.request, kind).await?;
+                    tell(&inner, tx, organisation, std::slice::from_ref(&moved.request), kind).await?;
                 }
                 tx.note(inner.note(&call, organisation, AuditAction::Change, id)).await?;
                 Ok(view(&moved.request))
@@ -67,19 +70,14 @@ where
 }
 
 /// Checks that the mandate covers an act at this moment.
-pub(super) async fn permit(context: &Context, tx: &Tx, request: &Request, act: Act) -> Outcome<Permit> {
+pub(in crate::service) async fn permit(context: &Context, tx: &Tx, request: &Request, act: Act) -> Outcome<Permit> {
     let tenant = tx.tenant(request.organisation);
     let mandate = tenant.mandate(request.mandate_id).await?;
     let mandate = mandate.ok_or_else(|| Problem::from(MandateRefusal::Missing))?;
     let controller = tx.controller(request.controller_id, Viewer::Service).await?;
     let controller = controller.ok_or(Failure::Defect("a request to a controller that is not there"))?;
-    let categories: Vec<&str> = controller.categories.iter().map(|category| category.as_str()).collect();
     let (right, now) = (request.standing.right, context.clock.now());
-    // What was found to have ended stays ended, whatever the clock says.
-    if mandate.has_ended() && mandate.mandate.revoked_at.is_none() {
-        return Err(Problem::from(MandateRefusal::Expired).into());
-    }
-    Ok(mandate.mandate.permits(act, right, controller.id.0, &categories, now).map_err(Problem::from)?)
+    Ok(mandates::permit(&mandate, act, right, &controller, now).map_err(Problem::from)?)
 }
 
 const fn message_of(event: &Event) -> Option<MessageKind> {
@@ -104,22 +102,32 @@ const fn tasks_of(event: &Event) -> &'static [TaskKind] {
     }
 }
 
-/// A thin message to the controller, by the channel through which it got the request.
-async fn tell(context: &Context, tx: &Tx, request: &Request, kind: MessageKind) -> Outcome<()> {
-    let Some(dispatch) = request.dispatch_id else { return Ok(()) };
-    let channels = tx.channels_of(request.organisation, &[dispatch]).await?;
-    let Some((_, channel)) = channels.into_iter().next() else { return Ok(()) };
-    let by_hand = matches!(channel, ChannelKind::Email | ChannelKind::Portal | ChannelKind::Post);
-    let message = NewMessage {
-        id: context.ids.next(),
-        controller: request.controller_id,
-        channel,
-        kind,
-        request: request.id,
-        payload: json!({ "request_id": request.id }),
-        by_hand: by_hand.then(|| context.ids.next()),
-        at: context.clock.now(),
+/// A thin message to the controller about each request, by the channel through which it got the request.
+async fn tell(
+    context: &Context,
+    tx: &Tx,
+    organisation: OrganisationId,
+    requests: &[Request],
+    kind: MessageKind,
+) -> Outcome<()> {
+    let mut dispatches: Vec<_> = requests.iter().filter_map(|request| request.dispatch_id).collect();
+    dispatches.sort_unstable();
+    dispatches.dedup();
+    let channels: BTreeMap<_, _> = tx.channels_of(organisation, &dispatches).await?.into_iter().collect();
+    let message = |request: &Request| {
+        let channel = *channels.get(&request.dispatch_id?)?;
+        let by_hand = matches!(channel, ChannelKind::Email | ChannelKind::Portal | ChannelKind::Post);
+        Some(NewMessage {
+            id: context.ids.next(),
+            controller: request.controller_id,
+            channel,
+            kind,
+            request: request.id,
+            payload: json!({ "request_id": request.id }),
+            by_hand: by_hand.then(|| context.ids.next()),
+            at: context.clock.now(),
+        })
     };
-    tx.add_messages(request.organisation, &[message]).await?;
-    Ok(())
+    let messages: Vec<NewMessage> = requests.iter().filter_map(message).collect();
+    Ok(tx.add_messages(organisation, &messages).await?)
 }

@@ -11,6 +11,7 @@ use crate::domain::request::{Author, Event, Lifecycle};
 use crate::domain::right::Right;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
+use crate::service::mandates;
 use crate::service::progress::{self, Change};
 use crate::store::{Controller, MandateRecord, Request, Tx};
 
@@ -107,7 +108,5 @@ fn permit(
     act: Act,
 ) -> Result<Permit, MandateRefusal> {
     let record = mandates.get(&request.mandate_id).ok_or(MandateRefusal::Missing)?;
-    let controller = leaving.controller;
-    let categories: Vec<&str> = controller.categories.iter().map(|category| category.as_str()).collect();
-    record.mandate.permits(act, request.standing.right, controller.id.0, &categories, leaving.at)
+    mandates::permit(record, act, request.standing.right, leaving.controller, leaving.at)
 }

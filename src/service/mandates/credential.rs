@@ -2,13 +2,18 @@
 
 use entity::id::{ControllerId, MandateId, OrganisationId, RequestId};
 use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::crypto::OrganisationKeys;
 use crate::crypto::credential::{Credential, Representative, issue};
 use crate::domain::access::KeyPurpose;
+use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
-use crate::domain::mandate::{MandateRefusal, MandateState};
+use crate::domain::mandate::{Act, MandateRefusal, MandateState};
 use crate::domain::problem::Problem;
+use crate::service::answers;
+use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::{MandateRecord, Organisation, Tx};
@@ -21,6 +26,48 @@ const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
 /// The scope of a mandate that is limited to some data. What the limit is stands in the request; it is in the person's words
 /// and not for a credential.
 const LIMITED: &str = "limited";
+
+/// The credential of a request, for an organisation that brings it to the controller by its own means.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct GivenCredential {
+    /// The request.
+    pub request_id: RequestId,
+    /// The only controller that it is for.
+    pub controller_id: ControllerId,
+    /// The mandate as a signed token (JWT), which can be verified offline with the published keys, and online.
+    pub mandate_credential: String,
+}
+
+/// Gives the credential of an open request to its organisation. The disclosure is recorded.
+///
+/// # Errors
+/// `not_found`; `illegal_transition` for a request that is closed or withdrawn; the codes of mandates.
+pub async fn give_credential(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    id: RequestId,
+) -> Outcome<GivenCredential> {
+    let inner = context.clone();
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let request = tx.tenant(organisation).request(id).await?.ok_or(Code::NotFound)?;
+                if !request.standing.is_open() {
+                    let detail = "The request is over, and so is what its credential could prove.";
+                    return Err(Problem::with_detail(Code::IllegalTransition, detail).into());
+                }
+                answers::permit(&inner, tx, &request, Act::Dispatch).await?;
+                let controller_id = request.controller_id;
+                let mandate_credential =
+                    credential(&inner, tx, organisation, id, request.mandate_id, controller_id).await?;
+                tx.note(inner.note(&call, organisation, AuditAction::Disclose, id).told_to(organisation)).await?;
+                Ok::<_, Failure>(GivenCredential { request_id: id, controller_id, mandate_credential })
+            })
+        })
+        .await
+}
 
 /// Issues the credential of a request for its controller, as a JWT.
 ///

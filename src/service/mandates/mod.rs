@@ -2,6 +2,7 @@
 
 mod credential;
 mod end;
+mod permit;
 mod record;
 mod status;
 mod stop;
@@ -19,8 +20,9 @@ use super::call::Call;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 
-pub use credential::{credential, issue_credential};
+pub use credential::{GivenCredential, credential, give_credential, issue_credential};
 pub use end::{revoke, revoke_all_of};
+pub use permit::permit;
 pub use record::{NewMandate, record};
 pub use status::{MandateStatus, status};
 pub use sweep::{expire_mandates, stop_mandates};

@@ -1,6 +1,7 @@
 //! Requests, for the organisation that filed them.
 
 mod bulk;
+mod credential;
 mod figures;
 mod get;
 mod list;
@@ -17,6 +18,7 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         .service(get::get_request)
         .service(timeline::list_request_events)
         .service(receipts::record_receipt)
+        .service(credential::get_request_credential)
         .service(bulk::withdraw_request)
         .service(bulk::abandon_request)
         .service(bulk::preview_bulk_action)

@@ -187,6 +187,11 @@ async fn open_postgres(options: &DbOptions) -> StoreResult<Db> {
     Ok(Db { readers, writer: Arc::new(Writer::Postgres(pool)), position_base })
 }
 
+/// Pages the writer keeps of SQLite's file, in KiB after the minus sign.
+const WRITER_CACHE: &str = "-49152";
+/// The same for each reader: little, because every commit empties it and the pages are in the system's cache anyway.
+const READER_CACHE: &str = "-4096";
+
 async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
     let connect: SqliteConnectOptions = options
         .url
@@ -197,14 +202,13 @@ async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(CONNECT_TIMEOUT)
         .pragma("trusted_schema", "OFF")
-        .pragma("cache_size", "-32768")
         .pragma("wal_autocheckpoint", "4000")
         .pragma("journal_size_limit", "67108864")
         .disable_statement_logging();
     let write_pool = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(CONNECT_TIMEOUT)
-        .connect_with(connect.clone())
+        .connect_with(connect.clone().pragma("cache_size", WRITER_CACHE))
         .await?;
     let writing = SqlxSqliteConnector::from_sqlx_sqlite_pool(write_pool.clone());
     Migrator::up(&writing, None).await?;
@@ -212,7 +216,7 @@ async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
     let read_pool = SqlitePoolOptions::new()
         .max_connections(options.max_connections.min(8))
         .acquire_timeout(CONNECT_TIMEOUT)
-        .connect_with(connect.read_only(true))
+        .connect_with(connect.read_only(true).pragma("cache_size", READER_CACHE))
         .await?;
     let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(read_pool);
     Ok(Db { readers, writer: Arc::new(Writer::Sqlite(writer::start(write_pool, last_number))), position_base: 0 })

@@ -14,6 +14,7 @@ mod moves;
 mod note;
 mod process;
 mod settings;
+mod turn;
 mod undo;
 mod upload;
 

@@ -1,34 +1,26 @@
-//! Going through a batch, a chunk per transaction, while the next chunk is prepared.
+//! Going through a batch in turns, under a lease.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use entity::id::{BatchId, OrganisationId};
 use jiff::SignedDuration;
 
-use crate::crypto::blind::BlindIndex;
-use crate::domain::audit::AuditAction;
-use crate::domain::batch::{BatchMode, BatchState, BatchStep, Counts};
+use crate::domain::batch::{BatchMode, BatchState, BatchStep};
 use crate::domain::code::Code;
-use crate::domain::event::EventKind;
 use crate::domain::place::Place;
 use crate::ports::machine_now;
-use crate::service::filing::{Decided, Known, OpenBundles, Plan, PlanParts, decide};
-use crate::service::{Call, Context, Failure, Outcome};
-use crate::store::{Batch, ChunkMark, FilingFrame, Lease, StoreError, Viewer};
+use crate::service::filing::{Plan, PlanParts};
+use crate::service::{Context, Failure, Outcome};
+use crate::store::{Batch, FilingFrame, Lease, StoreError, Viewer};
 
-use super::chunks::{Chunk, Chunks};
-use super::note::{event, maker};
+use super::chunks::Chunks;
 use super::settings::{Progress, Settings};
+use super::turn::Turn;
 use super::undo;
-use super::upload::{PART_BYTES, PARTS_PER_DELETE};
+use super::upload::PARTS_PER_DELETE;
 
 /// After so long a worker gives the batch back, so that a stop is quick and batches take turns.
 const TURN: SignedDuration = SignedDuration::from_secs(5);
-/// How often a chunk is decided anew because something came in between.
-const ATTEMPTS: u32 = 5;
-/// People remembered while a batch is only validated, where nothing that is stored tells who stood on an earlier line.
-const REMEMBERED: usize = 2_000_000;
 
 /// Goes on with one batch that waits, for a turn. Tells how many chunks were gone through; 0 when none waits.
 pub async fn process(context: Context) -> Outcome<u64> {
@@ -96,17 +88,6 @@ async fn claim_one(context: &Context, organisation: OrganisationId, id: BatchId)
         .await
 }
 
-/// What a turn carries from chunk to chunk.
-struct Turn<'a> {
-    context: &'a Context,
-    lease: Lease,
-    batch: Arc<Batch>,
-    plan: Arc<Plan>,
-    counts: Counts,
-    bundles: OpenBundles,
-    seen: HashSet<BlindIndex>,
-}
-
 async fn turn(context: &Context, lease: &Lease, batch: Batch) -> Outcome<u64> {
     let settings = Settings::read(batch.id, &batch.settings)?;
     let progress = Progress::read(batch.id, batch.checkpoint.as_deref())?;
@@ -117,32 +98,34 @@ async fn turn(context: &Context, lease: &Lease, batch: Batch) -> Outcome<u64> {
         forget_validation(context, lease).await?;
     }
     let chunks = Chunks::resume(context, plan.clone(), batch.clone(), &settings, progress.reader)?;
-    let mut turn = Turn {
-        context,
-        lease: *lease,
-        counts: batch.counts,
-        batch,
-        plan,
-        bundles: progress.bundles,
-        seen: HashSet::new(),
-    };
+    let mut turn = Turn::new(context, *lease, batch, plan, progress.bundles);
     let started = machine_now();
     let mut done = 0;
+    // One chunk is prepared while the one before it is decided and the one before that is written.
     let mut ahead = tokio::spawn(chunks.next());
     loop {
-        let (chunks, chunk) = ahead.await.map_err(|_| Failure::Defect("preparing a chunk panicked"))??;
+        let prepared = ahead.await.map_err(|_| Failure::Defect("preparing a chunk panicked")).flatten();
+        let (chunks, chunk) = match prepared {
+            Ok(prepared) => prepared,
+            Err(failure) => {
+                turn.settle().await?;
+                return Err(failure);
+            }
+        };
         done += 1;
         if chunk.last {
-            turn.write(chunk).await?;
+            turn.take(chunk).await?;
+            turn.settle().await?;
             return Ok(done);
         }
         ahead = tokio::spawn(chunks.next());
-        let written = turn.write(chunk).await;
-        let over = turn.plan.mode == BatchMode::File && machine_now().duration_since(started) > TURN;
-        if written.is_err() || over {
+        let taken = turn.take(chunk).await;
+        let over = turn.files() && machine_now().duration_since(started) > TURN;
+        if taken.is_err() || over {
             ahead.abort();
-            written?;
-            let (lease, now) = (turn.lease, machine_now());
+            taken?;
+            turn.settle().await?;
+            let (lease, now) = (*lease, machine_now());
             context.db.write(move |tx| Box::pin(async move { tx.renew_batch_lease(&lease, now).await })).await?;
             return Ok(done);
         }
@@ -202,122 +185,4 @@ async fn plan(context: &Context, batch: &Batch, settings: &Settings) -> Outcome<
 async fn own_place(context: &Context, organisation: OrganisationId) -> Outcome<Place> {
     let row = context.db.organisation(organisation).await?.ok_or(Failure::Defect("a batch without an organisation"))?;
     Ok(row.country.parse().map_err(|_| Code::PlaceUnknown)?)
-}
-
-impl Turn<'_> {
-    /// Decides and writes a chunk; again, when something came in between.
-    async fn write(&mut self, chunk: Chunk) -> Outcome<()> {
-        let chunk = Arc::new(chunk);
-        for _ in 1..ATTEMPTS {
-            match self.try_write(&chunk).await {
-                Err(Failure::Store(StoreError::Duplicate | StoreError::Stale)) => {
-                    tracing::debug!(batch = %self.batch.id, "a chunk is decided again");
-                    self.bundles.clear();
-                }
-                written => return written,
-            }
-        }
-        self.try_write(&chunk).await
-    }
-
-    async fn try_write(&mut self, chunk: &Arc<Chunk>) -> Outcome<()> {
-        let (organisation, right, now) = (self.batch.organisation, self.plan.frame.right, self.plan.frame.at);
-        let known = Known::read(&self.context.db, organisation, &chunk.lines, right, now).await?;
-        let decided = self.decide(chunk.clone(), known).await?;
-        let mut counts = self.counts;
-        counts.add(&decided.counts);
-        let bundles = decided.open_bundles.clone();
-        self.store(chunk, decided, counts).await?;
-        self.counts = counts;
-        self.bundles = bundles;
-        if self.plan.mode == BatchMode::Validate && self.seen.len() < REMEMBERED {
-            let people = chunk.lines.iter().filter_map(|line| line.person.as_ref().ok());
-            self.seen.extend(people.map(|person| person.indexes.identity));
-        }
-        Ok(())
-    }
-
-    async fn decide(&mut self, chunk: Arc<Chunk>, known: Known) -> Outcome<Decided> {
-        let (context, plan, bundles) = (self.context.clone(), self.plan.clone(), self.bundles.clone());
-        let seen = std::mem::take(&mut self.seen);
-        let (seen, decided) = tokio::task::spawn_blocking(move || {
-            let decided = decide(&context, &plan, &known, &chunk.lines, bundles, &seen);
-            (seen, decided)
-        })
-        .await
-        .map_err(|_| Failure::Defect("deciding a chunk panicked"))?;
-        self.seen = seen;
-        decided
-    }
-
-    /// Writes a chunk: its effects, what became of its lines, and where the next one starts. With the last chunk the batch
-    /// comes to rest.
-    async fn store(&self, chunk: &Chunk, decided: Decided, counts: Counts) -> Outcome<()> {
-        let progress = Progress { reader: chunk.checkpoint.clone(), bundles: decided.open_bundles.clone() };
-        let checkpoint = serde_json::to_string(&progress).map_err(|_| Failure::Defect("a checkpoint is not JSON"))?;
-        let mark =
-            ChunkMark { checkpoint, counts, lease_until: self.context.lease_end(), at: self.context.clock.now() };
-        let spent_part = match self.plan.mode {
-            BatchMode::File => i32::try_from(chunk.checkpoint.byte_offset / PART_BYTES as u64).ok(),
-            // The upload is read again when the batch is filed.
-            BatchMode::Validate => None,
-        };
-        let maker = maker(&self.batch);
-        let notes: Vec<_> = decided
-            .touched()
-            .into_iter()
-            .map(|(action, records, ids)| {
-                self.context.note(&maker, self.batch.organisation, action, records).of_many(ids)
-            })
-            .collect();
-        let end = chunk.last.then(|| self.at_rest(chunk, counts));
-        let (context, plan, lease) = (self.context.clone(), self.plan.clone(), self.lease);
-        self.context
-            .db
-            .write(move |tx| {
-                Box::pin(async move {
-                    tx.mark_chunk(&lease, &mark).await?;
-                    tx.file(&plan.frame, decided.rows).await?;
-                    for note in notes {
-                        tx.note(note).await?;
-                    }
-                    if let Some(spent) = spent_part {
-                        tx.delete_upload_parts(lease.organisation, lease.batch, Some(spent), PARTS_PER_DELETE).await?;
-                    }
-                    if let Some((rest, kind)) = end {
-                        let mut batch =
-                            tx.tenant(lease.organisation).batch(lease.batch).await?.ok_or(StoreError::LeaseLost)?;
-                        rest(&mut batch);
-                        tx.update_batch(&batch).await?;
-                        tx.emit(lease.organisation, vec![event(&context, &batch, kind, "system")]).await?;
-                        let note = context.note(&Call::system(), batch.organisation, AuditAction::Change, batch.id);
-                        tx.note(note).await?;
-                    }
-                    Ok::<_, Failure>(())
-                })
-            })
-            .await
-    }
-
-    /// How the batch comes to rest after its last chunk.
-    fn at_rest(&self, chunk: &Chunk, counts: Counts) -> (impl FnOnce(&mut Batch) + Send + 'static + use<>, EventKind) {
-        let failure = chunk.problem.as_ref().map(|problem| problem.code);
-        let (state, kind) = match (failure, self.plan.mode) {
-            (Some(_), _) => (BatchState::Failed, EventKind::BatchFailed),
-            (None, BatchMode::File) => (BatchState::Filed, EventKind::BatchFiled),
-            (None, BatchMode::Validate) => (BatchState::Validated, EventKind::BatchValidated),
-        };
-        let now = self.context.clock.now();
-        let rest = move |batch: &mut Batch| {
-            batch.state = state;
-            batch.failure = failure;
-            batch.counts = counts;
-            batch.completed_at = Some(now);
-            batch.lease_id = None;
-            batch.lease_until = None;
-            batch.version += 1;
-            batch.updated_at = now;
-        };
-        (rest, kind)
-    }
 }

@@ -6,7 +6,7 @@ use entity::{data_subject, delivery, mandate, request, subject_key};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::delivery::DeliveryState;
 use crate::domain::mandate::{Evidence, Mandate};
@@ -75,51 +75,40 @@ pub struct KnownRequest {
     pub open: bool,
 }
 
+/// What is read of such a request.
+#[derive(FromQueryResult)]
+struct RequestRow {
+    data_subject_id: DataSubjectId,
+    controller_id: ControllerId,
+    scope_hash: Vec<u8>,
+    batch_id: Option<BatchId>,
+}
+
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// People by what makes them one, with their keys; those whose key is gone are left out.
     pub async fn people_by_identity(&self, identities: &[Vec<u8>]) -> StoreResult<Vec<KnownPerson>> {
         let mut people = Vec::new();
         for part in identities.chunks(IN_ONE_STATEMENT) {
-            let rows: Vec<(DataSubjectId, Vec<u8>, Vec<u8>, i32)> = self
-                .select::<data_subject::Entity>()
-                .select_only()
-                .columns([
-                    data_subject::Column::Id,
-                    data_subject::Column::IdentityIndex,
-                    data_subject::Column::Profile,
-                    data_subject::Column::Version,
-                ])
-                .filter(data_subject::Column::IdentityIndex.is_in(part.iter().map(Vec::as_slice)))
-                .filter(data_subject::Column::ErasedAt.is_null())
-                .into_tuple()
-                .all(self.conn)
-                .await?;
-            people.extend(rows);
+            let query = self.select::<data_subject::Entity>().filter(data_subject::Column::ErasedAt.is_null());
+            let values = part.iter().map(|identity| identity.as_slice().into()).collect();
+            people.extend(self.among(query, data_subject::Column::IdentityIndex, values).await?);
         }
         self.with_keys(people).await
     }
 
     /// One person by the id, with the key.
     pub async fn person_with_key(&self, id: DataSubjectId) -> StoreResult<Option<KnownPerson>> {
-        let row: Option<(DataSubjectId, Vec<u8>, Vec<u8>, i32)> = self
+        let row = self
             .select::<data_subject::Entity>()
-            .select_only()
-            .columns([
-                data_subject::Column::Id,
-                data_subject::Column::IdentityIndex,
-                data_subject::Column::Profile,
-                data_subject::Column::Version,
-            ])
             .filter(data_subject::Column::Id.eq(id))
             .filter(data_subject::Column::ErasedAt.is_null())
-            .into_tuple()
             .one(self.conn)
             .await?;
         Ok(self.with_keys(row.into_iter().collect()).await?.pop())
     }
 
-    async fn with_keys(&self, people: Vec<(DataSubjectId, Vec<u8>, Vec<u8>, i32)>) -> StoreResult<Vec<KnownPerson>> {
-        let ids: Vec<DataSubjectId> = people.iter().map(|row| row.0).collect();
+    async fn with_keys(&self, people: Vec<data_subject::Model>) -> StoreResult<Vec<KnownPerson>> {
+        let ids: Vec<DataSubjectId> = people.iter().map(|row| row.id).collect();
         let mut keys = std::collections::HashMap::with_capacity(ids.len());
         for part in ids.chunks(IN_ONE_STATEMENT) {
             let rows = self
@@ -129,8 +118,10 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
                 .await?;
             keys.extend(rows.into_iter().map(|row| (row.data_subject_id, row.wrapped)));
         }
-        let with_key = |(id, identity, profile, version): (DataSubjectId, Vec<u8>, Vec<u8>, i32)| {
-            let wrapped_key = keys.remove(&id).ok_or_else(|| StoreError::corrupt("subject_key", "wrapped", id))?;
+        let with_key = |row: data_subject::Model| {
+            let wrapped_key =
+                keys.remove(&row.id).ok_or_else(|| StoreError::corrupt("subject_key", "wrapped", row.id))?;
+            let data_subject::Model { id, identity_index: identity, profile, version, .. } = row;
             Ok(KnownPerson { id, identity, profile, wrapped_key, version })
         };
         people.into_iter().map(with_key).collect()
@@ -140,13 +131,10 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     pub async fn mandates_of_people(&self, people: &[DataSubjectId]) -> StoreResult<Vec<KnownMandate>> {
         let mut found = Vec::new();
         for part in people.chunks(IN_ONE_STATEMENT) {
-            let rows = self
-                .select::<mandate::Entity>()
-                .filter(mandate::Column::DataSubjectId.is_in(part.iter().copied()))
-                .filter(mandate::Column::EndedAt.is_null())
-                .order_by_asc(mandate::Column::Id)
-                .all(self.conn)
-                .await?;
+            let query = self.select::<mandate::Entity>().filter(mandate::Column::EndedAt.is_null());
+            let values = part.iter().map(|id| id.0.into()).collect();
+            let mut rows: Vec<mandate::Model> = self.among(query, mandate::Column::DataSubjectId, values).await?;
+            rows.sort_unstable_by_key(|row| row.id);
             for row in rows {
                 found.push(read_mandate(row)?);
             }
@@ -173,7 +161,6 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
                         request::Column::ScopeHash,
                         request::Column::BatchId,
                     ])
-                    .filter(request::Column::DataSubjectId.is_in(part.iter().copied()))
                     .filter(request::Column::RightKind.eq(right.as_str()));
                 let query = if open {
                     base.filter(request::Column::ClosedAt.is_null())
@@ -183,13 +170,13 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
                         .filter(request::Column::SentAt.is_not_null())
                         .filter(request::Column::FiledAt.gte(Instant(since)))
                 };
-                let rows: Vec<(DataSubjectId, ControllerId, Vec<u8>, Option<BatchId>)> =
-                    query.into_tuple().all(self.conn).await?;
-                found.extend(rows.into_iter().map(|(data_subject, controller, scope, batch)| KnownRequest {
-                    data_subject,
-                    controller,
-                    scope,
-                    batch,
+                let values = part.iter().map(|id| id.0.into()).collect();
+                let rows: Vec<RequestRow> = self.among(query, request::Column::DataSubjectId, values).await?;
+                found.extend(rows.into_iter().map(|row| KnownRequest {
+                    data_subject: row.data_subject_id,
+                    controller: row.controller_id,
+                    scope: row.scope_hash,
+                    batch: row.batch_id,
                     open,
                 }));
             }

@@ -7,17 +7,15 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use crate::domain::delivery::DeliveryState;
 use crate::domain::mandate::{Evidence, Mandate};
 use crate::domain::right::Right;
 use crate::store::error::{StoreError, StoreResult};
-use crate::store::tenant::Tenant;
+use crate::store::tenant::{IN_ONE_STATEMENT, Tenant};
 use crate::store::tx::Tx;
 use entity::id::OrganisationId;
-
-/// Values in one statement; both databases take far more, but plan longer.
-const IN_ONE_STATEMENT: usize = 1_000;
 
 /// A person that is known.
 #[derive(Debug, Clone)]
@@ -87,12 +85,9 @@ struct RequestRow {
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// People by what makes them one, with their keys; those whose key is gone are left out.
     pub async fn people_by_identity(&self, identities: &[Vec<u8>]) -> StoreResult<Vec<KnownPerson>> {
-        let mut people = Vec::new();
-        for part in identities.chunks(IN_ONE_STATEMENT) {
-            let query = self.select::<data_subject::Entity>().filter(data_subject::Column::ErasedAt.is_null());
-            let values = part.iter().map(|identity| identity.as_slice().into()).collect();
-            people.extend(self.among(query, data_subject::Column::IdentityIndex, values).await?);
-        }
+        let query = self.select::<data_subject::Entity>().filter(data_subject::Column::ErasedAt.is_null());
+        let identities = identities.iter().map(Vec::as_slice).collect();
+        let people = self.among(query, data_subject::Column::IdentityIndex, identities).await?;
         self.with_keys(people).await
     }
 
@@ -129,17 +124,11 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
 
     /// Mandates of people that have not ended, oldest first.
     pub async fn mandates_of_people(&self, people: &[DataSubjectId]) -> StoreResult<Vec<KnownMandate>> {
-        let mut found = Vec::new();
-        for part in people.chunks(IN_ONE_STATEMENT) {
-            let query = self.select::<mandate::Entity>().filter(mandate::Column::EndedAt.is_null());
-            let values = part.iter().map(|id| id.0.into()).collect();
-            let mut rows: Vec<mandate::Model> = self.among(query, mandate::Column::DataSubjectId, values).await?;
-            rows.sort_unstable_by_key(|row| row.id);
-            for row in rows {
-                found.push(read_mandate(row)?);
-            }
-        }
-        Ok(found)
+        let query = self.select::<mandate::Entity>().filter(mandate::Column::EndedAt.is_null());
+        let people = people.iter().map(|id| id.0).collect();
+        let mut rows: Vec<mandate::Model> = self.among(query, mandate::Column::DataSubjectId, people).await?;
+        rows.sort_unstable_by_key(|row| row.id);
+        rows.into_iter().map(read_mandate).collect()
     }
 
     /// Requests of people on one right that are open, or were filed after an instant.
@@ -149,37 +138,35 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         right: Right,
         since: Timestamp,
     ) -> StoreResult<Vec<KnownRequest>> {
+        let people: Vec<Uuid> = people.iter().map(|id| id.0).collect();
         let mut found = Vec::new();
-        for part in people.chunks(IN_ONE_STATEMENT) {
-            for open in [true, false] {
-                let base = self
-                    .select::<request::Entity>()
-                    .select_only()
-                    .columns([
-                        request::Column::DataSubjectId,
-                        request::Column::ControllerId,
-                        request::Column::ScopeHash,
-                        request::Column::BatchId,
-                    ])
-                    .filter(request::Column::RightKind.eq(right.as_str()));
-                let query = if open {
-                    base.filter(request::Column::ClosedAt.is_null())
-                } else {
-                    // What never left was no request to the controller.
-                    base.filter(request::Column::ClosedAt.is_not_null())
-                        .filter(request::Column::SentAt.is_not_null())
-                        .filter(request::Column::FiledAt.gte(Instant(since)))
-                };
-                let values = part.iter().map(|id| id.0.into()).collect();
-                let rows: Vec<RequestRow> = self.among(query, request::Column::DataSubjectId, values).await?;
-                found.extend(rows.into_iter().map(|row| KnownRequest {
-                    data_subject: row.data_subject_id,
-                    controller: row.controller_id,
-                    scope: row.scope_hash,
-                    batch: row.batch_id,
-                    open,
-                }));
-            }
+        for open in [true, false] {
+            let base = self
+                .select::<request::Entity>()
+                .select_only()
+                .columns([
+                    request::Column::DataSubjectId,
+                    request::Column::ControllerId,
+                    request::Column::ScopeHash,
+                    request::Column::BatchId,
+                ])
+                .filter(request::Column::RightKind.eq(right.as_str()));
+            let query = if open {
+                base.filter(request::Column::ClosedAt.is_null())
+            } else {
+                // What never left was no request to the controller.
+                base.filter(request::Column::ClosedAt.is_not_null())
+                    .filter(request::Column::SentAt.is_not_null())
+                    .filter(request::Column::FiledAt.gte(Instant(since)))
+            };
+            let rows: Vec<RequestRow> = self.among(query, request::Column::DataSubjectId, people.clone()).await?;
+            found.extend(rows.into_iter().map(|row| KnownRequest {
+                data_subject: row.data_subject_id,
+                controller: row.controller_id,
+                scope: row.scope_hash,
+                batch: row.batch_id,
+                open,
+            }));
         }
         Ok(found)
     }

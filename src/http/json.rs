@@ -77,7 +77,11 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let parsed = serde_path_to_error::deserialize::<_, T>(&mut json).map_err(|error| {
-        let pointer = pointer(error.path());
+        let mut pointer = pointer(error.path());
+        // The name of a field that is not documented is a submitted value too: whoever mixes up names and values sends people's.
+        if error.inner().to_string().starts_with("unknown field") {
+            pointer.truncate(pointer.rfind('/').unwrap_or_default());
+        }
         let place = format!("line {}, column {}", error.inner().line(), error.inner().column());
         if error.inner().is_data() {
             let message = format!("The value does not have the documented form ({place}).");

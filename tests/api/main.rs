@@ -7,6 +7,7 @@ mod answers;
 mod batches;
 mod bundles;
 mod callbacks;
+mod canaries;
 mod controllers;
 mod deliveries;
 mod document;

@@ -56,4 +56,33 @@ impl Inspector {
             Self::Postgres(connection) => sqlx::query_scalar(sql).fetch_one(connection).await.expect("the query runs"),
         }
     }
+
+    /// Everything that is stored, as the bytes in which it lies there.
+    pub async fn everything(&mut self, folder: &std::path::Path) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        if matches!(self, Self::Sqlite(_)) {
+            for file in ["test.db", "test.db-wal"] {
+                bytes.extend(std::fs::read(folder.join(file)).unwrap_or_default());
+            }
+            return bytes;
+        }
+        let sql = "SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns \
+                   WHERE table_schema = 'public'";
+        for row in self.texts(sql).await {
+            let [table, column, kind] = <[String; 3]>::try_from(row).expect("three columns");
+            let hex = match kind.as_str() {
+                "bytea" => format!("encode(\"{column}\", 'hex')"),
+                _ => format!("encode(convert_to(\"{column}\"::text, 'UTF8'), 'hex')"),
+            };
+            let sql = format!("SELECT {hex} FROM \"{table}\" WHERE \"{column}\" IS NOT NULL");
+            for value in self.texts(&sql).await.into_iter().flatten() {
+                bytes.extend(value.as_bytes().chunks(2).map(|pair| {
+                    let digits = std::str::from_utf8(pair).expect("digits");
+                    u8::from_str_radix(digits, 16).expect("two digits")
+                }));
+                bytes.push(b'\n');
+            }
+        }
+        bytes
+    }
 }

@@ -5,7 +5,9 @@ use std::net::TcpListener;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+use super::caller::{Caller, Credential};
 use super::database::TestDatabase;
+use super::document::Document;
 use super::patient::Patient;
 
 /// How long a start or a graceful stop may take on a busy machine.
@@ -58,12 +60,24 @@ impl Process {
 
     /// A client of an operator, made on the command line as the first one is.
     pub fn operator(&self) -> Patient {
+        let (id, secret) = self.operator_credential();
+        Patient::new(&self.address, &id, &secret)
+    }
+
+    /// The id and the secret of a new operator's client.
+    pub fn operator_credential(&self) -> (String, String) {
         let told = self.run(&["operator"]);
         let value = |name: &str| {
             let line = told.lines().find_map(|line| line.strip_prefix(name));
             line.unwrap_or_else(|| panic!("the command prints {name}: {told}")).trim().to_owned()
         };
-        Patient::new(&self.address, &value("client_id:"), &value("client_secret:"))
+        (value("client_id:"), value("client_secret:"))
+    }
+
+    /// A caller with these credentials, whose answers are held against the document.
+    pub fn caller(&self, id: &str, secret: &str) -> Caller {
+        let credential = Credential { id: id.to_owned(), secret: secret.to_owned() };
+        Caller::new(self.address.clone(), Some(credential), Document::shared())
     }
 
     /// Starts it and waits until it is ready. Tells how long that took.
@@ -113,9 +127,14 @@ impl Process {
         }
     }
 
+    /// Its whole log.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
     /// The end of its log.
     pub fn told(&self) -> String {
-        let text = std::fs::read_to_string(&self.log).unwrap_or_default();
+        let text = self.log();
         let lines: Vec<&str> = text.lines().collect();
         lines[lines.len().saturating_sub(40)..].join("\n")
     }

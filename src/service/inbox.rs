@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::answers::ask_binding;
 use super::call::Call;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
+use super::filing::ask_binding;
 use super::mandates;
 use super::people::{self, Profile};
 use super::progress::{self, Change};

@@ -21,7 +21,7 @@ pub use read::{OpenedFile, OpenedResponse, open_responses};
 pub use single::{answer, record};
 pub use take::{Incoming, Source, Taken, take};
 
-use entity::id::{AttachmentId, OrganisationId, RequestId, ResponseId};
+use entity::id::{AttachmentId, OrganisationId, ResponseId};
 
 use crate::crypto::Binding;
 
@@ -33,9 +33,4 @@ fn content_binding(organisation: OrganisationId, id: ResponseId) -> Binding {
 /// Where the name of a file is sealed.
 fn name_binding(organisation: OrganisationId, id: AttachmentId) -> Binding {
     Binding { table: "attachment", column: "file_name", organisation: organisation.0, row: id.0 }
-}
-
-/// Where what one person asks is sealed.
-pub(super) fn ask_binding(organisation: OrganisationId, id: RequestId) -> Binding {
-    Binding { table: "request", column: "ask", organisation: organisation.0, row: id.0 }
 }

@@ -19,7 +19,7 @@ mod undo;
 mod upload;
 
 pub use create::{NewBatch, create};
-pub use moves::{cancel, promote};
+pub use moves::{Decision, decide};
 pub use process::{clear_uploads, process};
 pub use settings::{Progress, Settings};
 pub use upload::{Upload, begin_upload};

@@ -12,15 +12,26 @@ use crate::store::{Batch, Tx};
 
 use super::note::event;
 
-/// Files a batch that was validated: it is gone through again, and now for good.
+/// What the owner of a batch can decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// To file what was validated: it is gone through again, and now for good.
+    File,
+    /// To cancel it. What was filed and has not left is taken back, a bounded piece at a time; within the undo window that
+    /// is everything.
+    Cancel,
+}
+
+/// Does what the owner of a batch decides. `view` makes the answer out of it.
 ///
 /// # Errors
-/// `not_found`, `batch_wrong_state`, `campaign_not_open`.
-pub async fn promote<T, V>(
+/// `not_found`, `batch_wrong_state`; `campaign_not_open` when it is to be filed.
+pub async fn decide<T, V>(
     context: &Context,
     call: Call,
     organisation: OrganisationId,
     id: BatchId,
+    decision: Decision,
     view: V,
 ) -> Outcome<Answer>
 where
@@ -31,59 +42,42 @@ where
     context
         .once(&frame, 202, move |tx| {
             Box::pin(async move {
-                let mut batch = find(tx, organisation, id).await?;
-                let campaign = tx.tenant(organisation).campaign(batch.campaign).await?.ok_or(Code::NotFound)?;
-                if campaign.state != CampaignState::Active {
-                    return Err(Failure::from(Code::CampaignNotOpen));
+                let mut batch = tx.tenant(organisation).batch(id).await?.ok_or(Code::NotFound)?;
+                match decision {
+                    Decision::File => promote(&inner, tx, &call, &mut batch).await?,
+                    Decision::Cancel => cancel(&inner, tx, &call, &mut batch).await?,
                 }
-                batch.state = batch.state.after(BatchStep::Promote).map_err(|refused| refused.code())?;
-                batch.mode = BatchMode::File;
-                batch.checkpoint = None;
-                batch.counts = Counts::default();
-                batch.completed_at = None;
-                store(&inner, tx, &call, &mut batch).await?;
                 Ok(view(&batch))
             })
         })
         .await
 }
 
-/// Cancels a batch. What was filed and has not left is taken back, a bounded piece at a time; within the undo window that is
-/// everything.
+async fn promote(context: &Context, tx: &Tx, call: &Call, batch: &mut Batch) -> Outcome<()> {
+    let campaign = tx.tenant(batch.organisation).campaign(batch.campaign).await?.ok_or(Code::NotFound)?;
+    if campaign.state != CampaignState::Active {
+        return Err(Failure::from(Code::CampaignNotOpen));
+    }
+    batch.state = batch.state.after(BatchStep::Promote).map_err(|refused| refused.code())?;
+    batch.mode = BatchMode::File;
+    batch.checkpoint = None;
+    batch.counts = Counts::default();
+    batch.completed_at = None;
+    store(context, tx, call, batch).await
+}
+
+/// Cancels a batch within a transaction; `call` tells who does it.
 ///
 /// # Errors
-/// `not_found`, `batch_wrong_state`.
-pub async fn cancel<T, V>(
-    context: &Context,
-    call: Call,
-    organisation: OrganisationId,
-    id: BatchId,
-    view: V,
-) -> Outcome<Answer>
-where
-    T: serde::Serialize + Send + 'static,
-    V: FnOnce(&Batch) -> T + Send + 'static,
-{
-    let (inner, frame) = (context.clone(), call.clone());
-    context
-        .once(&frame, 202, move |tx| {
-            Box::pin(async move {
-                let mut batch = find(tx, organisation, id).await?;
-                batch.state = batch.state.after(BatchStep::Cancel).map_err(|refused| refused.code())?;
-                if batch.state == BatchState::Cancelled {
-                    batch.completed_at = Some(inner.clock.now());
-                    let author = call.actor.name();
-                    tx.emit(organisation, vec![event(&inner, &batch, EventKind::BatchCancelled, &author)]).await?;
-                }
-                store(&inner, tx, &call, &mut batch).await?;
-                Ok(view(&batch))
-            })
-        })
-        .await
-}
-
-async fn find(tx: &Tx, organisation: OrganisationId, id: BatchId) -> Outcome<Batch> {
-    Ok(tx.tenant(organisation).batch(id).await?.ok_or(Code::NotFound)?)
+/// `batch_wrong_state`; [`crate::store::StoreError::Stale`] when it has moved since it was read.
+pub(super) async fn cancel(context: &Context, tx: &Tx, call: &Call, batch: &mut Batch) -> Outcome<()> {
+    batch.state = batch.state.after(BatchStep::Cancel).map_err(|refused| refused.code())?;
+    if batch.state == BatchState::Cancelled {
+        batch.completed_at = Some(context.clock.now());
+        let author = call.actor.name();
+        tx.emit(batch.organisation, vec![event(context, batch, EventKind::BatchCancelled, &author)]).await?;
+    }
+    store(context, tx, call, batch).await
 }
 
 /// Writes the batch and takes it from whoever works on it.

@@ -28,8 +28,8 @@ fn refusal(problems: &[LineProblem]) -> Problem {
     Problem { code: Code::InvalidField, detail: None, fields: problems.iter().map(field).collect() }
 }
 
-/// A profile as callers write it, to change some of it.
-pub(super) fn written(profile: &Profile) -> PersonJson {
+/// A profile as callers write it, to show it or to change some of it.
+pub fn written(profile: &Profile) -> PersonJson {
     let text = |value: &Option<Personal<String>>| value.as_ref().map(|value| value.expose().clone());
     PersonJson {
         external_reference: text(&profile.external_reference),

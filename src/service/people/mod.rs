@@ -25,6 +25,7 @@ use super::failure::{Failure, Outcome};
 pub use change::change;
 pub use erase::erase;
 pub use export::{Export, export};
+pub use input::written;
 pub use profile::{Address, Indexes, Profile};
 pub use read::read;
 pub use record::record;

@@ -5,7 +5,8 @@ use std::fmt;
 
 use entity::id::{DataSubjectId, OrganisationId};
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
@@ -67,47 +68,45 @@ pub struct Indexes {
     pub phone: Option<BlindIndex>,
 }
 
-/// The profile as JSON, borrowed so that no copy of a value is left in memory.
-#[derive(Serialize)]
-struct Stored<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    given_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    family_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    full_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    email: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    phone: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    birth_date: Option<Date>,
-    #[serde(skip_serializing_if = "StoredAddress::is_empty")]
-    address: StoredAddress<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    external_reference: Option<&'a str>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    identifiers: BTreeMap<&'a str, &'a str>,
-}
+/// The profile as JSON, borrowed so that no copy of a value is left in memory. What is not known is left out.
+struct Stored<'a>(&'a Profile);
 
-#[derive(Serialize)]
-struct StoredAddress<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    street: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    postal_code: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    city: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    country: Option<&'a str>,
-}
-
-impl StoredAddress<'_> {
-    fn is_empty(&self) -> bool {
-        self.street.is_none() && self.postal_code.is_none() && self.city.is_none() && self.country.is_none()
+impl Serialize for Stored<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(known) = self;
+        let mut map = serializer.serialize_map(None)?;
+        put(&mut map, "given_name", text(&known.given_name))?;
+        put(&mut map, "family_name", text(&known.family_name))?;
+        put(&mut map, "full_name", text(&known.full_name))?;
+        put(&mut map, "email", text(&known.email))?;
+        put(&mut map, "phone", text(&known.phone))?;
+        put(&mut map, "birth_date", known.birth_date.as_ref().map(|date| *date.expose()))?;
+        put(&mut map, "address", (known.address != Address::default()).then_some(StoredAddress(&known.address)))?;
+        put(&mut map, "language", known.language.as_deref())?;
+        put(&mut map, "external_reference", text(&known.external_reference))?;
+        let identifiers: BTreeMap<_, _> =
+            known.identifiers.iter().map(|(kind, own)| (kind.as_str(), own.expose().as_str())).collect();
+        put(&mut map, "identifiers", (!identifiers.is_empty()).then_some(identifiers))?;
+        map.end()
     }
+}
+
+struct StoredAddress<'a>(&'a Address);
+
+impl Serialize for StoredAddress<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(known) = self;
+        let mut map = serializer.serialize_map(None)?;
+        put(&mut map, "street", text(&known.street))?;
+        put(&mut map, "postal_code", text(&known.postal_code))?;
+        put(&mut map, "city", text(&known.city))?;
+        put(&mut map, "country", text(&known.country))?;
+        map.end()
+    }
+}
+
+fn put<M: SerializeMap>(map: &mut M, name: &'static str, value: Option<impl Serialize>) -> Result<(), M::Error> {
+    value.map_or(Ok(()), |value| map.serialize_entry(name, &value))
 }
 
 fn text(value: &Option<Personal<String>>) -> Option<&str> {
@@ -131,7 +130,7 @@ impl Profile {
         id: DataSubjectId,
     ) -> Result<Vec<u8>, SealError> {
         let mut json = Zeroizing::new(Vec::with_capacity(512));
-        serde_json::to_writer(&mut *json, &self.stored()).map_err(|_| SealError::UnexpectedForm)?;
+        serde_json::to_writer(&mut *json, &Stored(self)).map_err(|_| SealError::UnexpectedForm)?;
         key.seal(&Self::binding(organisation, id), &json)
     }
 
@@ -209,26 +208,6 @@ impl Profile {
 
     fn normal_name(&self) -> String {
         self.display_name().map(|name| fold(name.expose())).unwrap_or_default()
-    }
-
-    fn stored(&self) -> Stored<'_> {
-        Stored {
-            given_name: text(&self.given_name),
-            family_name: text(&self.family_name),
-            full_name: text(&self.full_name),
-            email: text(&self.email),
-            phone: text(&self.phone),
-            birth_date: self.birth_date.as_ref().map(|date| *date.expose()),
-            address: StoredAddress {
-                street: text(&self.address.street),
-                postal_code: text(&self.address.postal_code),
-                city: text(&self.address.city),
-                country: text(&self.address.country),
-            },
-            language: self.language.as_deref(),
-            external_reference: text(&self.external_reference),
-            identifiers: self.identifiers.iter().map(|(kind, own)| (kind.as_str(), own.expose().as_str())).collect(),
-        }
     }
 }
 

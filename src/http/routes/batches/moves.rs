@@ -9,7 +9,8 @@ use crate::http::idempotency::{IdempotencyHeader, Key, respond};
 use crate::http::json::sha256;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, batches};
+use crate::service::Context;
+use crate::service::batches::{self, Decision};
 
 /// File a validated batch
 ///
@@ -26,9 +27,7 @@ pub async fn file_batch(
     key: Key,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
-    let (call, now) = (key.call(caller.actor, sha256(b"")), context.clock.now());
-    let view = move |row: &crate::store::Batch| Batch::of(row, now);
-    Ok(respond(batches::promote(&context, call, caller.organisation, id.0, view).await?))
+    decided(caller, id.0, key, &context, Decision::File).await
 }
 
 /// Cancel a batch
@@ -47,7 +46,17 @@ pub async fn cancel_batch(
     key: Key,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
+    decided(caller, id.0, key, &context, Decision::Cancel).await
+}
+
+async fn decided(
+    caller: ForOrganisation<scope::RequestsWrite>,
+    id: BatchId,
+    key: Key,
+    context: &Context,
+    decision: Decision,
+) -> Result<HttpResponse, ApiError> {
     let (call, now) = (key.call(caller.actor, sha256(b"")), context.clock.now());
     let view = move |row: &crate::store::Batch| Batch::of(row, now);
-    Ok(respond(batches::cancel(&context, call, caller.organisation, id.0, view).await?))
+    Ok(respond(batches::decide(context, call, caller.organisation, id, decision, view).await?))
 }

@@ -8,11 +8,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::crypto::Personal;
 use crate::domain::request::{ClockState, Lifecycle, Outcome};
 use crate::domain::right::Right;
 use crate::http::routes::mandates::wire::Mandate;
-use crate::service::people::{Export, Profile};
+use crate::service::people::{Export, Profile, written};
 use crate::store;
 
 /// A data subject by id, without any of its data.
@@ -134,21 +133,21 @@ pub struct DataSubjectProfile {
 
 impl DataSubjectProfile {
     fn of(profile: &Profile) -> Self {
-        let text = |value: &Option<Personal<String>>| value.as_ref().map(|value| value.expose().clone());
+        let known = written(profile);
         Self {
-            external_reference: text(&profile.external_reference),
-            given_name: text(&profile.given_name),
-            family_name: text(&profile.family_name),
-            full_name: text(&profile.full_name),
-            email: text(&profile.email),
-            phone: text(&profile.phone),
-            birth_date: profile.birth_date.as_ref().map(|date| date.expose().to_string()),
-            street: text(&profile.address.street),
-            postal_code: text(&profile.address.postal_code),
-            city: text(&profile.address.city),
-            country: text(&profile.address.country),
-            language: profile.language.clone(),
-            identifiers: profile.identifiers.iter().map(|(name, own)| (name.clone(), own.expose().clone())).collect(),
+            external_reference: known.external_reference,
+            given_name: known.given_name,
+            family_name: known.family_name,
+            full_name: known.full_name,
+            email: known.email,
+            phone: known.phone,
+            birth_date: known.birth_date,
+            street: known.street,
+            postal_code: known.postal_code,
+            city: known.city,
+            country: known.country,
+            language: known.language,
+            identifiers: known.identifiers,
         }
     }
 }

@@ -43,7 +43,7 @@ pub async fn withdraw(
     tx.cancel_messages_about(organisation, &ids, now).await?;
     let (sent, unsent): (Vec<&Request>, Vec<&Request>) =
         withdrawn.into_iter().partition(|request| request.sent_at.is_some());
-    tx.cancel_empty_bundles(organisation, &dispatches(&unsent), now).await?;
+    tx.recount_bundles(organisation, &dispatches(&unsent), now).await?;
     let channels = tx.channels_of(organisation, &dispatches(&sent)).await?.into_iter().collect();
     let messages: Vec<NewMessage> =
         sent.iter().filter_map(|request| message(context, request, reason, &channels, now)).collect();

@@ -5,7 +5,7 @@ use entity::time::Instant;
 use entity::{delivery, request, task};
 use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
 use crate::domain::controller::ChannelKind;
 use crate::domain::delivery::{DeliveryState, MessageKind};
@@ -115,8 +115,8 @@ impl Tx {
         self.settle_tasks(organisation, task::Column::RequestId.is_in(requests.iter().copied()), at).await
     }
 
-    /// Takes back bundles that have not left and whose requests are all withdrawn by now.
-    pub async fn cancel_empty_bundles(
+    /// Counts the requests of bundles that have not left anew, after some were withdrawn; those with none left are taken back.
+    pub async fn recount_bundles(
         &self,
         organisation: OrganisationId,
         bundles: &[DeliveryId],
@@ -124,17 +124,24 @@ impl Tx {
     ) -> StoreResult<()> {
         for bundle in bundles {
             let tenant = self.tenant(organisation);
-            let open: Option<RequestId> = tenant
-                .select::<request::Entity>()
+            // Held, so that of two transactions that withdraw from one bundle the later counts what both have left.
+            tenant
+                .select::<delivery::Entity>()
                 .select_only()
-                .column(request::Column::Id)
-                .filter(request::Column::DispatchId.eq(*bundle))
-                .filter(request::Column::ClosedAt.is_null())
-                .limit(1)
-                .into_tuple()
+                .column(delivery::Column::Id)
+                .filter(delivery::Column::Id.eq(*bundle))
+                .lock_exclusive()
+                .into_tuple::<DeliveryId>()
                 .one(self)
                 .await?;
-            if open.is_some() {
+            let open = tenant
+                .select::<request::Entity>()
+                .filter(request::Column::DispatchId.eq(*bundle))
+                .filter(request::Column::ClosedAt.is_null())
+                .count(self)
+                .await?;
+            if let Some(count) = i32::try_from(open).ok().filter(|count| *count > 0) {
+                self.tell_count(organisation, *bundle, count).await?;
                 continue;
             }
             let cancelled = delivery::Entity::update_many()
@@ -149,6 +156,31 @@ impl Tx {
             if cancelled.rows_affected == 1 {
                 self.settle_tasks(organisation, task::Column::DeliveryId.eq(*bundle), at).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// What was announced once stays as it was said.
+    async fn tell_count(&self, organisation: OrganisationId, bundle: DeliveryId, count: i32) -> StoreResult<()> {
+        let told = delivery::Entity::update_many()
+            .col_expr(delivery::Column::RequestCount, Expr::value(count))
+            .filter(delivery::Column::OrganisationId.eq(organisation))
+            .filter(delivery::Column::Id.eq(bundle))
+            .filter(delivery::Column::RequestId.is_null())
+            .filter(delivery::Column::State.is_in(WAITING))
+            .filter(delivery::Column::Attempts.eq(0))
+            .exec(self)
+            .await?;
+        if told.rows_affected == 1 {
+            task::Entity::update_many()
+                .col_expr(task::Column::RequestCount, Expr::value(count))
+                .filter(task::Column::OrganisationId.eq(organisation))
+                .filter(task::Column::DeliveryId.eq(bundle))
+                .filter(task::Column::Kind.eq(TaskKind::DeliverByHand.as_str()))
+                // Written out so that the partial index is found.
+                .filter(Expr::cust("state = 'open'"))
+                .exec(self)
+                .await?;
         }
         Ok(())
     }

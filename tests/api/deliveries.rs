@@ -63,6 +63,20 @@ on_both! {
         assert_eq!(count, requests.len() as u64);
     }
 
+    async fn a_bundle_tells_how_many_requests_are_left_in_it(app) {
+        let filing = Filing::with_webhook(app).await;
+        let (requests, delivery) = filing.file_bundle(app, 3).await;
+        filing.member.post(&format!("/v1/requests/{}:withdraw", requests[1]), json!({})).await.expect_status(200);
+        assert_eq!(filing.delivery(delivery).await["request_count"], 2, "before it is sent");
+        app.work().await;
+        let messages = filing.inbox.take_new();
+        assert_eq!((messages.len(), messages[0].kind.as_str()), (1, "requests.filed"));
+        assert_eq!((&messages[0].data["bundle"]["request_count"], &messages[0].data["request_count"]), (&json!(2), &json!(2)));
+        let (requests, delivery) = filing.file_bundle(app, 1).await;
+        filing.member.post(&format!("/v1/requests/{}:withdraw", requests[0]), json!({})).await.expect_status(200);
+        assert_eq!(filing.delivery(delivery).await["state"], "cancelled");
+    }
+
     async fn a_receiver_that_is_gone_is_switched_off_and_becomes_a_task(app) {
         let filing = Filing::with_webhook(app).await;
         filing.inbox.order_faults(1, Fault::Refuse { status: 410, retry_after: None });

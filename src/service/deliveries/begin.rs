@@ -198,6 +198,7 @@ impl Prepare<'_> {
         for delivery in due {
             let Some((requests, right)) = fates.get(&delivery.id).copied() else { continue };
             let by_feed = delivery.channel == ChannelKind::Feed;
+            let requests = self.recounted(&delivery, requests).await?;
             if requests == 0 && delivery.controller.is_some() && !is_test(&delivery) {
                 settled.push(end(&delivery, DeliveryState::Cancelled, self.now));
                 continue;
@@ -224,6 +225,16 @@ impl Prepare<'_> {
         tx.settle_deliveries(claim.organisation, &settled).await?;
         trouble.write(tx, claim.organisation).await?;
         Ok((messages, settled.len() as u64))
+    }
+
+    /// The requests of a bundle left before this transaction, some of them may have been withdrawn since: what the controller
+    /// is told is how many there are now. What was announced once stays as it was said.
+    async fn recounted(&self, delivery: &Delivery, requests: i32) -> Outcome<i32> {
+        if delivery.kind != MessageKind::RequestsFiled.as_str() || is_complete(delivery) {
+            return Ok(requests);
+        }
+        let count = self.tx.tenant(self.claim.organisation).count_sent_of_dispatch(delivery.id).await?;
+        Ok(requests.min(i32::try_from(count).unwrap_or(i32::MAX)))
     }
 
     /// For each message that can be decided on now: how many requests it may speak of, and their right.

@@ -3,9 +3,11 @@
 use entity::id::{BatchId, CampaignId, ControllerId, DataSubjectId, DeliveryId, MandateId, OrganisationId, RequestId};
 use entity::request::{Column, Entity, Model};
 use jiff::Timestamp;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
-use crate::domain::request::RequestStanding;
+use crate::domain::request::{Lifecycle, RequestStanding};
 use crate::store::db::Db;
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::tenant::Tenant;
@@ -100,6 +102,13 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         }
         found.sort_by_key(|request: &Request| request.id);
         Ok(found)
+    }
+
+    /// How many requests that one message carries have left, or are answered, and still stand.
+    pub async fn count_sent_of_dispatch(&self, dispatch: DeliveryId) -> StoreResult<u64> {
+        let standing = [Lifecycle::Sent, Lifecycle::Received, Lifecycle::Answered].map(Lifecycle::as_str);
+        let query = self.select::<Entity>().filter(Column::DispatchId.eq(dispatch));
+        Ok(query.filter(Column::Lifecycle.is_in(standing)).count(self.conn).await?)
     }
 
     /// The requests that one message carries, in pages.

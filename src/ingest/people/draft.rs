@@ -131,7 +131,6 @@ impl<'r> Draft<'r> {
             TargetField::Street => (&mut person.street, chars::STREET, Lines::Many),
             TargetField::PostalCode => (&mut person.postal_code, chars::POSTAL_CODE, Lines::One),
             TargetField::City => (&mut person.city, chars::CITY, Lines::One),
-            TargetField::MandateReference => (&mut person.mandate.reference, chars::REFERENCE, Lines::One),
             TargetField::ObjectionGrounds => (&mut person.ask.objection_grounds, chars::GROUNDS, Lines::Many),
             _ => return None,
         })

@@ -55,8 +55,6 @@ pub enum TargetField {
     MandateValidFrom,
     /// Last day of the mandate.
     MandateValidUntil,
-    /// The organisation's own number of the mandate.
-    MandateReference,
     /// Whether the mandate allows complaints (M-1).
     MandateComplaint,
     /// Rights the mandate covers.
@@ -86,7 +84,6 @@ const PLAIN: &[(TargetField, &str)] = &[
     (TargetField::MandateSignedOn, "mandate.signed_on"),
     (TargetField::MandateValidFrom, "mandate.valid_from"),
     (TargetField::MandateValidUntil, "mandate.valid_until"),
-    (TargetField::MandateReference, "mandate.reference"),
     (TargetField::MandateComplaint, "mandate.complaint"),
     (TargetField::MandateRights, "mandate.rights"),
     (TargetField::Rectification(1, Part::Field), "ask.rectification.field"),

@@ -81,9 +81,6 @@ pub struct MandateJson {
     /// Last day, `YYYY-MM-DD`.
     #[schema(format = "date")]
     pub valid_until: Option<String>,
-    /// The organisation's own number of it.
-    #[schema(max_length = 100)]
-    pub reference: Option<String>,
     /// Whether it allows complaints to an authority in the person's name (Article 80(1)).
     pub complaint: Option<bool>,
     /// Rights it covers: `access`, `rectification`, `erasure`, `restriction`, `portability`, `objection`, `automated_decision`.
@@ -152,7 +149,6 @@ pub(super) fn fill(draft: &mut Draft<'_>, person: &PersonJson) {
         (TargetField::MandateSignedOn, &mandate.signed_on),
         (TargetField::MandateValidFrom, &mandate.valid_from),
         (TargetField::MandateValidUntil, &mandate.valid_until),
-        (TargetField::MandateReference, &mandate.reference),
         (TargetField::ObjectionGrounds, &ask.objection_grounds),
     ] {
         if let Some(value) = value {

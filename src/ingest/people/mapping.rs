@@ -15,7 +15,7 @@ use crate::domain::code::Code;
 ///
 /// Fields are `external_reference`, `given_name`, `family_name`, `full_name`, `email`, `phone`, `birth_date`, `street`,
 /// `postal_code`, `city`, `country`, `language`, `identifiers.{name}` (for example `identifiers.customer_number`),
-/// `mandate.signed_on`, `mandate.valid_from`, `mandate.valid_until`, `mandate.reference`, `mandate.complaint` (a yes or no),
+/// `mandate.signed_on`, `mandate.valid_from`, `mandate.valid_until`, `mandate.complaint` (a yes or no),
 /// `mandate.rights` and `controllers` (several separated by `|`), `ask.rectification.field`, `.wrong` and `.right` (further
 /// ones as `ask.rectification.2.field`), `ask.objection_grounds`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]

@@ -64,8 +64,6 @@ pub struct MandateLine {
     pub valid_from: Option<Date>,
     /// Last day, not before the others.
     pub valid_until: Option<Date>,
-    /// The organisation's own number of it.
-    pub reference: Option<Personal<String>>,
     /// Whether it allows complaints (M-1).
     pub complaint: Option<bool>,
     /// Rights it covers, each once; not stated when empty.

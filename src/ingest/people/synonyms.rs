@@ -78,10 +78,6 @@ const HEADINGS: &[(&str, &str)] = &[
          gultigbis vollmachtgultigbis validohasta validofinoal geldigtot geldigtotenmet waznedo",
     ),
     (
-        "mandate.reference",
-        "mandatereference nmandat numerodemandat referencemandat mandatenumber vollmachtsnummer nmandato mandaatnummer numerpelnomocnictwa",
-    ),
-    (
         "mandate.complaint",
         "complaint complaintallowed plainteautorisee plainte autorisationdeplainte reclamationautorisee mayfilecomplaint \
          beschwerdeerlaubt beschwerde reclamacionautorizada reclamoautorizzato klachttoegestaan skargadozwolona",

@@ -13,10 +13,19 @@
 //! A claim that stays in its state is that of a worker taking over from one that died. Cancelling takes back what has not
 //! left: within the undo window that is everything.
 
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::code::Code;
+
+/// After so long without a further byte a batch that waits for its upload is cancelled. An upload takes minutes, and one that
+/// broke off is begun anew; a week leaves room for whoever finds on Monday what failed before the weekend or a holiday. Longer,
+/// people's data would lie there for nothing (P-5).
+pub const RECEIVING_DISUSE: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// After so long a batch that was validated and never filed is cancelled. A month is enough to mend what the check found, or to
+/// have the filing decided by a board that meets monthly; what was found of people and mandates is out of date by then.
+pub const VALIDATED_DISUSE: SignedDuration = SignedDuration::from_hours(31 * 24);
 
 text_enum! {
     /// What is to be done with an upload.
@@ -43,7 +52,7 @@ text_enum! {
         Filed = "filed",
         /// What was filed is being taken back.
         Cancelling = "cancelling",
-        /// Ended by its owner; nothing of it will be sent.
+        /// Ended by its owner, or left unused for too long; nothing of it will be sent.
         Cancelled = "cancelled",
         /// The upload as a whole could not be read; see its problem code.
         Failed = "failed",
@@ -87,7 +96,7 @@ pub enum BatchStep {
     Finish(BatchMode),
     /// The upload as a whole cannot be read.
     Fail,
-    /// Its owner wants it gone, as far as it has not left.
+    /// Its owner wants it gone, as far as it has not left; or nobody has used it for long.
     Cancel,
     /// A validated batch is to be filed. Its mode becomes `file`.
     Promote,

@@ -3,11 +3,13 @@
 use entity::attachment::{Column, Entity, Model};
 use entity::attachment_part;
 use entity::id::{AttachmentId, ControllerId, OrganisationId, RequestId, ResponseId};
+use entity::time::Instant;
 use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::bulk::{BulkRow, BulkTable, Cell};
+use super::db::Db;
 use super::error::{StoreError, StoreResult};
 use super::tenant::Tenant;
 use super::tx::Tx;
@@ -56,7 +58,46 @@ const PARTS: BulkTable =
 /// Most files of one request that are shown or counted.
 pub const MAX_SHOWN: u64 = 200;
 
+impl Db {
+    /// Files that came before an instant and that no answer names, of all organisations, oldest first.
+    pub async fn unnamed_files(
+        &self,
+        before: Timestamp,
+        limit: u64,
+    ) -> StoreResult<Vec<(OrganisationId, AttachmentId)>> {
+        let query = Entity::find()
+            .select_only()
+            .columns([Column::OrganisationId, Column::Id])
+            .filter(Column::ResponseId.is_null())
+            .filter(Column::CreatedAt.lt(Instant(before)))
+            .order_by_asc(Column::CreatedAt)
+            .limit(limit);
+        Ok(query.into_tuple().all(self.readers()).await?)
+    }
+}
+
 impl Tx {
+    /// Deletes a file with its parts, if no answer names it yet. Tells whether it was deleted.
+    pub async fn delete_unnamed_file(&self, organisation: OrganisationId, id: AttachmentId) -> StoreResult<bool> {
+        // Held, so that no answer can take it between the look and the end of this transaction.
+        let tenant = self.tenant(organisation);
+        let waiting = tenant.select::<Entity>().filter(Column::Id.eq(id)).filter(Column::ResponseId.is_null());
+        if waiting.lock_exclusive().one(self).await?.is_none() {
+            return Ok(false);
+        }
+        attachment_part::Entity::delete_many()
+            .filter(attachment_part::Column::OrganisationId.eq(organisation))
+            .filter(attachment_part::Column::AttachmentId.eq(id))
+            .exec(self)
+            .await?;
+        let deleted = Entity::delete_many()
+            .filter(Column::OrganisationId.eq(organisation))
+            .filter(Column::Id.eq(id))
+            .exec(self)
+            .await?;
+        Ok(deleted.rows_affected == 1)
+    }
+
     /// Writes a file with its sealed parts.
     pub async fn add_attachment(
         &self,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome, batches, endpoints, mandates, requests};
+use crate::service::{Context, Outcome, answers, batches, endpoints, mandates, requests};
 use crate::store::Tx;
 
 use super::deliver;
@@ -35,6 +35,16 @@ pub fn steps() -> Vec<Step> {
             name: "process_batches",
             pause: Duration::from_millis(500),
             run: |context| Box::pin(batches::process(context)),
+        },
+        Step {
+            name: "end_disused_batches",
+            pause: Duration::from_secs(600),
+            run: |context| Box::pin(batches::end_disused(context)),
+        },
+        Step {
+            name: "delete_unnamed_files",
+            pause: Duration::from_secs(600),
+            run: |context| Box::pin(answers::delete_unnamed_files(context)),
         },
         Step {
             name: "clear_uploads",

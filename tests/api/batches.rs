@@ -1,8 +1,11 @@
 //! Campaigns and batches: from an upload to requests, messages and the outcome of each line.
 
+use recourse::domain::code::Code;
 use recourse::domain::controller::{
     Channel, ControllerState, IdentityElement, IdentityNeed, RecordQuality, WebhookMode,
 };
+use recourse::service::Failure;
+use recourse::service::batches::begin_upload;
 use recourse::store::{Controller, StoreError};
 use serde_json::{Value, json};
 
@@ -171,6 +174,46 @@ on_both! {
         assert_eq!(first["content_bytes"].as_u64(), Some(content.len() as u64));
         caller.put_bytes(&path, "text/csv", content.into_bytes()).await.expect_status(202);
         caller.put_bytes(&path, "text/csv", b"other".to_vec()).await.expect_problem(409, "batch_wrong_state");
+    }
+
+    async fn what_nobody_uses_is_ended_and_its_parts_go(app) {
+        let (organisation, caller) = app.organisation("Union").await;
+        let organisation = organisation["id"].as_str().unwrap().parse().unwrap();
+        let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;
+        let id = campaign(&caller, &[&single], json!({ "right": "access" })).await;
+        let content = format!("{HEADING}A1;Ada;ada@example.org;7;\n");
+        let (validated, _) = run(app, &caller, &id, csv_batch("validate"), &content).await;
+        let call = recourse::service::Call::system();
+        let (mut uploads, mut ids) = (Vec::new(), Vec::new());
+        for _ in 0..2 {
+            let made = caller.post(&format!("/v1/campaigns/{id}/batches"), csv_batch("file")).await.expect_status(201);
+            let batch: entity::id::BatchId = made["id"].as_str().unwrap().parse().unwrap();
+            let mut upload = begin_upload(&app.context, call.clone(), organisation, batch, None).await.unwrap();
+            upload.push(&vec![b'x'; 3 << 20]).await.unwrap();
+            uploads.push(upload);
+            ids.push(batch);
+        }
+        let has_part = async |batch| app.context.db.tenant(organisation).upload_part(batch, 0).await.unwrap().is_some();
+        let state = async |batch: &str| caller.get(&format!("/v1/batches/{batch}")).await.expect_status(200)["state"].clone();
+        app.after(6).await;
+        // One goes on, the other does not.
+        uploads[1].push(&vec![b'x'; 1 << 20]).await.unwrap();
+        app.after(2).await;
+        caller.forget_token().await;
+        assert_eq!((state(&ids[0].to_string()).await, has_part(ids[0]).await), (json!("cancelled"), false));
+        assert_eq!((state(&ids[1].to_string()).await, has_part(ids[1]).await), (json!("receiving"), true));
+        let late = uploads[0].push(&vec![b'x'; 1 << 20]).await.unwrap_err();
+        assert!(matches!(late, Failure::Refused(problem) if problem.code == Code::UploadSuperseded));
+        assert!(!has_part(ids[0]).await);
+        let text = validated["id"].as_str().unwrap();
+        let validated = text.parse().unwrap();
+        assert_eq!((state(text).await, has_part(validated).await), (json!("validated"), true));
+        app.after(24).await;
+        caller.forget_token().await;
+        assert_eq!((state(text).await, has_part(validated).await), (json!("cancelled"), false));
+        let events = caller.get("/v1/events?kind=batch.cancelled").await.expect_status(200);
+        assert_eq!(events["items"].as_array().unwrap().len(), 3, "{events}");
+        caller.post(&format!("/v1/batches/{text}:file"), Value::Null).await.expect_problem(409, "batch_wrong_state");
     }
 
     async fn a_lost_lease_and_a_half_done_batch_file_nothing_twice(app) {

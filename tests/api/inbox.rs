@@ -199,4 +199,25 @@ on_both! {
         assert!(got.header("content-security-policy").unwrap().contains("sandbox"));
         other.association.get(&download).await.expect_problem(404, "not_found");
     }
+
+    async fn a_file_that_no_answer_names_is_deleted(app) {
+        let scene = Fixture::with_requests(app, 1).await;
+        let request = scene.requests[0].to_string();
+        let (path, text) = (format!("/v1/inbox/requests/{request}/responses"), b"hello".to_vec());
+        let old = upload(&scene.inbox, &request, "text/plain", "old.txt", text.clone()).await.expect_status(201);
+        let named = upload(&scene.inbox, &request, "text/plain", "named.txt", text.clone()).await.expect_status(201);
+        scene.after(app, 6).await;
+        let answer = json!({ "response": { "kind": "acknowledgement" }, "attachments": [named["id"]] });
+        scene.inbox.post(&path, answer).await.expect_status(201);
+        let young = upload(&scene.inbox, &request, "text/plain", "young.txt", text).await.expect_status(201);
+        scene.after(app, 2).await;
+        let id = |file: &Value| file["id"].as_str().unwrap().parse().unwrap();
+        let tenant = app.context.db.tenant(scene.organisation);
+        assert!(tenant.attachment(id(&old)).await.unwrap().is_none());
+        assert!(tenant.attachment_part(id(&old), 0).await.unwrap().is_none());
+        assert!(tenant.attachment(id(&named)).await.unwrap().is_some());
+        let body = |file: &Value| json!({ "response": { "kind": "full" }, "attachments": [file["id"]] });
+        scene.inbox.post(&path, body(&old)).await.expect_problem(422, "attachment_unknown");
+        scene.inbox.post(&path, body(&young)).await.expect_status(201);
+    }
 }

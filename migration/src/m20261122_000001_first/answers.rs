@@ -29,7 +29,8 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .bytes("file_name")
             .at("created_at")
             .key(&["organisation_id", "id"])
-            .index("attachment_of_request", &["organisation_id", "request_id", "id"], None),
+            .index("attachment_of_request", &["organisation_id", "request_id", "id"], None)
+            .index("attachment_unnamed", &["created_at"], Some("response_id IS NULL")),
         TableSpec::new("attachment_part")
             .uuid("organisation_id")
             .uuid("attachment_id")

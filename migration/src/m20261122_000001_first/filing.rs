@@ -43,6 +43,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at_null("completed_at")
             .key(&["organisation_id", "id"])
             .index("batch_of_campaign", &["organisation_id", "campaign_id", "id"], None)
+            .index("batch_disused", &["updated_at"], Some("state IN ('receiving', 'validated')"))
             .index("batch_to_process", &["lease_until", "id"], Some("state IN ('queued', 'processing', 'cancelling')"))
             .refers(&["organisation_id", "campaign_id"], "campaign", &["organisation_id", "id"]),
         TableSpec::new("upload_part")

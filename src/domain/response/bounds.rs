@@ -1,5 +1,7 @@
 //! What a response must be to be taken in at all.
 
+use jiff::SignedDuration;
+
 use super::{Response, Withheld};
 use crate::domain::code::Code;
 use crate::domain::problem::FieldProblem;
@@ -12,6 +14,11 @@ const MAX_NAME_CHARS: usize = 500;
 pub const MAX_ENTRIES: usize = 100;
 /// The longest extension that is taken in. What is longer than the law allows is a finding; this is a slip.
 pub const MAX_EXTENSION_MONTHS_SAID: u8 = 12;
+
+/// After so long a file that no answer names is deleted. Files come minutes before their answer; a week lets a controller mend
+/// an answer that was refused, and is longer than the 72 hours in which repeating the upload gives the same id again. Longer,
+/// a person's data would lie there for nothing (P-5).
+pub const UNNAMED_FILE_DISUSE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 impl Response {
     /// Checks the bounds of every field. What the law misses in it is another question, see [`Response::defects`].

@@ -16,7 +16,7 @@ use super::ask::{AccessItem, Ask};
 use super::deadline::{Receipt, ReceiptKind};
 use super::request::Event;
 
-pub use bounds::{MAX_ENTRIES, MAX_EXTENSION_MONTHS_SAID, MAX_MESSAGE_CHARS};
+pub use bounds::{MAX_ENTRIES, MAX_EXTENSION_MONTHS_SAID, MAX_MESSAGE_CHARS, UNNAMED_FILE_DISUSE};
 pub use words::{
     AnswerFormat, AskedElement, ExtensionGround, FeeGround, RecipientsTold, RefusalGround, ResponseKind, Via,
 };

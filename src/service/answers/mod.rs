@@ -11,6 +11,7 @@ mod read;
 mod single;
 mod take;
 mod tasks;
+mod unnamed;
 
 pub use attachment::{FileReader, StoredFile, Upload, open_file, open_part, store_file};
 pub use bulk::{AnsweredLine, MAX_LINE_BYTES, MAX_LINES, NdjsonAnswers};
@@ -20,6 +21,7 @@ pub(super) use moves::permit;
 pub use read::{OpenedFile, OpenedResponse, open_responses};
 pub use single::{answer, record};
 pub use take::{Incoming, Source, Taken, take};
+pub use unnamed::delete_unnamed_files;
 
 use entity::id::{AttachmentId, OrganisationId, ResponseId};
 

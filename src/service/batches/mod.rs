@@ -10,6 +10,7 @@
 
 mod chunks;
 mod create;
+mod disuse;
 mod moves;
 mod note;
 mod process;
@@ -19,6 +20,7 @@ mod undo;
 mod upload;
 
 pub use create::{NewBatch, create};
+pub use disuse::end_disused;
 pub use moves::{Decision, decide};
 pub use process::{clear_uploads, process};
 pub use settings::{Progress, Settings};

@@ -99,6 +99,14 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
 }
 
 impl Tx {
+    /// A batch by its id, held until the end of this transaction: no part of an upload comes in meanwhile, and what comes
+    /// after finds the batch as this transaction leaves it.
+    pub async fn hold_batch(&self, organisation: OrganisationId, id: BatchId) -> StoreResult<Option<Batch>> {
+        let tenant = self.tenant(organisation);
+        let query = tenant.select::<batch::Entity>().filter(batch::Column::Id.eq(id));
+        query.lock_exclusive().one(self).await?.map(read).transpose()
+    }
+
     /// Adds a batch.
     pub async fn add_batch(&self, new: &Batch) -> StoreResult<()> {
         batch::Entity::insert(active(new)?).exec_without_returning(self).await?;

@@ -73,6 +73,39 @@ impl Db {
     }
 }
 
+impl Db {
+    /// Batches whose upload was not gone on with since one instant, and validated ones that nobody moved since another, of all
+    /// organisations, the longest unused first.
+    pub async fn disused_batches(
+        &self,
+        receiving_since: Timestamp,
+        validated_since: Timestamp,
+        limit: u64,
+    ) -> StoreResult<Vec<(OrganisationId, BatchId)>> {
+        let still = |state: BatchState, since: Timestamp| {
+            let old = batch::Column::UpdatedAt.lt(Instant(since));
+            Condition::all().add(batch::Column::State.eq(state.as_str())).add(old)
+        };
+        let rows: Vec<(OrganisationId, BatchId)> = batch::Entity::find()
+            .select_only()
+            .columns([batch::Column::OrganisationId, batch::Column::Id])
+            // Written out so that the partial index is found.
+            .filter(Expr::cust("state IN ('receiving', 'validated')"))
+            .filter(batch::Column::UpdatedAt.lt(Instant(receiving_since.max(validated_since))))
+            .filter(
+                Condition::any()
+                    .add(still(BatchState::Receiving, receiving_since))
+                    .add(still(BatchState::Validated, validated_since)),
+            )
+            .order_by_asc(batch::Column::UpdatedAt)
+            .limit(limit)
+            .into_tuple()
+            .all(self.readers())
+            .await?;
+        Ok(rows)
+    }
+}
+
 impl Tx {
     /// Takes a batch that waits. Tells whether it was still free.
     pub async fn lease_batch(&self, lease: &Lease, machine: Timestamp, until: Timestamp) -> StoreResult<bool> {

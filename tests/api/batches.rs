@@ -122,6 +122,20 @@ on_both! {
         assert_eq!(codes(&lines[0]), ["duplicate_request", "duplicate_request", "duplicate_request", "controller_without_channel"]);
     }
 
+    async fn a_known_person_may_stand_on_lines_far_apart(app) {
+        let (_, caller) = app.organisation("Union").await;
+        let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;
+        let id = campaign(&caller, &[&single], json!({ "right": "access" })).await;
+        let known = format!("{HEADING}A1;Ada;ada@example.org;7;\n");
+        run(app, &caller, &id, csv_batch("file"), &known).await;
+        // More lines between than people are looked up with one statement, all within a chunk.
+        let others: String = (0..1_100).map(|at| format!("B{at};Bob;b{at}@example.org;7;\n")).collect();
+        let content = format!("{known}{others}A1;Ada;ada@example.org;7;\n");
+        let (batch, lines) = run(app, &caller, &id, csv_batch("file"), &content).await;
+        assert_eq!((batch["state"].as_str(), batch["counts"]["people_new"].as_u64()), (Some("filed"), Some(1_100)), "{batch}");
+        assert_eq!((codes(&lines[0]), codes(&lines[1_101])), (vec!["duplicate_request"], vec!["duplicate_in_batch"]));
+    }
+
     async fn what_is_validated_files_nothing_until_it_is_promoted(app) {
         let (_, caller) = app.organisation("Union").await;
         let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;

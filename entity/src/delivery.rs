@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{BatchId, ControllerId, DeliveryId, OrganisationId, ReceiverId, RequestId};
+use crate::id::{BatchId, CampaignId, ControllerId, DeliveryId, OrganisationId, ReceiverId, RequestId};
 use crate::time::Instant;
 
 /// A row of `delivery`.
@@ -28,6 +28,8 @@ pub struct Model {
     /// How many requests it carries.
     pub request_count: i32,
     pub batch_id: Option<BatchId>,
+    /// The campaign whose requests it carries for the first time; while that is paused it does not leave.
+    pub campaign_id: Option<CampaignId>,
     /// JSON `data` of the thin message.
     #[sea_orm(column_type = "Text")]
     pub payload: String,

@@ -5,10 +5,6 @@ use utoipa::ToSchema;
 
 /// Longest undo window, in seconds: a week.
 pub const MAX_UNDO_WINDOW_SECONDS: u32 = 7 * 24 * 3_600;
-/// Most requests per hour that a pacing can name.
-pub const MAX_PER_HOUR: u32 = 1_000_000;
-/// Most requests that can wait for an answer of one controller's system at once.
-pub const MAX_CONCURRENT: u16 = 64;
 /// Most reminders before a deadline.
 pub const MAX_REMINDERS: usize = 10;
 /// The earliest reminder, in days before a deadline.
@@ -21,7 +17,7 @@ text_enum! {
         Draft = "draft",
         /// Open for batches and single requests.
         Active = "active",
-        /// Takes nothing new and sends nothing; clocks run on.
+        /// Takes nothing new, and what waits to be sent waits on; clocks run on.
         Paused = "paused",
         /// Takes nothing new; what was filed runs to its end.
         Closed = "closed",
@@ -34,8 +30,6 @@ text_enum! {
 pub struct Policy {
     /// When the organisation is reminded.
     pub reminders: Reminders,
-    /// How fast one controller is sent requests (B-2).
-    pub pacing: Pacing,
     /// For how long a filing can be undone before anything leaves, in seconds.
     #[schema(maximum = 604800)]
     pub undo_window_seconds: u32,
@@ -54,34 +48,15 @@ pub struct Reminders {
     pub when_overdue: bool,
 }
 
-/// Limits of what one controller is sent, within its own limits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Pacing {
-    /// Most requests per controller and hour; no limit of the campaign's own when absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(minimum = 1, maximum = 1000000)]
-    pub requests_per_hour: Option<u32>,
-    /// Most messages under way to one controller at once.
-    #[schema(minimum = 1, maximum = 64)]
-    pub concurrent: u16,
-}
-
 impl Default for Policy {
     fn default() -> Self {
-        Self { reminders: Reminders::default(), pacing: Pacing::default(), undo_window_seconds: 15 * 60 }
+        Self { reminders: Reminders::default(), undo_window_seconds: 15 * 60 }
     }
 }
 
 impl Default for Reminders {
     fn default() -> Self {
         Self { days_before: vec![14, 7, 2], on_last_day: true, when_overdue: true }
-    }
-}
-
-impl Default for Pacing {
-    fn default() -> Self {
-        Self { requests_per_hour: None, concurrent: 8 }
     }
 }
 
@@ -105,14 +80,6 @@ impl Policy {
             (
                 self.undo_window_seconds <= MAX_UNDO_WINDOW_SECONDS,
                 PolicyFault { pointer: "/undo_window_seconds", accepted: "0 to 604800 seconds" },
-            ),
-            (
-                self.pacing.requests_per_hour.is_none_or(|rate| (1..=MAX_PER_HOUR).contains(&rate)),
-                PolicyFault { pointer: "/pacing/requests_per_hour", accepted: "1 to 1000000" },
-            ),
-            (
-                (1..=MAX_CONCURRENT).contains(&self.pacing.concurrent),
-                PolicyFault { pointer: "/pacing/concurrent", accepted: "1 to 64" },
             ),
             (
                 days.len() <= MAX_REMINDERS
@@ -145,20 +112,14 @@ mod tests {
     fn the_default_holds_and_an_empty_object_is_it() {
         assert_eq!(Policy::default().check(), Ok(()));
         assert_eq!(serde_json::from_str::<Policy>("{}").unwrap(), Policy::default());
-        let partly: Policy = serde_json::from_str(r#"{"pacing": {"requests_per_hour": 100}}"#).unwrap();
-        assert_eq!(partly.pacing, Pacing { requests_per_hour: Some(100), concurrent: 8 });
+        let partly: Policy = serde_json::from_str(r#"{"undo_window_seconds": 0}"#).unwrap();
+        assert_eq!((partly.undo_window_seconds, partly.reminders), (0, Reminders::default()));
     }
 
     #[test]
     fn every_bound_is_reached() {
         assert!(faults(|p| p.undo_window_seconds = MAX_UNDO_WINDOW_SECONDS).is_empty());
         assert_eq!(faults(|p| p.undo_window_seconds = MAX_UNDO_WINDOW_SECONDS + 1), ["/undo_window_seconds"]);
-        assert!(faults(|p| p.pacing.requests_per_hour = Some(MAX_PER_HOUR)).is_empty());
-        assert_eq!(faults(|p| p.pacing.requests_per_hour = Some(MAX_PER_HOUR + 1)), ["/pacing/requests_per_hour"]);
-        assert_eq!(faults(|p| p.pacing.requests_per_hour = Some(0)), ["/pacing/requests_per_hour"]);
-        assert!(faults(|p| p.pacing.concurrent = MAX_CONCURRENT).is_empty());
-        assert_eq!(faults(|p| p.pacing.concurrent = MAX_CONCURRENT + 1), ["/pacing/concurrent"]);
-        assert_eq!(faults(|p| p.pacing.concurrent = 0), ["/pacing/concurrent"]);
         let days = |days: Vec<u16>| faults(|p| p.reminders.days_before = days);
         assert!(days(vec![]).is_empty());
         assert!(days((1..=10).rev().collect()).is_empty());

@@ -30,7 +30,7 @@ pub struct Campaign {
     pub controllers: Vec<ControllerId>,
     /// Language of its letters, BCP 47.
     pub language: String,
-    /// Reminders, pacing, undo window.
+    /// Reminders, undo window.
     pub policy: Policy,
     /// Where it stands.
     pub state: CampaignState,

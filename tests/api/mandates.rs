@@ -106,6 +106,7 @@ async fn file(app: &App, case: &Case, sent: bool) -> (RequestId, DeliveryId) {
         request_id: Set(Some(request)),
         request_count: Set(1),
         batch_id: Set(None),
+        campaign_id: Set(None),
         payload: Set("{}".to_owned()),
         state: Set(if sent { "delivered" } else { "manual" }.to_owned()),
         attempts: Set(i32::from(sent)),

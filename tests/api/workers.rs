@@ -167,6 +167,26 @@ on_both! {
         assert_eq!(inspector.number("SELECT count(*) FROM batch WHERE state = 'filed'").await, 1);
     }
 
+    async fn what_a_paused_campaign_has_filed_waits_until_it_goes_on(app) {
+        let receiver = Receiver::start(app.clock.clone()).unwrap();
+        let controller = union::addressee(app, &receiver, "one", json!({ "mode": "single" }), json!({})).await;
+        let (_, member) = app.organisation("Union").await;
+        let batch = upload(&member, &[&controller.id], 0, 4).await;
+        file(app).await;
+        let campaign = union::text(&member.get(&batch).await.expect_status(200), "campaign_id");
+        let path = format!("/v1/campaigns/{campaign}");
+        member.patch(&path, json!({ "state": "paused" })).await.expect_status(200);
+        upload(&member, &[&controller.id], 1, 3).await;
+        app.clock.advance(SignedDuration::from_mins(1));
+        app.work().await;
+        assert_eq!(controller.inbox.report().messages, 3, "another campaign is not held up");
+        app.clock.advance(SignedDuration::from_mins(1));
+        assert_eq!(app.step("deliver").await, 0, "the lane is not looked at again and again");
+        member.patch(&path, json!({ "state": "active" })).await.expect_status(200);
+        app.work().await;
+        assert_eq!(controller.inbox.report().messages, 7);
+    }
+
     async fn a_receiver_gets_no_more_in_a_minute_than_agreed(app) {
         let receiver = Receiver::start(app.clock.clone()).unwrap();
         let controller = union::addressee(app, &receiver, "one", json!({ "mode": "single" }), json!({ "max_per_minute": 3 })).await;

@@ -160,6 +160,7 @@ impl Filing {
             request_id: Set(request),
             request_count: Set(count),
             batch_id: Set(None),
+            campaign_id: Set(None),
             payload: Set("{}".to_owned()),
             state: Set(state.to_owned()),
             attempts: Set(0),

@@ -14,6 +14,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .uuid_null("request_id")
             .int("request_count")
             .uuid_null("batch_id")
+            .uuid_null("campaign_id")
             .text("payload")
             .text("state")
             .int("attempts")

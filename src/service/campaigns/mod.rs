@@ -31,7 +31,7 @@ pub struct NewCampaign {
     pub controllers: Vec<ControllerId>,
     /// Language of its letters.
     pub language: String,
-    /// Reminders, pacing, undo window.
+    /// Reminders, undo window.
     pub policy: Policy,
     /// Draft or active.
     pub state: CampaignState,
@@ -142,6 +142,9 @@ pub async fn change(
                 campaign.version += 1;
                 campaign.updated_at = inner.clock.now();
                 tx.update_campaign(&campaign).await?;
+                if before == CampaignState::Paused {
+                    tx.wake_all_lanes(organisation, campaign.updated_at).await?;
+                }
                 tx.note(inner.note(&call, organisation, AuditAction::Change, campaign.id)).await?;
                 let told = match (before, campaign.state) {
                     (CampaignState::Draft | CampaignState::Paused, CampaignState::Active) => {

@@ -5,6 +5,7 @@ use entity::time::Instant;
 use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
+use crate::domain::campaign::CampaignState;
 use crate::domain::delivery::ReceiverState;
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::tx::Tx;
@@ -16,6 +17,15 @@ pub struct StrandedLane {
     pub organisation: OrganisationId,
     /// To whom.
     pub receiver: ReceiverId,
+}
+
+/// The condition that a message under this alias does not belong to a campaign that is paused.
+pub(super) fn not_paused(delivery: &str) -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM campaign c WHERE c.organisation_id = {delivery}.organisation_id \
+         AND c.id = {delivery}.campaign_id AND c.state = '{}')",
+        CampaignState::Paused
+    )
 }
 
 impl Tx {
@@ -50,10 +60,22 @@ impl Tx {
         values.push(Instant(now).into());
         let sql = "UPDATE lane SET served_at = $3 WHERE organisation_id = $1 AND receiver_id = $2";
         self.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
-        let sql = "UPDATE lane SET next_due_at = (SELECT MIN(d.next_attempt_at) FROM delivery d \
-                   WHERE d.organisation_id = $1 AND d.receiver_id = $2 AND d.state = 'pending') \
-                   WHERE organisation_id = $1 AND receiver_id = $2";
+        let sql = format!(
+            "UPDATE lane SET next_due_at = (SELECT MIN(d.next_attempt_at) FROM delivery d \
+             WHERE d.organisation_id = $1 AND d.receiver_id = $2 AND d.state = 'pending' AND {}) \
+             WHERE organisation_id = $1 AND receiver_id = $2",
+            not_paused("d")
+        );
         self.execute_raw(Statement::from_sql_and_values(backend, sql, lane)).await?;
+        Ok(())
+    }
+
+    /// Lets every lane of an organisation look again for what it has to send: a campaign goes on.
+    pub async fn wake_all_lanes(&self, organisation: OrganisationId, now: Timestamp) -> StoreResult<()> {
+        let sql =
+            "UPDATE lane SET next_due_at = $1 WHERE organisation_id = $2 AND (next_due_at IS NULL OR next_due_at > $1)";
+        let values: [Value; 2] = [Instant(now).into(), organisation.0.into()];
+        self.execute_raw(Statement::from_sql_and_values(self.get_database_backend(), sql, values)).await?;
         Ok(())
     }
 

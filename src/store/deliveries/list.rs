@@ -4,8 +4,10 @@ use entity::id::{BatchId, DeliveryId, ReceiverId, RequestId};
 use entity::time::Instant;
 use entity::{attempt, delivery, request};
 use jiff::Timestamp;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::lane::not_paused;
 use super::record::{Attempt, Delivery, read, read_attempt};
 use crate::domain::delivery::DeliveryState;
 use crate::store::error::StoreResult;
@@ -77,6 +79,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .filter(delivery::Column::ReceiverId.eq(receiver))
             .filter(delivery::Column::State.eq(DeliveryState::Pending.as_str()))
             .filter(delivery::Column::NextAttemptAt.lte(Instant(now)))
+            .filter(Expr::cust(not_paused("delivery")))
             .order_by_asc(delivery::Column::NextAttemptAt)
             .order_by_asc(delivery::Column::Id)
             .limit(limit)

@@ -304,6 +304,7 @@ impl FilingRows {
             Cell::or_null(new.request, |request| Cell::Id(request.0)),
             Cell::Int(new.requests),
             Cell::or_null(frame.batch, |batch| Cell::Id(batch.0)),
+            Cell::Id(frame.campaign.0),
             Cell::Text(new.payload),
             Cell::Word(state.as_str()),
             Cell::Int(0),

@@ -88,6 +88,7 @@ const DELIVERIES: BulkTable = BulkTable {
         "request_id",
         "request_count",
         "batch_id",
+        "campaign_id",
         "payload",
         "state",
         "attempts",

@@ -1,6 +1,6 @@
 //! What can go wrong with the database, by what the caller can do about it.
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
 /// Shorthand of the store.
 pub type StoreResult<T> = Result<T, StoreError>;
@@ -11,7 +11,7 @@ pub enum StoreError {
     /// A unique constraint holds already what was to be written.
     #[error("a row with the same key exists")]
     Duplicate,
-    /// The row changed or went away since it was read.
+    /// The row changed or went away since it was read, or another transaction was in the way and this one gave way to it.
     #[error("the row has changed since it was read")]
     Stale,
     /// The lease was lost to another worker; nothing was written.
@@ -40,11 +40,24 @@ impl From<DbErr> for StoreError {
         if let Some(SqlErr::UniqueConstraintViolation(_)) = error.sql_err() {
             return Self::Duplicate;
         }
+        if gave_way(&error) {
+            return Self::Stale;
+        }
         match error {
             DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable,
             other => Self::Database(other),
         }
     }
+}
+
+/// Whether PostgreSQL undid the transaction to end a deadlock or because it could not be put in an order with another
+/// (`deadlock_detected`, `serialization_failure`): again, it succeeds.
+fn gave_way(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) = error else {
+        return false;
+    };
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| matches!(code.as_ref(), "40P01" | "40001"))
 }
 
 impl From<sqlx::Error> for StoreError {

@@ -88,6 +88,14 @@ on_both! {
         assert_eq!(done, preview);
         assert_eq!(ids(&caller, "state=sent").await, std::slice::from_ref(&all[1]));
 
+        // A person gives up the last one: the record says so.
+        let mut inspector = app.inspector().await;
+        let noted = "SELECT count(*) FROM audit_entry WHERE action = 'change' AND subject = 'request'";
+        let before = inspector.number(noted).await;
+        let given_up = caller.post(&format!("/v1/requests/{}:abandon", all[1]), json!({})).await.expect_status(200);
+        assert_eq!((given_up["lifecycle"].as_str(), given_up["outcome"].as_str()), (Some("closed"), Some("abandoned")));
+        assert_eq!(inspector.number(noted).await, before + 1);
+
         caller.post("/v1/requests:act", json!({ "action": "withdraw", "filter": {} })).await.expect_problem(422, "invalid_field");
         caller.post("/v1/requests:act", json!({ "action": "withdraw" })).await.expect_problem(422, "invalid_field");
     }

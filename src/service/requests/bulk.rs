@@ -4,6 +4,7 @@ use entity::id::{OrganisationId, RequestId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
 use crate::domain::request::{Author, Event, Refused, WithdrawReason};
@@ -183,7 +184,14 @@ async fn run(
         BulkAction::Abandon => {
             let changes = requests.into_iter().map(|request| Change { request, event: event(action) }).collect();
             let (now, actor) = (context.clock.now(), call.actor.name());
-            progress::apply(context, tx, organisation, changes, now, Author::Organisation, &actor).await
+            let results =
+                progress::apply(context, tx, organisation, changes, now, Author::Organisation, &actor).await?;
+            let given_up: Vec<_> = results.iter().flatten().map(|progress| progress.request.id.0).collect();
+            if !given_up.is_empty() {
+                let note = context.note(call, organisation, AuditAction::Change, "request");
+                tx.note(note.of_many(given_up)).await?;
+            }
+            Ok(results)
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Requests after filing: lists and filters, dates explained, the timeline, better proof of receipt, withdrawal and bulk acts.
 
+use recourse::store::StoreError;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -69,6 +71,37 @@ on_both! {
         assert!(codes.contains(&json!("silent_first_deadline")), "{codes:?}");
         app.work().await;
         assert_eq!(caller.get(&path).await.expect_status(200), detail);
+    }
+
+    async fn controllers_are_reminded_once_per_call_and_only_under_a_mandate(app) {
+        let (_, caller) = app.organisation("Union").await;
+        let (campaign, controller) = filed(app, &caller, 3).await;
+        let all = ids(&caller, &format!("campaign_id={campaign}")).await;
+        let path = format!("/v1/requests/{}", all[0]);
+        let before = caller.get(&path).await.expect_status(200);
+        let reminded = caller.post(&format!("{path}:remind"), json!({})).await.expect_status(200);
+        assert_eq!((&reminded["lifecycle"], &reminded["clock"]), (&before["request"]["lifecycle"], &before["request"]["clock"]));
+        let timeline = caller.get(&format!("{path}/events")).await.expect_status(200);
+        assert_eq!(kinds(&timeline).last(), Some(&"request.reminded"));
+
+        caller.post(&format!("/v1/requests/{}:withdraw", all[2]), json!({})).await.expect_status(200);
+        let command = json!({ "action": "remind", "ids": all });
+        let preview = caller.post("/v1/requests:preview", command.clone()).await.expect_status(200);
+        assert_eq!((preview["selected"].as_u64(), preview["applied"].as_u64()), (Some(3), Some(2)));
+        assert_eq!((&preview["refused"][0]["request_id"], &preview["refused"][0]["code"]), (&json!(all[2]), &json!("illegal_transition")));
+        assert_eq!(caller.post("/v1/requests:act", command.clone()).await.expect_status(200), preview);
+        app.work().await;
+        let mut inspector = app.inspector().await;
+        let sent = "SELECT count(*) FROM delivery WHERE kind = 'request.reminder' AND state = 'delivered'";
+        assert_eq!(inspector.number(sent).await, 3, "what was asked for to {controller} has left");
+
+        app.context.db.write(|tx| Box::pin(async move {
+            tx.execute_unprepared("UPDATE mandate SET state = 'expired', ended_at = updated_at").await?;
+            Ok::<_, StoreError>(())
+        })).await.unwrap();
+        caller.post(&format!("{path}:remind"), json!({})).await.expect_problem(403, "mandate_expired");
+        let preview = caller.post("/v1/requests:preview", command).await.expect_status(200);
+        assert_eq!((preview["applied"].as_u64(), preview["refused"][1]["code"].as_str()), (Some(0), Some("mandate_expired")));
     }
 
     async fn requests_are_withdrawn_one_or_many_with_a_preview(app) {

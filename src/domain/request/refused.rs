@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{ClockState, Lifecycle};
 use crate::domain::code::Code;
 use crate::domain::deadline::DeadlineError;
+use crate::domain::mandate::MandateRefusal;
 use crate::domain::problem::Problem;
 
 /// Why an event was refused. Nothing has changed.
@@ -38,6 +39,9 @@ pub enum Refused {
     /// The permit is for another act or right (M-9).
     #[error("the mandate was checked for another act")]
     PermitForOtherAct,
+    /// The mandate does not cover it (M-9).
+    #[error(transparent)]
+    Mandate(#[from] MandateRefusal),
     /// The same request is open already (B-4).
     #[error("the same request is open already")]
     Duplicate,
@@ -65,6 +69,7 @@ impl Refused {
             Self::HumanDecisionNeeded => Code::HumanDecisionNeeded,
             Self::AuthorNotAllowed => Code::AuthorNotAllowed,
             Self::PermitForOtherAct => Code::MandateActNotCovered,
+            Self::Mandate(refusal) => refusal.code(),
             Self::Duplicate => Code::DuplicateRequest,
             Self::ImpossibleReceipt => Code::ImpossibleDate,
             Self::Dates(DeadlineError::Calendar(_)) => Code::DateNotCovered,

@@ -103,7 +103,7 @@ const fn tasks_of(event: &Event) -> &'static [TaskKind] {
 }
 
 /// A thin message to the controller about each request, by the channel through which it got the request.
-async fn tell(
+pub(in crate::service) async fn tell(
     context: &Context,
     tx: &Tx,
     organisation: OrganisationId,

@@ -1,21 +1,26 @@
 //! One act on many requests: named by ids, or by a filter with exceptions, with a preview of what would be hit.
 
 use entity::id::{OrganisationId, RequestId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
+use crate::domain::delivery::MessageKind;
 use crate::domain::problem::Problem;
 use crate::domain::request::{Author, Event, Refused, WithdrawReason};
 use crate::domain::text_enum;
+use crate::service::answers::tell;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
 use crate::service::once::Answer;
 use crate::service::progress::{self, Change, Progress};
 use crate::service::withdrawal::withdraw;
-use crate::store::{Reads, Request, RequestFilter, Tenant, Tx};
+use crate::store::{Controller, Reads, Request, RequestFilter, Tenant, Tx, Viewer};
+
+use super::remind::{Basis, controllers};
 
 /// Most requests of one call: what one transaction can hold without making others wait.
 pub const MAX_AT_ONCE: u64 = 2_000;
@@ -36,6 +41,8 @@ text_enum! {
         Withdraw = "withdraw",
         /// A person decides not to pursue it (S-6).
         Abandon = "abandon",
+        /// The controller is reminded; the clock stays as it is.
+        Remind = "remind",
     }
 }
 
@@ -90,11 +97,18 @@ pub async fn preview(
     action: BulkAction,
     selection: Selection,
 ) -> Outcome<BulkOutcome> {
-    let requests = selection.read(&context.db.tenant(organisation)).await?;
+    let tenant = context.db.tenant(organisation);
+    let requests = selection.read(&tenant).await?;
     let now = context.clock.now();
+    let found = match action {
+        BulkAction::Remind => context.db.controllers_by_ids(&controllers(&requests), Viewer::Service).await?,
+        BulkAction::Withdraw | BulkAction::Abandon => Vec::new(),
+    };
+    let events = events(&tenant, action, &requests, found, now).await?;
     let mut outcome = BulkOutcome { selected: requests.len() as u64, ..BulkOutcome::default() };
-    for request in requests {
-        match crate::domain::request::apply(&request.standing, &event(action), now, Author::Organisation) {
+    for (request, event) in requests.into_iter().zip(events) {
+        let applied = |event| crate::domain::request::apply(&request.standing, &event, now, Author::Organisation);
+        match event.and_then(applied) {
             Ok(_) => outcome.applied += 1,
             Err(refused) => outcome.refused.push(told(request.id, refused)),
         }
@@ -176,31 +190,51 @@ async fn run(
     action: BulkAction,
     requests: Vec<Request>,
 ) -> Outcome<Vec<Result<Progress, Refused>>> {
-    match action {
+    let now = context.clock.now();
+    let found = match action {
         BulkAction::Withdraw => {
             let reason = WithdrawReason::PersonWithdrew;
-            withdraw(context, tx, call, organisation, requests, reason, Author::Organisation).await
+            return withdraw(context, tx, call, organisation, requests, reason, Author::Organisation).await;
         }
-        BulkAction::Abandon => {
-            let changes = requests.into_iter().map(|request| Change { request, event: event(action) }).collect();
-            let (now, actor) = (context.clock.now(), call.actor.name());
-            let results =
-                progress::apply(context, tx, organisation, changes, now, Author::Organisation, &actor).await?;
-            let given_up: Vec<_> = results.iter().flatten().map(|progress| progress.request.id.0).collect();
-            if !given_up.is_empty() {
-                let note = context.note(call, organisation, AuditAction::Change, "request");
-                tx.note(note.of_many(given_up)).await?;
-            }
-            Ok(results)
-        }
+        BulkAction::Abandon => Vec::new(),
+        BulkAction::Remind => tx.controllers_by_ids(&controllers(&requests), Viewer::Service).await?,
+    };
+    let events = events(&tx.tenant(organisation), action, &requests, found, now).await?;
+    let refused: Vec<Option<Refused>> = events.iter().map(|event| event.as_ref().err().copied()).collect();
+    let changes = requests.into_iter().zip(events);
+    let changes = changes.filter_map(|(request, event)| Some(Change { request, event: event.ok()? })).collect();
+    let actor = call.actor.name();
+    let mut applied =
+        progress::apply(context, tx, organisation, changes, now, Author::Organisation, &actor).await?.into_iter();
+    let moved: Vec<Request> = applied.as_slice().iter().flatten().map(|progress| progress.request.clone()).collect();
+    if !moved.is_empty() {
+        let note = context.note(call, organisation, AuditAction::Change, "request");
+        tx.note(note.of_many(moved.iter().map(|request| request.id.0))).await?;
     }
+    if action == BulkAction::Remind {
+        tell(context, tx, organisation, &moved, MessageKind::RequestReminder).await?;
+    }
+    // Each in its place: what the mandate did not cover was not even tried.
+    Ok(refused.into_iter().filter_map(|refused| refused.map(Err).or_else(|| applied.next())).collect())
 }
 
-fn event(action: BulkAction) -> Event {
-    match action {
-        BulkAction::Withdraw => Event::Withdraw { reason: WithdrawReason::PersonWithdrew },
-        BulkAction::Abandon => Event::Abandon {},
-    }
+/// What would happen to each request, in their order.
+async fn events<C: Reads>(
+    tenant: &Tenant<'_, C>,
+    action: BulkAction,
+    requests: &[Request],
+    controllers: Vec<Controller>,
+    now: Timestamp,
+) -> Outcome<Vec<Result<Event, Refused>>> {
+    let all = |event: Event| requests.iter().map(|_| Ok(event.clone())).collect();
+    Ok(match action {
+        BulkAction::Withdraw => all(Event::Withdraw { reason: WithdrawReason::PersonWithdrew }),
+        BulkAction::Abandon => all(Event::Abandon {}),
+        BulkAction::Remind => {
+            let basis = Basis::of(tenant, requests, controllers, now).await?;
+            requests.iter().map(|request| basis.event(request)).collect()
+        }
+    })
 }
 
 fn told(request_id: RequestId, refused: Refused) -> RefusedRequest {

@@ -3,6 +3,7 @@
 mod bulk;
 mod figures;
 mod receipt;
+mod remind;
 mod sweep;
 
 pub use bulk::{BulkAction, BulkOutcome, RefusedRequest, Selection, act, act_on_one, preview};

@@ -1,4 +1,4 @@
-//! Withdrawing and giving up, one or many.
+//! Withdrawing, giving up and reminding, one or many.
 
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
@@ -49,6 +49,25 @@ pub async fn abandon_request(
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
     act_on_one(caller, id, key, expected, context, BulkAction::Abandon).await
+}
+
+/// Remind the controller of a request
+///
+/// A message of its own by the channel of the request. It starts no new clock and needs the mandate at this moment.
+#[utoipa::path(
+    tag = "requests", operation_id = "remind_controller", security(("oauth2" = ["requests:write"])),
+    params(("request_id" = RequestId, Path, description = "The request"), IdempotencyHeader, IfMatchHeader),
+    responses((status = 200, description = "The request as it stands now", body = Request))
+)]
+#[post("/v1/requests/{request_id}:remind")]
+pub async fn remind_controller(
+    caller: ForOrganisation<scope::RequestsWrite>,
+    id: PathId<RequestId>,
+    key: Key,
+    expected: IfMatch,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    act_on_one(caller, id, key, expected, context, BulkAction::Remind).await
 }
 
 async fn act_on_one(

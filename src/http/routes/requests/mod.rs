@@ -21,6 +21,7 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         .service(credential::get_request_credential)
         .service(bulk::withdraw_request)
         .service(bulk::abandon_request)
+        .service(bulk::remind_controller)
         .service(bulk::preview_bulk_action)
         .service(bulk::run_bulk_action);
 }

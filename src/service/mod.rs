@@ -19,6 +19,7 @@ pub mod filing;
 pub mod inbox;
 mod keys;
 pub mod mandates;
+mod messages;
 mod once;
 pub mod organisations;
 pub mod people;

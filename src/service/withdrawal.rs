@@ -1,19 +1,18 @@
 //! Withdrawing requests, with everything that follows: what has not left stays, what waits for a person is settled, and
 //! controllers that have a request are told that it needs no answer any more.
 
-use std::collections::BTreeMap;
-
 use entity::id::{DeliveryId, OrganisationId};
+use serde_json::json;
 
 use crate::domain::audit::AuditAction;
-use crate::domain::controller::ChannelKind;
 use crate::domain::delivery::MessageKind;
 use crate::domain::request::{Author, Event, Refused, WithdrawReason};
-use crate::store::{NewMessage, Request, Tx};
+use crate::store::{Request, Tx};
 
 use super::call::Call;
 use super::context::Context;
 use super::failure::Outcome;
+use super::messages::tell;
 use super::progress::{self, Change, Progress};
 
 /// Withdraws requests of one organisation for one reason, within a transaction. The requests are read in this transaction; what
@@ -44,10 +43,8 @@ pub async fn withdraw(
     let (sent, unsent): (Vec<&Request>, Vec<&Request>) =
         withdrawn.into_iter().partition(|request| request.sent_at.is_some());
     tx.recount_bundles(organisation, &dispatches(&unsent), now).await?;
-    let channels = tx.channels_of(organisation, &dispatches(&sent)).await?.into_iter().collect();
-    let messages: Vec<NewMessage> =
-        sent.iter().filter_map(|request| message(context, request, reason, &channels, now)).collect();
-    tx.add_messages(organisation, &messages).await?;
+    let data = |request: &Request| json!({ "controller_id": request.controller_id, "request_id": request.id, "reason": reason });
+    tell(context, tx, organisation, &sent, kind(reason), data).await?;
     let note = context.note(call, organisation, AuditAction::Change, "request");
     tx.note(note.of_many(ids.iter().map(|id| id.0))).await?;
     Ok(results)
@@ -59,32 +56,6 @@ fn dispatches(requests: &[&Request]) -> Vec<DeliveryId> {
     ids.sort_unstable();
     ids.dedup();
     ids
-}
-
-/// What the controller is told, by the channel through which it got the request.
-fn message(
-    context: &Context,
-    request: &Request,
-    reason: WithdrawReason,
-    channels: &BTreeMap<DeliveryId, ChannelKind>,
-    now: jiff::Timestamp,
-) -> Option<NewMessage> {
-    let channel = *channels.get(&request.dispatch_id?)?;
-    let by_hand = matches!(channel, ChannelKind::Email | ChannelKind::Portal | ChannelKind::Post);
-    Some(NewMessage {
-        id: context.ids.next(),
-        controller: request.controller_id,
-        channel,
-        kind: kind(reason),
-        request: request.id,
-        payload: serde_json::json!({
-            "controller_id": request.controller_id,
-            "request_id": request.id,
-            "reason": reason,
-        }),
-        by_hand: by_hand.then(|| context.ids.next()),
-        at: now,
-    })
 }
 
 /// The end of a mandate says more than the end of a request: the organisation acts for the person no longer (M-11).

@@ -30,7 +30,7 @@ pub struct Campaign {
     pub controllers: Vec<ControllerId>,
     /// Language of its letters, BCP 47.
     pub language: String,
-    /// Reminders, undo window.
+    /// How its requests are sent.
     pub policy: Policy,
     /// Where it stands.
     pub state: CampaignState,

@@ -136,6 +136,20 @@ on_both! {
         assert_eq!((codes(&lines[0]), codes(&lines[1_101])), (vec!["duplicate_request"], vec!["duplicate_in_batch"]));
     }
 
+    async fn a_person_on_two_chunks_gets_one_mandate(app) {
+        let (_, caller) = app.organisation("Union").await;
+        let [one, two] = ["one", "two"].map(|slug| controller(app, slug, webhook(WebhookMode::Single, 1), &[]));
+        let (one, two) = (one.await, two.await);
+        let id = campaign(&caller, &[&one, &two], json!({ "right": "access" })).await;
+        // A known person without a mandate, on the first line and, for the other controller, on a line of the next chunk.
+        caller.post("/v1/data-subjects", json!({ "external_reference": "A1", "family_name": "Ada", "email": "ada@example.org", "identifiers": { "customer_number": "7" } })).await.expect_status(201);
+        let others: String = (0..4_000).map(|at| format!("B{at};Bob;b{at}@example.org;7;one\n")).collect();
+        let content = format!("{HEADING}A1;Ada;ada@example.org;7;one\n{others}A1;Ada;ada@example.org;7;two\n");
+        let (batch, lines) = run(app, &caller, &id, csv_batch("file"), &content).await;
+        assert_eq!((batch["state"].as_str(), batch["counts"]["mandates"].as_u64()), (Some("filed"), Some(4_001)), "{batch}");
+        assert_eq!(codes(&lines[4_001]), ["duplicate_in_batch"]);
+    }
+
     async fn what_is_validated_files_nothing_until_it_is_promoted(app) {
         let (_, caller) = app.organisation("Union").await;
         let single = controller(app, "single", webhook(WebhookMode::Single, 1), &[]).await;

@@ -9,6 +9,7 @@ use recourse::ports::machine_now;
 use recourse::service::deliveries::{self, Ended, Turn};
 use recourse::service::{Failure, batches};
 use recourse::store::{ChunkMark, Lease, StoreError};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
@@ -165,6 +166,53 @@ on_both! {
             assert_eq!(inspector.number(&format!("SELECT count(*) FROM {table}")).await, 9_000, "{table}");
         }
         assert_eq!(inspector.number("SELECT count(*) FROM batch WHERE state = 'filed'").await, 1);
+    }
+
+    async fn two_batches_of_the_same_people_at_once_file_for_each_once(app) {
+        // More than a chunk each, so that chunks are decided while others are written, and are decided again.
+        const PEOPLE: usize = 9_000;
+        let receiver = Receiver::start(app.clock.clone()).unwrap();
+        let controller = union::addressee(app, &receiver, "one", json!({ "mode": "bundle", "max_bundle": 1000 }), json!({})).await;
+        let (_, member) = app.organisation("Union").await;
+        let batches = [upload(&member, &[&controller.id], 0, PEOPLE).await, upload(&member, &[&controller.id], 0, PEOPLE).await];
+        let work = || async {
+            let context = app.context.clone();
+            while recourse::service::batches::process(context.clone()).await.unwrap() > 0 {}
+        };
+        tokio::join!(work(), work());
+        let mut shown = Vec::new();
+        for path in &batches {
+            let batch = member.get(path).await.expect_status(200);
+            assert_eq!(batch["state"], "filed", "{batch}");
+            shown.push(["lines", "people_new", "requests"].map(|name| batch["counts"][name].as_u64().unwrap()));
+        }
+        let [lines, people, requests] = [0, 1, 2].map(|at| shown[0][at] + shown[1][at]);
+        assert_eq!((lines, people, requests), (18_000, 9_000, 9_000), "{shown:?}");
+        let mut inspector = app.inspector().await;
+        for (table, count) in [("data_subject", 9_000), ("mandate", 9_000), ("request", 9_000), ("batch_line", 18_000)] {
+            assert_eq!(inspector.number(&format!("SELECT count(*) FROM {table}")).await, count, "{table}");
+        }
+    }
+
+    async fn of_two_transactions_in_each_others_way_one_is_to_be_done_again(app) {
+        for name in ["one", "two"] {
+            let entry = json!({ "name": name, "slug": name, "place": "FR", "channels": [{ "kind": "feed" }] });
+            app.operator().await.post("/v1/controllers", entry).await.expect_status(201);
+        }
+        let both = |first: &'static str, second: &'static str| app.context.db.write(move |tx| Box::pin(async move {
+            for (name, pause) in [(first, 500), (second, 0)] {
+                let changed = tx.execute_unprepared(&format!("UPDATE controller SET version = version + 1 WHERE slug = '{name}'")).await?;
+                assert_eq!(changed.rows_affected(), 1, "{name} is held");
+                tokio::time::sleep(Duration::from_millis(pause)).await;
+            }
+            Ok::<_, StoreError>(())
+        }));
+        let ends = tokio::join!(both("one", "two"), both("two", "one"));
+        let done = [&ends.0, &ends.1].into_iter().filter(|end| end.is_ok()).count();
+        assert!([ends.0, ends.1].into_iter().all(|end| matches!(end, Ok(()) | Err(StoreError::Stale))));
+        // SQLite has one writer: nothing is in its way.
+        let expected = if app.config.database_url().starts_with("postgres") { 1 } else { 2 };
+        assert_eq!(done, expected);
     }
 
     async fn what_a_paused_campaign_has_filed_waits_until_it_goes_on(app) {

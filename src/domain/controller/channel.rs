@@ -33,6 +33,13 @@ text_enum! {
     }
 }
 
+impl ChannelKind {
+    /// Whether a person has to deliver what goes this way.
+    pub const fn is_by_hand(self) -> bool {
+        matches!(self, Self::Email | Self::Portal | Self::Post)
+    }
+}
+
 text_enum! {
     /// How many requests a webhook message names.
     pub enum WebhookMode {

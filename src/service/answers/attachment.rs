@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::moves::permit;
 use super::read::{is_sealed, subject_key};
 use super::{media, name_binding};
 use crate::crypto::{Binding, Personal, SubjectKey};
@@ -18,6 +17,7 @@ use crate::domain::request::Lifecycle;
 use crate::service::call::{Call, Idempotency};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
+use crate::service::mandates;
 use crate::service::once::Answer;
 use crate::store::{Attachment, Request};
 
@@ -202,7 +202,7 @@ pub async fn open_file(
         .write(move |tx| {
             Box::pin(async move {
                 let request = tx.tenant(organisation).request(request).await?.ok_or(Code::NotFound)?;
-                permit(&inner, tx, &request, Act::OpenAnswer).await?;
+                mandates::permit_now(&inner, tx, &request, Act::OpenAnswer).await?;
                 let file = tx.tenant(organisation).attachment(id).await?.ok_or(Code::NotFound)?;
                 if file.request_id != request.id || file.response_id.is_none() || is_sealed(&request, file.created_at) {
                     return Err(Code::NotFound.into());

@@ -17,8 +17,6 @@ pub use attachment::{FileReader, StoredFile, Upload, open_file, open_part, store
 pub use bulk::{AnsweredLine, MAX_LINE_BYTES, MAX_LINES, NdjsonAnswers};
 pub use callback::{CallbackHeaders, CallbackOutcomes, ResponseOutcome, receive};
 pub use moves::change;
-pub(super) use moves::permit;
-pub(in crate::service) use moves::tell;
 pub use read::{OpenedFile, OpenedResponse, open_responses};
 pub use single::{answer, record};
 pub use take::{Incoming, Source, Taken, take};

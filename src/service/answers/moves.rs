@@ -2,26 +2,24 @@
 //! extension, judges the answer. Each moves the request, settles the task that waited for it and, where it speaks to the
 //! controller, needs the mandate at that moment (M-9) and sends a message.
 
-use std::collections::BTreeMap;
-
 use entity::id::{OrganisationId, RequestId};
 use serde_json::json;
 
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
-use crate::domain::controller::ChannelKind;
 use crate::domain::delivery::MessageKind;
-use crate::domain::mandate::{Act, MandateRefusal, Permit};
+use crate::domain::mandate::Act;
 use crate::domain::problem::Problem;
 use crate::domain::request::{Author, Event};
 use crate::domain::task::TaskKind;
 use crate::service::call::{Actor, Call};
 use crate::service::context::Context;
-use crate::service::failure::{Failure, Outcome};
+use crate::service::failure::Outcome;
 use crate::service::mandates;
+use crate::service::messages::tell;
 use crate::service::once::Answer;
 use crate::service::progress::{self, Change};
-use crate::store::{NewMessage, Request, Tx, Viewer};
+use crate::store::Request;
 
 /// Moves a request. `view` makes the answer out of the request as it stands then.
 ///
@@ -46,7 +44,7 @@ where
                 let request = tx.tenant(organisation).request(id).await?.ok_or(Code::NotFound)?;
                 let told = message_of(&event);
                 if told.is_some() {
-                    permit(&inner, tx, &request, Act::Message).await?;
+                    mandates::permit_now(&inner, tx, &request, Act::Message).await?;
                 }
                 let settled = tasks_of(&event);
                 let (now, actor) = (inner.clock.now(), call.actor.name());
@@ -60,24 +58,14 @@ where
                 };
                 tx.settle_tasks_about(organisation, id, settled, now, by).await?;
                 if let Some(kind) = told {
-                    tell(&inner, tx, organisation, std::slice::from_ref(&moved.request), kind).await?;
+                    let data = |request: &Request| json!({ "request_id": request.id });
+                    tell(&inner, tx, organisation, &[&moved.request], kind, data).await?;
                 }
                 tx.note(inner.note(&call, organisation, AuditAction::Change, id)).await?;
                 Ok(view(&moved.request))
             })
         })
         .await
-}
-
-/// Checks that the mandate covers an act at this moment.
-pub(in crate::service) async fn permit(context: &Context, tx: &Tx, request: &Request, act: Act) -> Outcome<Permit> {
-    let tenant = tx.tenant(request.organisation);
-    let mandate = tenant.mandate(request.mandate_id).await?;
-    let mandate = mandate.ok_or_else(|| Problem::from(MandateRefusal::Missing))?;
-    let controller = tx.controller(request.controller_id, Viewer::Service).await?;
-    let controller = controller.ok_or(Failure::Defect("a request to a controller that is not there"))?;
-    let (right, now) = (request.standing.right, context.clock.now());
-    Ok(mandates::permit(&mandate, act, right, &controller, now).map_err(Problem::from)?)
 }
 
 const fn message_of(event: &Event) -> Option<MessageKind> {
@@ -100,34 +88,4 @@ const fn tasks_of(event: &Event) -> &'static [TaskKind] {
         Event::Assessment { .. } => &[TaskKind::AssessResponse],
         _ => &[],
     }
-}
-
-/// A thin message to the controller about each request, by the channel through which it got the request.
-pub(in crate::service) async fn tell(
-    context: &Context,
-    tx: &Tx,
-    organisation: OrganisationId,
-    requests: &[Request],
-    kind: MessageKind,
-) -> Outcome<()> {
-    let mut dispatches: Vec<_> = requests.iter().filter_map(|request| request.dispatch_id).collect();
-    dispatches.sort_unstable();
-    dispatches.dedup();
-    let channels: BTreeMap<_, _> = tx.channels_of(organisation, &dispatches).await?.into_iter().collect();
-    let message = |request: &Request| {
-        let channel = *channels.get(&request.dispatch_id?)?;
-        let by_hand = matches!(channel, ChannelKind::Email | ChannelKind::Portal | ChannelKind::Post);
-        Some(NewMessage {
-            id: context.ids.next(),
-            controller: request.controller_id,
-            channel,
-            kind,
-            request: request.id,
-            payload: json!({ "request_id": request.id }),
-            by_hand: by_hand.then(|| context.ids.next()),
-            at: context.clock.now(),
-        })
-    };
-    let messages: Vec<NewMessage> = requests.iter().filter_map(message).collect();
-    Ok(tx.add_messages(organisation, &messages).await?)
 }

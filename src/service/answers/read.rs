@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::moves::permit;
 use super::{content_binding, name_binding};
 use crate::crypto::SubjectKey;
 use crate::domain::audit::AuditAction;
@@ -16,6 +15,7 @@ use crate::domain::response::{Response, ResponseKind, Via};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
+use crate::service::mandates;
 use crate::store::{Attachment, Request, StoredResponse, Tx};
 
 /// A response as the organisation sees it.
@@ -82,7 +82,7 @@ pub async fn open_responses(
         .write(move |tx| {
             Box::pin(async move {
                 let request = tx.tenant(organisation).request(id).await?.ok_or(Code::NotFound)?;
-                permit(&inner, tx, &request, Act::OpenAnswer).await?;
+                mandates::permit_now(&inner, tx, &request, Act::OpenAnswer).await?;
                 let key = subject_key(&inner, tx, &request).await?;
                 let rows = tx.tenant(organisation).responses_of_request(id, after, limit).await?;
                 let files = tx.tenant(organisation).attachments_of_request(id).await?;

@@ -18,7 +18,7 @@ use super::note::{event, maker};
 use super::settings::Progress;
 use super::upload::{PART_BYTES, PARTS_PER_DELETE};
 
-/// How often a chunk is decided because something came in between.
+/// How often a chunk is decided at most, when something comes in between each time.
 const ATTEMPTS: u32 = 5;
 /// People remembered while a batch is only validated, where nothing that is stored tells who stood on an earlier line.
 const REMEMBERED: usize = 2_000_000;

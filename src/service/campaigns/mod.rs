@@ -31,7 +31,7 @@ pub struct NewCampaign {
     pub controllers: Vec<ControllerId>,
     /// Language of its letters.
     pub language: String,
-    /// Reminders, undo window.
+    /// How its requests are sent.
     pub policy: Policy,
     /// Draft or active.
     pub state: CampaignState,
@@ -178,15 +178,9 @@ fn check_move(from: CampaignState, to: CampaignState) -> Result<(), Problem> {
 }
 
 fn check_policy(policy: &Policy) -> Result<(), Problem> {
-    let field = |fault: crate::domain::campaign::PolicyFault| FieldProblem {
-        pointer: format!("/policy{}", fault.pointer),
-        code: Code::InvalidField,
-        message: format!("Accepted are {}.", fault.accepted),
-    };
-    policy.check().map_err(|faults| Problem {
-        code: Code::InvalidField,
-        detail: None,
-        fields: faults.into_iter().map(field).collect(),
+    policy.check().map_err(|fault| {
+        let pointer = format!("/policy{}", fault.pointer);
+        Problem::field(&pointer, Code::InvalidField, format!("Accepted are {}.", fault.accepted))
     })
 }
 

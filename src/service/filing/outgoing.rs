@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use entity::id::{ControllerId, DeliveryId, RequestId};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::controller::{Channel, ChannelKind, WEBHOOK_BUNDLE_DEFAULT, WebhookMode};
+use crate::domain::controller::{Channel, WEBHOOK_BUNDLE_DEFAULT, WebhookMode};
 use crate::domain::delivery::MessageKind;
 use crate::store::ids::Ids;
 use crate::store::{FiledDelivery, FilingFrame, FilingRows, NewBundle};
@@ -48,11 +48,6 @@ fn bundle_size(channel: &Channel) -> u32 {
             WEBHOOK_BUNDLE_DEFAULT
         }
     }
-}
-
-/// Whether a person has to deliver it.
-const fn by_hand(kind: ChannelKind) -> bool {
-    matches!(kind, ChannelKind::Email | ChannelKind::Portal | ChannelKind::Post)
 }
 
 impl<'a> Outgoing<'a> {
@@ -134,7 +129,7 @@ impl<'a> Outgoing<'a> {
                             request: None,
                             requests: more,
                             payload,
-                            task: by_hand(channel.kind()).then(|| self.ids.next()),
+                            task: channel.kind().is_by_hand().then(|| self.ids.next()),
                         },
                     ),
                     _ => rows.bundle(NewBundle { id: bundle.id, more, payload }),

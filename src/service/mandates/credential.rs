@@ -12,11 +12,12 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::mandate::{Act, MandateRefusal, MandateState};
 use crate::domain::problem::Problem;
-use crate::service::answers;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::{MandateRecord, Organisation, Tx};
+
+use super::permit::permit_now;
 
 use super::token::StatusToken;
 
@@ -58,7 +59,7 @@ pub async fn give_credential(
                     let detail = "The request is over, and so is what its credential could prove.";
                     return Err(Problem::with_detail(Code::IllegalTransition, detail).into());
                 }
-                answers::permit(&inner, tx, &request, Act::Dispatch).await?;
+                permit_now(&inner, tx, &request, Act::Dispatch).await?;
                 let controller_id = request.controller_id;
                 let mandate_credential =
                     credential(&inner, tx, organisation, id, request.mandate_id, controller_id).await?;

@@ -23,6 +23,7 @@ use super::failure::{Failure, Outcome};
 pub use credential::{GivenCredential, credential, give_credential, issue_credential};
 pub use end::{revoke, revoke_all_of};
 pub use permit::permit;
+pub(super) use permit::permit_now;
 pub use record::{NewMandate, record};
 pub use status::{MandateStatus, status};
 pub use sweep::{expire_mandates, stop_mandates};

@@ -3,6 +3,7 @@
 use entity::id::{OrganisationId, RequestId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::domain::audit::AuditAction;
@@ -11,10 +12,10 @@ use crate::domain::delivery::MessageKind;
 use crate::domain::problem::Problem;
 use crate::domain::request::{Author, Event, Refused, WithdrawReason};
 use crate::domain::text_enum;
-use crate::service::answers::tell;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
+use crate::service::messages::tell;
 use crate::service::once::Answer;
 use crate::service::progress::{self, Change, Progress};
 use crate::service::withdrawal::withdraw;
@@ -204,16 +205,17 @@ async fn run(
     let changes = requests.into_iter().zip(events);
     let changes = changes.filter_map(|(request, event)| Some(Change { request, event: event.ok()? })).collect();
     let actor = call.actor.name();
-    let mut applied =
-        progress::apply(context, tx, organisation, changes, now, Author::Organisation, &actor).await?.into_iter();
-    let moved: Vec<Request> = applied.as_slice().iter().flatten().map(|progress| progress.request.clone()).collect();
+    let applied = progress::apply(context, tx, organisation, changes, now, Author::Organisation, &actor).await?;
+    let moved: Vec<&Request> = applied.iter().flatten().map(|progress| &progress.request).collect();
     if !moved.is_empty() {
         let note = context.note(call, organisation, AuditAction::Change, "request");
         tx.note(note.of_many(moved.iter().map(|request| request.id.0))).await?;
     }
     if action == BulkAction::Remind {
-        tell(context, tx, organisation, &moved, MessageKind::RequestReminder).await?;
+        let data = |request: &Request| json!({ "request_id": request.id });
+        tell(context, tx, organisation, &moved, MessageKind::RequestReminder, data).await?;
     }
+    let mut applied = applied.into_iter();
     // Each in its place: what the mandate did not cover was not even tried.
     Ok(refused.into_iter().filter_map(|refused| refused.map(Err).or_else(|| applied.next())).collect())
 }

@@ -38,7 +38,7 @@ pub struct NewCampaign {
     #[validate(length(min = 2, max = 35))]
     #[schema(min_length = 2, max_length = 35, example = "fr")]
     pub language: String,
-    /// Reminders, undo window. Each part has a default.
+    /// How its requests are sent. Each part has a default.
     #[serde(default)]
     pub policy: Policy,
     /// `active` when absent; `draft` to write it first.
@@ -111,7 +111,7 @@ pub struct Campaign {
     pub controllers: Vec<ControllerId>,
     /// Language of its letters, BCP 47.
     pub language: String,
-    /// Reminders, undo window.
+    /// How its requests are sent.
     pub policy: Policy,
     /// Where it stands.
     pub state: CampaignState,

@@ -15,7 +15,7 @@ use crate::service::Context;
 use super::limit::{self, Limiter};
 use super::problem::ApiError;
 use super::routes::meta::OpenApiText;
-use super::{docs, openapi, routes, trace};
+use super::{docs, head, openapi, routes, trace};
 
 /// How the server is bound and bounded.
 #[derive(Debug, Clone)]
@@ -56,6 +56,7 @@ pub fn run(
             .0
             .configure(docs::configure)
             .default_service(web::to(unknown))
+            .wrap(middleware::from_fn(head::middleware))
             .wrap(middleware::from_fn(limit::middleware))
             .wrap(security_headers())
             .wrap(middleware::Compress::default())

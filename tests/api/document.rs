@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use recourse::http::openapi;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[test]
 fn the_checked_in_document_is_the_one_that_is_served() {
@@ -39,6 +39,8 @@ fn every_operation_says_what_clients_need() {
         assert!(operation["security"].is_array(), "{place} says who may call it");
         let responses = operation["responses"].as_object().expect("responses");
         assert!(responses.keys().any(|status| status.starts_with('2') || status.starts_with('3')), "{place} succeeds");
+        let probe = ["get_health", "get_readiness", "get_metrics"].contains(&id);
+        assert!(probe || responses.keys().any(|status| status.starts_with('4')), "{place} names no error of its callers");
         for (status, response) in responses {
             let described = response["description"].as_str().is_some_and(|text| !text.is_empty());
             assert!(described, "{place} {status} has no description");
@@ -112,4 +114,38 @@ fn every_schema_is_referred_to_and_every_reference_has_its_schema() {
     // A schema without a reference is often one of two types with one name, of which only the other was kept.
     let idle: Vec<_> = schemas.keys().filter(|name| !reached.contains(*name)).collect();
     assert!(idle.is_empty(), "nothing refers to {idle:?}");
+}
+
+/// Each body of JSON with the example beside it, or the one of its schema: where it stands, schema, example.
+fn bodies(document: &Value) -> Vec<(String, Value, Value)> {
+    let mut found = Vec::new();
+    for (place, operation) in operations(document) {
+        let responses = operation["responses"].as_object().into_iter().flatten();
+        let answers = responses.filter(|(status, _)| status.starts_with('2')).map(|(status, body)| (status.as_str(), body));
+        for (what, body) in answers.chain([("body", &operation["requestBody"])]) {
+            let form = &body["content"]["application/json"];
+            if form.is_object() {
+                let name = form["schema"]["$ref"].as_str().and_then(|reference| reference.rsplit('/').next());
+                let of_schema = name.map(|name| document["components"]["schemas"][name]["example"].clone());
+                let example = form.get("example").cloned().or(of_schema).unwrap_or_default();
+                found.push((format!("{place} {what}"), form["schema"].clone(), example));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_body_of_json_has_an_example_of_its_form() {
+    let document = openapi::document();
+    // The document itself is its own example.
+    let bodies: Vec<_> = bodies(&document).into_iter().filter(|(place, ..)| !place.contains("/openapi.json")).collect();
+    let without: Vec<_> = bodies.iter().filter(|(.., example)| example.is_null()).map(|(place, ..)| place).collect();
+    assert!(without.is_empty(), "run scripts/record-examples: there is no example for {without:#?}");
+    for (place, schema, example) in &bodies {
+        let whole = json!({ "components": document["components"], "allOf": [schema] });
+        let validator = jsonschema::validator_for(&whole).expect("a schema");
+        let errors: Vec<_> = validator.iter_errors(example).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "the example of {place} is not of its form: {errors:?}");
+    }
 }

@@ -77,16 +77,28 @@ impl Caller {
     pub async fn send(&self, request: RequestBuilder) -> Reply {
         let request = request.build().expect("a sound request");
         let (method, path) = (request.method().as_str().to_ascii_lowercase(), request.url().path().to_owned());
+        let sent = request.body().and_then(reqwest::Body::as_bytes).map(<[u8]>::to_vec);
         let answer = self.http.execute(request).await.expect("the server answers");
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
         let bytes = answer.bytes().await.expect("the whole body").to_vec();
         let media = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         self.document.check(&method, &path, status, &media, &bytes);
+        if (200..300).contains(&status) {
+            self.document.record(&method, &path, sent.as_deref(), &bytes);
+        }
         Reply { status, headers, bytes }
     }
 
     pub async fn get(&self, path: &str) -> Reply {
         self.send(self.request(Method::GET, path).await).await
+    }
+
+    /// Asks for the headers alone. The document names no such operations: they are those of `GET`.
+    pub async fn head(&self, path: &str) -> Reply {
+        let request = self.request(Method::HEAD, path).await;
+        let answer = request.send().await.expect("the server answers");
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        Reply { status, headers, bytes: answer.bytes().await.expect("the whole body").to_vec() }
     }
 
     /// Posts JSON with a fresh idempotency key.

@@ -58,6 +58,13 @@ impl Document {
         assert!(errors.is_empty(), "{place}: not the documented form: {errors:?}\n{value:#}");
     }
 
+    /// Keeps a call that succeeded as a candidate for an example.
+    pub fn record(&self, method: &str, path: &str, request: Option<&[u8]>, response: &[u8]) {
+        if let Some((_, operation)) = self.operation(method, path) {
+            super::examples::record(operation, request, response);
+        }
+    }
+
     fn operation(&self, method: &str, path: &str) -> Option<(&str, &Value)> {
         let paths = self.json["paths"].as_object()?;
         let mut found: Vec<_> = paths

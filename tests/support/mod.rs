@@ -9,6 +9,7 @@ mod app;
 mod caller;
 mod database;
 mod document;
+mod examples;
 mod filed;
 pub mod fixtures;
 mod gauge;

@@ -33,7 +33,8 @@ pub(super) fn complete(document: &mut Value) {
 }
 
 fn complete_operation(path: &str, method: &str, operation: &mut Map<String, Value>) {
-    let secured = operation.get("security").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+    let securities = operation.get("security").and_then(Value::as_array);
+    let secured = securities.is_some_and(|list| list.iter().any(|security| *security != json!({})));
     let has_body = operation.contains_key("requestBody");
     let parameters = operation.get("parameters").and_then(Value::as_array).cloned().unwrap_or_default();
     let named = |name: &str| parameters.iter().any(|parameter| parameter["name"] == name);

@@ -1,6 +1,7 @@
 //! The OpenAPI document: collected from the very list of routes that is served, then made easy for generators.
 
 mod errors;
+mod examples;
 mod normalise;
 
 use actix_web::App;
@@ -80,6 +81,7 @@ pub fn document() -> Value {
     let mut json = serde_json::to_value(&document).expect("the document is plain data");
     errors::complete(&mut json);
     normalise::normalise(&mut json);
+    examples::insert(&mut json);
     json
 }
 

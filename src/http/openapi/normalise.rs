@@ -4,6 +4,7 @@
 //!   discriminator: generators then make one class per variant with a good name.
 //! - An inline schema that equals a component becomes a reference to it.
 //! - Each response has a description, which OpenAPI demands.
+//! - An operation that needs no token has an empty list of securities, not a list with an empty one.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ pub(super) fn normalise(document: &mut Value) {
     hoist_variants(document);
     replace_inline(document);
     describe_responses(document);
+    free_public(document);
     order(document);
 }
 
@@ -122,10 +124,21 @@ fn replace_in(value: &mut Value, known: &[(String, Value)], own: &str) {
     }
 }
 
+fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
+    let items = document.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(|paths| paths.values_mut());
+    items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut())
+}
+
+fn free_public(document: &mut Value) {
+    for operation in operations(document) {
+        if operation["security"] == json!([{}]) {
+            operation["security"] = json!([]);
+        }
+    }
+}
+
 fn describe_responses(document: &mut Value) {
-    let operations =
-        document.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(|paths| paths.values_mut());
-    for operation in operations.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut()) {
+    for operation in operations(document) {
         let responses = operation.get_mut("responses").and_then(Value::as_object_mut);
         for response in responses.into_iter().flat_map(|responses| responses.values_mut()) {
             if let Some(object) = response.as_object_mut() {

@@ -1,0 +1,24 @@
+//! What can be got can be asked for by `HEAD` too: the same status and headers, without the body (RFC 9110, 9.3.2).
+
+use actix_web::Error;
+use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody, None};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+
+/// Wraps every call.
+pub async fn middleware<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    if request.method() != Method::HEAD {
+        return Ok(next.call(request).await?.map_into_left_body());
+    }
+    request.head_mut().method = Method::GET;
+    let response = next.call(request).await?;
+    // The server sends no body to `HEAD`, but would go on making one whose end is not known.
+    Ok(match response.response().body().size() {
+        BodySize::Stream => response.map_body(|_, _| BoxBody::new(None::new())).map_into_right_body(),
+        BodySize::None | BodySize::Sized(_) => response.map_into_left_body(),
+    })
+}

@@ -9,4 +9,4 @@ mod runner;
 mod steps;
 
 pub use runner::start;
-pub use steps::{Step, steps};
+pub use steps::{Step, steps, steps_of_every_role};

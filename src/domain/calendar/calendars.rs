@@ -20,7 +20,7 @@ static BUNDLED: LazyLock<Calendars> = LazyLock::new(|| {
 /// One calendar for each country: a value, passed to whoever computes dates. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Calendars {
-    tables: Arc<BTreeMap<Arc<str>, Arc<Table>>>,
+    pub(super) tables: Arc<BTreeMap<Arc<str>, Arc<Table>>>,
 }
 
 impl Calendars {

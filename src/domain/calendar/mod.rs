@@ -6,6 +6,7 @@
 
 mod calendars;
 mod easter;
+mod revision;
 mod table;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use utoipa::ToSchema;
 use table::{DayTable, Table};
 
 pub use calendars::Calendars;
+pub use revision::{MAX_CALENDAR_BYTES, Revision, RevisionProblem, country_and_version};
 
 /// The version named by results of places without data.
 pub const NO_CALENDAR: &str = "none";

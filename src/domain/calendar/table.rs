@@ -75,6 +75,11 @@ impl Table {
         region.and_then(|region| self.regions.get(region)).unwrap_or(&self.national)
     }
 
+    /// The years covered.
+    pub fn years(&self) -> std::ops::RangeInclusive<i16> {
+        self.first_year..=self.last_year
+    }
+
     pub fn check_year(&self, year: i16) -> Result<(), CalendarError> {
         if (self.first_year..=self.last_year).contains(&year) {
             Ok(())

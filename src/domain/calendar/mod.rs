@@ -5,10 +5,11 @@
 //! unknown or a day is in doubt it gives the earliest and the latest result, and outside the years it covers it is an error.
 
 mod easter;
+mod rule;
 mod table;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::place::Place;
-use table::{DayTable, Table, WithoutRegion};
+use table::{Days, Table, WithoutRegion};
 
 /// The version named by results of places without data.
 pub const NO_CALENDAR: &str = "none";
@@ -24,14 +25,40 @@ pub const NO_CALENDAR: &str = "none";
 /// Longest run of days off that is believed; more means broken data.
 const MAX_RUN_DAYS: usize = 30;
 
-static TABLES: LazyLock<BTreeMap<&'static str, Table>> = LazyLock::new(|| {
-    [("DE", include_str!("data/DE.txt")), ("FR", include_str!("data/FR.txt"))]
-        .into_iter()
-        .map(|(country, text)| {
-            (country, Table::read(text).expect("bundled calendars are well formed, a test holds it"))
-        })
-        .collect()
+/// The text of each country's file, read when the country is first asked for.
+static TABLES: LazyLock<BTreeMap<&'static str, LazyTable>> = LazyLock::new(|| {
+    macro_rules! bundled {
+        ($($country:literal)+) => {
+            [$(($country, include_str!(concat!("data/", $country, ".txt")))),+]
+        };
+    }
+    bundled!(
+        "AT" "BE" "BG" "CH" "CY" "CZ" "DE" "DK" "EE" "ES" "FI" "FR" "GB" "GR" "HR" "HU" "IE" "IS" "IT" "LI" "LT" "LU" "LV"
+        "MT" "NL" "NO" "PL" "PT" "RO" "SE" "SI" "SK"
+    ).into_iter().map(|(country, text)| (country, LazyTable { text, table: OnceLock::new() })).collect()
 });
+
+struct LazyTable {
+    text: &'static str,
+    table: OnceLock<Table>,
+}
+
+impl LazyTable {
+    fn get(&self) -> &Table {
+        self.table.get_or_init(|| Table::read(self.text).expect("bundled calendars are well formed, a test holds it"))
+    }
+}
+
+/// Every place whose calendar is kept: the countries, and of each the regions that have days of their own.
+pub fn places() -> Vec<Place> {
+    let mut places = Vec::new();
+    for (country, table) in TABLES.iter() {
+        let regions = table.get().regions().map(|region| format!("{country}-{region}"));
+        let names = std::iter::once((*country).to_owned()).chain(regions);
+        places.extend(names.filter_map(|name| name.parse::<Place>().ok()));
+    }
+    places
+}
 
 text_enum! {
     /// How far a result rests on kept calendars.
@@ -127,14 +154,14 @@ pub enum CalendarError {
 pub struct Calendar {
     table: Option<&'static Table>,
     /// One per region the place may lie in; empty when no calendar is kept.
-    readings: Vec<&'static DayTable>,
+    readings: Vec<Days<'static>>,
     coverage: Coverage,
 }
 
 impl Calendar {
     /// The calendar of a place.
     pub fn of(place: Place) -> Self {
-        let Some(table) = TABLES.get(place.country()) else {
+        let Some(table) = TABLES.get(place.country()).map(LazyTable::get) else {
             return Self { table: None, readings: Vec::new(), coverage: Coverage::None };
         };
         match (place.subdivision(), &table.without_region) {
@@ -148,7 +175,7 @@ impl Calendar {
 
     /// Which data the results rest on.
     pub fn version(&self) -> &'static str {
-        self.table.map_or(NO_CALENDAR, |table| table.version)
+        self.table.map_or(NO_CALENDAR, |table| &table.version)
     }
 
     /// How far the results rest on kept calendars.
@@ -205,7 +232,7 @@ impl Calendar {
                 let everywhere = self.readings.iter().all(|other| other.on(date).is_some());
                 let uncertain = entry.uncertain || !everywhere;
                 let kind = if entry.national { HolidayKind::National } else { HolidayKind::Regional };
-                days.entry(date).or_insert(Holiday { date, name: entry.name.to_owned(), kind, uncertain });
+                days.entry(date).or_insert(Holiday { date, name: entry.name.clone(), kind, uncertain });
             }
         }
         Ok(days.into_values().collect())
@@ -213,7 +240,7 @@ impl Calendar {
 
     fn roll_reading(
         &self,
-        reading: Option<&DayTable>,
+        reading: Option<&Days<'static>>,
         from: Date,
         doubtful_days_are_off: bool,
     ) -> Result<(Date, Vec<Skipped>), CalendarError> {
@@ -231,7 +258,7 @@ impl Calendar {
 
     fn day_off(
         &self,
-        reading: Option<&DayTable>,
+        reading: Option<&Days<'static>>,
         day: Date,
         doubtful_days_are_off: bool,
     ) -> Result<Option<Skipped>, CalendarError> {
@@ -242,7 +269,7 @@ impl Calendar {
         let skipped = |why, holiday| Skipped { date: day, why, holiday, uncertain: false };
         Ok(match holiday {
             Some(entry) if doubtful_days_are_off || !entry.uncertain => {
-                Some(Skipped { uncertain: entry.uncertain, ..skipped(DayOff::Holiday, Some(entry.english.to_owned())) })
+                Some(Skipped { uncertain: entry.uncertain, ..skipped(DayOff::Holiday, Some(entry.english.clone())) })
             }
             _ => match day.weekday() {
                 Weekday::Saturday => Some(skipped(DayOff::Saturday, None)),
@@ -257,5 +284,7 @@ fn next(day: Date) -> Result<Date, CalendarError> {
     day.checked_add(1.day()).map_err(|_| CalendarError::OutOfRange)
 }
 
+#[cfg(test)]
+mod examples;
 #[cfg(test)]
 mod tests;

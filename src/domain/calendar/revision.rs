@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::calendars::Kept;
 use super::table::Table;
 use super::{CalendarError, Calendars};
 use crate::domain::place::Place;
@@ -15,9 +16,9 @@ pub const MAX_CALENDAR_BYTES: usize = 100_000;
 /// A calendar that was read completely.
 #[derive(Debug, Clone)]
 pub struct Revision {
-    pub(super) country: Arc<str>,
-    pub(super) version: Version,
-    pub(super) table: Arc<Table>,
+    country: Arc<str>,
+    version: Version,
+    kept: Arc<Kept>,
 }
 
 /// Why a text is no revision of a calendar, or not one that may come into force.
@@ -71,12 +72,12 @@ impl Revision {
             .filter(|(country, _)| country.parse::<Place>().is_ok_and(|place| place.subdivision().is_none()))
             .map(|(country, version)| (Arc::from(country), version));
         let Some((country, version)) = named else {
-            return Err(RevisionProblem::NoVersion(table.version.to_string()));
+            return Err(RevisionProblem::NoVersion(table.version));
         };
         if let Some(year) = table.years().find(|year| table.days(None).year(*year).next().is_none()) {
             return Err(RevisionProblem::EmptyYear(year));
         }
-        Ok(Self { country, version, table: Arc::new(table) })
+        Ok(Self { country, version, kept: Arc::new(table.into()) })
     }
 
     /// The country, as two letters.
@@ -96,25 +97,26 @@ impl Calendars {
     /// # Errors
     /// When it is not newer, or leaves out years that the one in force covers.
     pub fn with(&self, revision: &Revision) -> Result<Self, RevisionProblem> {
-        if let Some(before) = self.tables.get(&revision.country) {
+        if let Some(before) = self.tables.get(&revision.country).map(|kept| kept.table()) {
             if revision.version <= self.version_in(&revision.country) {
-                return Err(RevisionProblem::NotNewer { in_force: before.version.to_string() });
+                return Err(RevisionProblem::NotNewer { in_force: before.version.clone() });
             }
-            let missing = |year| matches!(revision.table.check_year(year), Err(CalendarError::YearNotCovered { .. }));
+            let missing =
+                |year| matches!(revision.kept.table().check_year(year), Err(CalendarError::YearNotCovered { .. }));
             let years = before.years();
             if years.clone().any(missing) {
                 return Err(RevisionProblem::YearsMissing { first: *years.start(), last: *years.end() });
             }
         }
         let mut tables = (*self.tables).clone();
-        tables.insert(revision.country.clone(), revision.table.clone());
+        tables.insert(revision.country.clone(), revision.kept.clone());
         Ok(Self { tables: Arc::new(tables) })
     }
 
     /// The version in force in a country; the default where no calendar is kept.
     pub fn version_in(&self, country: &str) -> Version {
-        let table = self.tables.get(country);
-        table.and_then(|table| country_and_version(&table.version)).map(|(_, version)| version).unwrap_or_default()
+        let kept = self.tables.get(country);
+        kept.and_then(|kept| country_and_version(&kept.table().version)).map(|(_, version)| version).unwrap_or_default()
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), CliError> {
     if !arguments.once {
         println!("\nThe service goes on running. Stop it with Ctrl-C.");
         let stop = CancellationToken::new();
-        let work = worker::start(context, worker::steps(), stop.clone());
+        let work = worker::start(context, stop.clone());
         tokio::signal::ctrl_c().await?;
         stop.cancel();
         work.await?;

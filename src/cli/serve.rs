@@ -54,7 +54,7 @@ pub(super) async fn run(config: Config, arguments: Arguments) -> Result<(), CliE
         Role::Api => worker::steps_of_every_role(),
         Role::All | Role::Worker => worker::steps(),
     };
-    let worker = worker::start(context.clone(), steps, stop.clone());
+    let worker = worker::start_steps(context.clone(), steps, stop.clone());
     let server =
         listener.map(|listener| http::run(context.clone(), listener, &options, metrics.clone())).transpose()?;
     tracing::info!(address = %config.base_url(), database = %config.shown_database_url(), role = ?arguments.role, "ready");

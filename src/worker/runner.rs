@@ -9,13 +9,18 @@ use tokio_util::sync::CancellationToken;
 
 use crate::service::Context;
 
-use super::steps::Step;
+use super::steps::{Step, steps};
 
 /// After a failure, so that a database that is down is not hammered.
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
 
-/// Starts the steps; the handle ends once each has finished its present piece of work after `stop`.
-pub fn start(context: Context, steps: Vec<Step>, stop: CancellationToken) -> JoinHandle<()> {
+/// Starts all steps; see [`start_steps`].
+pub fn start(context: Context, stop: CancellationToken) -> JoinHandle<()> {
+    start_steps(context, steps(), stop)
+}
+
+/// Starts some steps; the handle ends once each has finished its present piece of work after `stop`.
+pub fn start_steps(context: Context, steps: Vec<Step>, stop: CancellationToken) -> JoinHandle<()> {
     tokio::spawn(async move {
         let running: Vec<_> =
             steps.into_iter().map(|step| tokio::spawn(repeat(step, context.clone(), stop.clone()))).collect();

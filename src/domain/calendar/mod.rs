@@ -4,61 +4,27 @@
 //! reads them. A calendar never guesses: where no data is kept yet it knows weekends only and says so, where the region is
 //! unknown or a day is in doubt it gives the earliest and the latest result, and outside the years it covers it is an error.
 
+mod calendars;
 mod easter;
 mod rule;
 mod table;
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::place::Place;
-use table::{Days, Table, WithoutRegion};
+use table::{Days, Table};
+
+pub use calendars::Calendars;
 
 /// The version named by results of places without data.
 pub const NO_CALENDAR: &str = "none";
 
 /// Longest run of days off that is believed; more means broken data.
 const MAX_RUN_DAYS: usize = 30;
-
-/// The text of each country's file, read when the country is first asked for.
-static TABLES: LazyLock<BTreeMap<&'static str, LazyTable>> = LazyLock::new(|| {
-    macro_rules! bundled {
-        ($($country:literal)+) => {
-            [$(($country, include_str!(concat!("data/", $country, ".txt")))),+]
-        };
-    }
-    bundled!(
-        "AT" "BE" "BG" "CH" "CY" "CZ" "DE" "DK" "EE" "ES" "FI" "FR" "GB" "GR" "HR" "HU" "IE" "IS" "IT" "LI" "LT" "LU" "LV"
-        "MT" "NL" "NO" "PL" "PT" "RO" "SE" "SI" "SK"
-    ).into_iter().map(|(country, text)| (country, LazyTable { text, table: OnceLock::new() })).collect()
-});
-
-struct LazyTable {
-    text: &'static str,
-    table: OnceLock<Table>,
-}
-
-impl LazyTable {
-    fn get(&self) -> &Table {
-        self.table.get_or_init(|| Table::read(self.text).expect("bundled calendars are well formed, a test holds it"))
-    }
-}
-
-/// Every place whose calendar is kept: the countries, and of each the regions that have days of their own.
-pub fn places() -> Vec<Place> {
-    let mut places = Vec::new();
-    for (country, table) in TABLES.iter() {
-        let regions = table.get().regions().map(|region| format!("{country}-{region}"));
-        let names = std::iter::once((*country).to_owned()).chain(regions);
-        places.extend(names.filter_map(|name| name.parse::<Place>().ok()));
-    }
-    places
-}
 
 text_enum! {
     /// How far a result rests on kept calendars.
@@ -149,32 +115,18 @@ pub enum CalendarError {
     OutOfRange,
 }
 
-/// The working days of one place.
+/// The working days of one place. [`Calendars::of`] gives it.
 #[derive(Debug, Clone)]
-pub struct Calendar {
-    table: Option<&'static Table>,
+pub struct Calendar<'c> {
+    table: Option<&'c Table>,
     /// One per region the place may lie in; empty when no calendar is kept.
-    readings: Vec<Days<'static>>,
+    readings: Vec<Days<'c>>,
     coverage: Coverage,
 }
 
-impl Calendar {
-    /// The calendar of a place.
-    pub fn of(place: Place) -> Self {
-        let Some(table) = TABLES.get(place.country()).map(LazyTable::get) else {
-            return Self { table: None, readings: Vec::new(), coverage: Coverage::None };
-        };
-        match (place.subdivision(), &table.without_region) {
-            (None, WithoutRegion::Every(regions)) => {
-                let readings = regions.iter().map(|region| table.days(Some(region))).collect();
-                Self { table: Some(table), readings, coverage: Coverage::RegionUnknown }
-            }
-            (region, _) => Self { table: Some(table), readings: vec![table.days(region)], coverage: Coverage::Exact },
-        }
-    }
-
+impl Calendar<'_> {
     /// Which data the results rest on.
-    pub fn version(&self) -> &'static str {
+    pub fn version(&self) -> &str {
         self.table.map_or(NO_CALENDAR, |table| &table.version)
     }
 
@@ -229,10 +181,9 @@ impl Calendar {
         let mut days = BTreeMap::new();
         for reading in &self.readings {
             for (date, entry) in reading.year(year) {
-                let everywhere = self.readings.iter().all(|other| other.on(date).is_some());
-                let uncertain = entry.uncertain || !everywhere;
+                let certain = self.readings.iter().all(|other| other.on(date).is_some_and(|entry| !entry.uncertain));
                 let kind = if entry.national { HolidayKind::National } else { HolidayKind::Regional };
-                days.entry(date).or_insert(Holiday { date, name: entry.name.clone(), kind, uncertain });
+                days.entry(date).or_insert(Holiday { date, name: entry.name.clone(), kind, uncertain: !certain });
             }
         }
         Ok(days.into_values().collect())
@@ -240,7 +191,7 @@ impl Calendar {
 
     fn roll_reading(
         &self,
-        reading: Option<&Days<'static>>,
+        reading: Option<&Days<'_>>,
         from: Date,
         doubtful_days_are_off: bool,
     ) -> Result<(Date, Vec<Skipped>), CalendarError> {
@@ -258,7 +209,7 @@ impl Calendar {
 
     fn day_off(
         &self,
-        reading: Option<&Days<'static>>,
+        reading: Option<&Days<'_>>,
         day: Date,
         doubtful_days_are_off: bool,
     ) -> Result<Option<Skipped>, CalendarError> {

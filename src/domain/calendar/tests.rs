@@ -1,7 +1,12 @@
-use super::*;
+use std::sync::LazyLock;
 
-fn calendar(place: &str) -> Calendar {
-    Calendar::of(place.parse().unwrap())
+use super::*;
+use crate::domain::place::Place;
+
+static BUNDLED: LazyLock<Calendars> = LazyLock::new(Calendars::bundled);
+
+fn calendar(place: &str) -> Calendar<'static> {
+    BUNDLED.of(place.parse().unwrap())
 }
 
 fn date(text: &str) -> Date {
@@ -19,9 +24,8 @@ fn same(day: &str) -> (String, String) {
 
 #[test]
 fn the_bundled_calendars_are_well_formed() {
-    assert_eq!(TABLES.len(), 32, "30 states of the EEA, the United Kingdom and Switzerland");
-    for (country, table) in TABLES.iter() {
-        let table = table.get();
+    assert_eq!(BUNDLED.tables().count(), 32, "30 states of the EEA, the United Kingdom and Switzerland");
+    for (country, table) in BUNDLED.tables() {
         assert!(table.version.starts_with(&format!("{country}-20")), "{country}");
         assert_eq!((table.check_year(2018), table.check_year(2040)), (Ok(()), Ok(())), "{country}");
         assert!(table.check_year(2017).is_err() && table.check_year(2041).is_err(), "{country}");
@@ -30,18 +34,18 @@ fn the_bundled_calendars_are_well_formed() {
 
 #[test]
 fn every_region_of_the_data_is_a_place() {
-    for (country, table) in TABLES.iter() {
-        for region in table.get().regions() {
+    for (country, table) in BUNDLED.tables() {
+        for region in table.regions() {
             assert!(format!("{country}-{region}").parse::<Place>().is_ok(), "{country}-{region}");
         }
     }
-    assert_eq!(places().len(), 112);
+    assert_eq!(BUNDLED.places().len(), 112);
 }
 
 #[test]
 fn every_year_of_every_place_is_sensible() {
-    for place in places() {
-        let (calendar, place) = (Calendar::of(place), place.to_string());
+    for place in BUNDLED.places() {
+        let (calendar, place) = (BUNDLED.of(place), place.to_string());
         let region_unknown = calendar.coverage() == Coverage::RegionUnknown;
         for year in 2018..=2040 {
             let holidays = calendar.holidays(year).unwrap();
@@ -61,7 +65,7 @@ fn where_the_region_decides_every_region_is_read() {
     for (country, count) in [("DE", 16), ("ES", 19), ("GB", 4), ("CH", 26)] {
         assert_eq!(calendar(country).coverage(), Coverage::RegionUnknown);
         assert_eq!(calendar(country).readings.len(), count, "{country}");
-        let regions = places().iter().filter(|place| place.country() == country).count() - 1;
+        let regions = BUNDLED.places().iter().filter(|place| place.country() == country).count() - 1;
         assert_eq!(regions, count, "{country}: those considered are those with days of their own");
     }
 }

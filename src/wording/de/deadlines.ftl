@@ -80,6 +80,8 @@ step-in_doubt = { $region_unknown ->
 step-no_calendar = Für diesen Ort ({ PLACE($place) }) wird kein Feiertagskalender geführt. Nur Wochenenden wurden berücksichtigt; das wirkliche Datum kann später liegen.
 step-expires = Die Frist läuft am { WEEKDAY($due) }, dem { DATE($due) }, um 24 Uhr Ortszeit ab ({ $zone }).
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) }, { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

@@ -81,6 +81,8 @@ step-in_doubt = { $region_unknown ->
 step-no_calendar = No calendar of public holidays is kept for this place ({ PLACE($place) }). Only weekends were taken into account, and the true date may be later.
 step-expires = The period runs out at midnight at the end of { WEEKDAY($due) } { DATE($due) }, local time ({ $zone }).
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

@@ -80,6 +80,8 @@ step-in_doubt = { $region_unknown ->
 step-no_calendar = No se lleva ningún calendario de festivos de este lugar ({ PLACE($place) }). Solo se han tenido en cuenta los fines de semana, y la fecha real puede ser posterior.
 step-expires = El plazo vence el { WEEKDAY($due) } { DATE($due) } a las 24:00, hora local ({ $zone }).
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

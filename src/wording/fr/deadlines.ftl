@@ -78,8 +78,10 @@ step-in_doubt = { $region_unknown ->
    *[no] Le délai prend fin au plus tôt le { DATE($earliest) } et au plus tard le { DATE($latest) }, car un jour férié est incertain.
 } Aucun retard n’est constaté avant la seconde de ces dates.
 step-no_calendar = Aucun calendrier des jours fériés n’est tenu pour ce lieu ({ PLACE($place) }). Seules les fins de semaine ont été prises en compte ; la date réelle peut être plus tardive.
-step-expires = Le délai expire le { WEEKDAY($due) } { DATE($due) } à minuit, heure locale ({ $zone }).
+step-expires = Le délai expire le { WEEKDAY($due) } { DATE($due) } à 24 heures, heure locale ({ $zone }).
 
+# One more of the days passed over.
+days-off = { $before } ; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

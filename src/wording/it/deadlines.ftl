@@ -81,6 +81,8 @@ step-in_doubt = { $region_unknown ->
 step-no_calendar = Per questo luogo ({ PLACE($place) }) non è disponibile un calendario dei giorni festivi. Si è tenuto conto solo dei fine settimana; la data effettiva può essere successiva.
 step-expires = Il termine scade alle ore 24 di { WEEKDAY($due) } { DATE($due) }, ora locale ({ $zone }).
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

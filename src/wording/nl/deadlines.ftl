@@ -80,6 +80,8 @@ step-in_doubt = { $region_unknown ->
 step-no_calendar = Voor deze plaats ({ PLACE($place) }) wordt geen kalender van feestdagen bijgehouden. Alleen weekends zijn meegerekend; de werkelijke datum kan later zijn.
 step-expires = De termijn verstrijkt op { WEEKDAY($due) } { DATE($due) } om 24.00 uur plaatselijke tijd ({ $zone }).
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

@@ -83,6 +83,8 @@ step-in_doubt = { $region_unknown ->
 step-no_calendar = Dla tego miejsca ({ PLACE($place) }) nie jest prowadzony kalendarz dni ustawowo wolnych od pracy. Uwzględniono tylko soboty i niedziele; rzeczywisty termin może być późniejszy.
 step-expires = Termin upływa z końcem dnia { DATE($due) } ({ WEEKDAY($due) }), o północy czasu lokalnego ({ $zone }).
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { DATE($date) } ({ WEEKDAY($date) }){ $why ->
     [holiday] { $named ->
         [yes] , { $name }

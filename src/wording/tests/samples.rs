@@ -1,6 +1,6 @@
 //! One of everything that is told.
 
-use crate::domain::calendar::{DayOff, Skipped};
+use crate::domain::calendar::{Calendars, DayOff, Skipped};
 use crate::domain::deadline::{
     Case, Deadline, ExtensionNotice, NotCounted, QuestionKind, Receipt, ReceiptKind, Step, Suspension, compute,
 };
@@ -141,6 +141,6 @@ pub fn deadlines() -> Vec<Deadline> {
         suspended(case("FR", "2026-01-31"), "2026-02-02", None),
     ]
     .iter()
-    .map(|case| compute(case).unwrap())
+    .map(|case| compute(case, &Calendars::bundled()).unwrap())
     .collect()
 }

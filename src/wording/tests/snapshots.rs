@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::samples::{case, extended, suspended};
+use crate::domain::calendar::Calendars;
 use crate::domain::deadline::compute;
 use crate::domain::finding::FindingCode;
 use crate::wording::{Language, Words};
@@ -23,7 +24,7 @@ fn explained() -> String {
     for language in Language::ALL {
         let words = Words::of(*language);
         for (title, case) in &cases {
-            let told = words.deadline(&compute(case).unwrap());
+            let told = words.deadline(&compute(case, &Calendars::bundled()).unwrap());
             writeln!(text, "## {language}: {title}\n\n{}\n", told.short).unwrap();
             for step in told.steps {
                 let article = step.article.map(|article| format!("; {article}")).unwrap_or_default();

@@ -144,6 +144,17 @@ mod tests {
     }
 
     #[test]
+    fn every_code_is_documented_with_its_severity() {
+        let document = include_str!("../../docs/FINDINGS.md");
+        for code in FindingCode::ALL {
+            let row = format!("| `{code}` | {} | {} | {} | ", code.rule(), code.article(), code.severity());
+            assert_eq!(document.matches(&row).count(), 1, "{row}");
+        }
+        let points = document.split("## The points").nth(1).unwrap();
+        assert_eq!(points.lines().filter(|line| line.starts_with("| `")).count(), FindingCode::ALL.len());
+    }
+
+    #[test]
     fn a_finding_is_small_when_stored() {
         let finding = Finding::new(FindingCode::NoReasons, "2026-07-01".parse().unwrap());
         let text = serde_json::to_string(&finding).unwrap();

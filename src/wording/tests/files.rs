@@ -30,7 +30,6 @@ fn messages(language: Language) -> BTreeMap<String, Entry> {
         whole.variables.extend(entry.takes.iter().flat_map(|name| found[name].variables.clone()));
         whole
     };
-    // Days are reached by functions, and their forms are not helpers.
     found.iter().filter(|(name, _)| !taken.contains(*name)).map(|(name, entry)| (name.clone(), whole(entry))).collect()
 }
 
@@ -93,7 +92,6 @@ fn no_message_is_without_use_and_none_is_missing() {
     assert_eq!(written, used);
 }
 
-/// A variable that a step does not have would be found when it is said; a field that no language tells may be meant.
 #[test]
 fn every_country_of_the_law_has_a_name() {
     let english = messages(Language::English);

@@ -6,6 +6,7 @@ pub mod etag;
 mod head;
 pub mod idempotency;
 pub mod json;
+pub mod language;
 mod limit;
 pub mod openapi;
 pub mod page;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Deadline, NotCounted, QuestionKind, ReceiptKind, Step};
+use super::{Deadline, NotCounted, QuestionKind, ReceiptKind, Regime, Start, Step, Term, Unit};
 use crate::domain::calendar::{DayOff, Skipped};
 use crate::domain::finding::FindingCode;
 
@@ -34,8 +34,8 @@ pub struct ExplainedStep {
 pub fn explain(deadline: &Deadline) -> Explanation {
     let step = |step: &Step| ExplainedStep {
         text: sentence(step),
-        rule: step.rule().to_owned(),
-        article: step.article().map(str::to_owned),
+        rule: step.source(deadline.regime).rule.to_owned(),
+        article: step.source(deadline.regime).article.map(str::to_owned),
     };
     Explanation { short: short(deadline), steps: deadline.steps.iter().map(step).collect() }
 }
@@ -49,11 +49,16 @@ fn short(deadline: &Deadline) -> String {
         );
     }
     let Some(due) = deadline.final_deadline else { return format!("Received on {received}; no date can be given.") };
-    let mut text = format!(
-        "Received on {received}; an answer is due by {}, {} after receipt",
-        weekday_and_day(due),
-        months(1 + deadline.extension_months)
-    );
+    let row = deadline.regime.row();
+    let term = row.term.longer_by(deadline.extended_by.map_or(0, |by| by.count));
+    let mut text = match deadline.regime {
+        Regime::GdprRequest | Regime::UkRequest => format!(
+            "Received on {received}; an answer is due by {}, {} after receipt",
+            weekday_and_day(due),
+            length(term)
+        ),
+        other => format!("{} by {}, {} after {received}", act(other), weekday_and_day(due), length(term)),
+    };
     if deadline.is_extended() {
         text.push_str(" under a valid extension");
     }
@@ -73,21 +78,39 @@ fn short(deadline: &Deadline) -> String {
 
 fn sentence(step: &Step) -> String {
     match step {
-        Step::Received { date, proof, place } => format!(
+        Step::Received { date, proof: Some(proof), place } => format!(
             "The request reached the controller ({place}) on {}, as shown by {}; that day is not counted.",
             weekday_and_day(*date),
             proof_words(*proof)
         ),
-        Step::MonthsAdded { from, months: count, to, clamped: false } => {
-            format!("{} from {} ends on {}.", capital(&months(*count)), day(*from), weekday_and_day(*to))
-        }
-        Step::MonthsAdded { from, months: count, to, clamped: true } => format!(
-            "{} from {} ends on {}, the last day of that month, because it has no day {}.",
-            capital(&months(*count)),
-            day(*from),
-            weekday_and_day(*to),
-            from.day()
+        Step::Received { date, proof: None, place } => format!(
+            "The request reached the controller ({place}) on {}; that day is not counted.",
+            weekday_and_day(*date)
         ),
+        Step::Started { event, date, place } => {
+            format!("On {} {} ({place}); that day is not counted.", weekday_and_day(*date), began(*event))
+        }
+        Step::LodgingAssumed { from } => format!(
+            "These rules hold for complaints lodged on or after {}; that this one was lodged then is assumed.",
+            day(*from)
+        ),
+        Step::StartMoved { kind, to } => format!(
+            "The controller asked {} and had it on {}; the period begins only then.",
+            question(*kind),
+            weekday_and_day(*to)
+        ),
+        Step::Counted { from, count, unit, to, clamped } => {
+            let term = capital(&length(Term { count: *count, unit: *unit }));
+            let end = weekday_and_day(*to);
+            match clamped {
+                false => format!("{term} from {} ends on {end}.", day(*from)),
+                true => format!(
+                    "{term} from {} ends on {end}, the last day of that month, because it has no day {}.",
+                    day(*from),
+                    from.day()
+                ),
+            }
+        }
         Step::SuspensionCounted { kind, asked_on, supplied_on } => format!(
             "The controller asked {} on {} and had its answer on {}; the time between does not count.",
             question(*kind),
@@ -101,11 +124,17 @@ fn sentence(step: &Step) -> String {
             match why {
                 NotCounted::NotPrompt => "it did not ask promptly",
                 NotCounted::Contested => "the suspension is contested",
+                NotCounted::AccessOnly => "under this law that is so for access alone",
+                NotCounted::NeverStops => "under this law nothing stops the time",
             }
         ),
-        Step::DaysAdded { from, days: count, to } => {
-            format!("{} of suspension after {} end on {}.", capital(&days(*count)), day(*from), weekday_and_day(*to))
-        }
+        Step::DaysAdded { from, days: count, to, overlap } => format!(
+            "{} of suspension after {} end on {}{}.",
+            capital(&days(*count)),
+            day(*from),
+            weekday_and_day(*to),
+            if *overlap { "; days that lie in two suspensions count once" } else { "" }
+        ),
         Step::Rolled { from, to, over } => format!(
             "{} is not a working day ({}), so the period ends on the next one, {}.",
             capital(&weekday_and_day(*from)),
@@ -115,10 +144,13 @@ fn sentence(step: &Step) -> String {
         Step::WorkingDay { date } => {
             format!("{} is a working day, so the period ends then.", capital(&weekday_and_day(*date)))
         }
-        Step::ExtensionCounted { notified_on, months: count } => format!(
-            "On {} the controller announced an extension by {}, in time and with reasons; the period runs from receipt.",
+        Step::NotRolled { date } => {
+            format!("The period ends on {}, whatever day that is.", weekday_and_day(*date))
+        }
+        Step::ExtensionCounted { notified_on, count, unit } => format!(
+            "On {} an extension by {} was announced, which has effect; the period still runs from its beginning.",
             day(*notified_on),
-            further(*count)
+            length(Term { count: *count, unit: *unit })
         ),
         Step::ExtensionNotCounted { notified_on, defect } => format!(
             "The extension announced on {} has no effect, because {}.",
@@ -148,6 +180,14 @@ fn sentence(step: &Step) -> String {
         Step::NoCalendar { place } => format!(
             "No calendar of public holidays is kept for {place} yet: only weekends were taken into account, and the true date may be later."
         ),
+        Step::StrictReading { date } => format!(
+            "In a stricter reading of the law the period ends on {} already: reminders count from then.",
+            weekday_and_day(*date)
+        ),
+        Step::SilenceRejects { .. } => {
+            "Without news by then, the authority's silence is a rejection, against which an action lies before the Conseil d'État."
+                .to_owned()
+        }
         Step::Expires { due, at, zone } => {
             format!("The period runs out at midnight at the end of {} ({zone}), which is {at}.", day(*due))
         }
@@ -168,6 +208,40 @@ fn question(kind: QuestionKind) -> &'static str {
     match kind {
         QuestionKind::Identity => "for proof of identity",
         QuestionKind::Scope => "what is meant",
+        QuestionKind::Fee => "for a fee",
+    }
+}
+
+fn began(event: Start) -> &'static str {
+    match event {
+        Start::RequestReceived => "the request was received",
+        Start::ComplaintLodged => "the complaint was lodged with the authority",
+        Start::ComplaintTransmitted => "the presumed lead authority received the complaint",
+        Start::ResolutionTold => "the complainant was told that the infringement has ended",
+        Start::ObjectionTimeOver => "the time to object ran out without an objection",
+        Start::CompetenceConfirmed => "the competence of the lead authority was confirmed",
+        Start::BreachKnown => "the controller became aware of the breach",
+        Start::ControllerAnswered => "the controller answered",
+    }
+}
+
+fn act(regime: Regime) -> &'static str {
+    match regime {
+        Regime::GdprRequest | Regime::UkRequest => "The controller must answer",
+        Regime::ChAccess | Regime::Lgpd => "The controller must give access",
+        Regime::SaInformation => "The authority must tell of progress or outcome",
+        Regime::SaInadmissible => "The authority may declare the complaint inadmissible",
+        Regime::SaTransmit => "The authority must send the complaint to the presumed lead authority",
+        Regime::SaCompetence => "The presumed lead authority must confirm its competence",
+        Regime::SaObjection => "The complainant can object",
+        Regime::SaResolution => "The authority must record the resolution",
+        Regime::SaResolutionDraft | Regime::SaDraftDecision | Regime::SaSimpleCooperation => {
+            "The lead authority must submit a draft decision"
+        }
+        Regime::CcpaConfirmation => "The business must confirm the request",
+        Regime::Ccpa => "The business must answer",
+        Regime::Breach72h => "The breach must be notified",
+        Regime::NlPetition => "The court can be asked",
     }
 }
 
@@ -190,12 +264,15 @@ fn weekday_and_day(date: Date) -> String {
     date.strftime("%A %-d %B %Y").to_string()
 }
 
-fn months(count: u8) -> String {
-    counted(u32::from(count), "month")
-}
-
-fn further(count: u8) -> String {
-    if count == 1 { "one further month".to_owned() } else { format!("{} further months", number(u32::from(count))) }
+fn length(term: Term) -> String {
+    let unit = match term.unit {
+        Unit::Hours => "hour",
+        Unit::Days => "day",
+        Unit::WorkingDays => "working day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+    };
+    counted(u32::from(term.count), unit)
 }
 
 fn days(count: u32) -> String {

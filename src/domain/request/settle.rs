@@ -12,7 +12,7 @@ use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
 /// Computes the legal dates from the facts. Gives whether a date has changed.
 pub fn recompute(standing: &mut RequestStanding) -> Result<bool, DeadlineError> {
-    let Some(case) = standing.facts.case(standing.place) else { return Ok(false) };
+    let Some(case) = standing.facts.case(standing.place, standing.right) else { return Ok(false) };
     let deadline = compute(&case)?;
     let dates = |deadline: &Deadline| (deadline.first_deadline, deadline.final_deadline);
     let changed = standing.deadline.as_ref().map(dates) != Some(dates(&deadline));

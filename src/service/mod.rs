@@ -6,6 +6,8 @@
 pub mod answers;
 mod audit;
 pub mod batches;
+pub mod calculator;
+pub mod calendars;
 mod call;
 pub mod callback_keys;
 pub mod campaigns;

@@ -53,8 +53,7 @@ fn vh07_to_vh09_the_gate_of_the_procedural_regulation() {
     let from_lodging = ["sa_inadmissible", "sa_transmit"];
     let later = ["sa_competence", "sa_objection", "sa_resolution", "sa_resolution_draft"];
     let cooperation = ["sa_draft_decision", "sa_simple_cooperation"];
-    for (lodged, early, late) in
-        [("2027-04-01", false, false), ("2027-04-02", true, false), ("2027-04-03", true, true)]
+    for (lodged, early, late) in [("2027-04-01", false, false), ("2027-04-02", true, false), ("2027-04-03", true, true)]
     {
         let check = |regime: &str, case: Value, holds: bool| match ask(case) {
             Ok(_) => assert!(holds, "{regime} {lodged}"),
@@ -77,7 +76,9 @@ fn vh07_to_vh09_the_gate_of_the_procedural_regulation() {
 fn an_assumed_day_of_lodging_is_told() {
     let told = |case: Value| ask(case).unwrap().steps.iter().any(|step| matches!(step, Step::LodgingAssumed { .. }));
     assert!(told(json!({ "place": "FR", "received": "2027-09-01", "regime": "sa_objection" })));
-    assert!(!told(json!({ "place": "FR", "received": "2027-09-01", "lodged": "2027-05-03", "regime": "sa_objection" })));
+    assert!(!told(
+        json!({ "place": "FR", "received": "2027-09-01", "lodged": "2027-05-03", "regime": "sa_objection" })
+    ));
     assert!(!told(json!({ "place": "FR", "received": "2027-09-01", "regime": "sa_transmit" })));
 }
 

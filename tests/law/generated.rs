@@ -2,9 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use recourse::domain::deadline::{
-    Case, ExtensionNotice, QuestionKind, Regime, Suspension, SuspensionDecision,
-};
+use recourse::domain::deadline::{Case, ExtensionNotice, QuestionKind, Regime, Suspension, SuspensionDecision};
 use recourse::domain::place::Place;
 use recourse::domain::right::Right;
 
@@ -63,9 +61,11 @@ pub fn case(dice: &mut Dice, regime: Regime, countries: &[Vec<Place>]) -> Case {
     }
     for kind in QuestionKind::ALL.iter().filter(|kind| row.stops.knows(**kind)) {
         for _ in 0..dice.pick(&[0, 0, 1, 1, 2]) {
-            let asked_on = after(started_on, dice.below(if dice.one_in(2) { 9 } else { 40 }));
+            let soon = dice.one_in(2);
+            let asked_on = after(started_on, dice.below(if soon { 9 } else { 40 }));
             let supplied_on = (!dice.one_in(8)).then(|| after(asked_on, dice.below(45)));
-            let decision = dice.pick(&[None, None, Some(SuspensionDecision::Accepted), Some(SuspensionDecision::Contested)]);
+            let decision =
+                dice.pick(&[None, None, Some(SuspensionDecision::Accepted), Some(SuspensionDecision::Contested)]);
             case.suspensions.push(Suspension { kind: *kind, asked_on, supplied_on, decision });
         }
     }

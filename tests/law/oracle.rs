@@ -80,10 +80,7 @@ const fn length(regime: Regime) -> Length {
 }
 
 const fn rolls(regime: Regime) -> bool {
-    !matches!(
-        regime,
-        Regime::ChAccess | Regime::CcpaConfirmation | Regime::Ccpa | Regime::Lgpd | Regime::Breach72h
-    )
+    !matches!(regime, Regime::ChAccess | Regime::CcpaConfirmation | Regime::Ccpa | Regime::Lgpd | Regime::Breach72h)
 }
 
 /// One way to count a case.
@@ -185,8 +182,17 @@ impl Rules<'_> {
         let open = counted.iter().filter(|one| one.supplied_on.is_none()).map(|one| one.asked_on).min();
 
         let (nominal, earliest, first, overdue) = self.end(start, 0, days)?;
-        let mut result =
-            Counted { nominal, earliest, first, last: first, overdue, extended_by: 0, days, open, findings: Vec::new() };
+        let mut result = Counted {
+            nominal,
+            earliest,
+            first,
+            last: first,
+            overdue,
+            extended_by: 0,
+            days,
+            open,
+            findings: Vec::new(),
+        };
         for notice in &case.extensions {
             let late = almanac.day(notice.notified_on) > first && open.is_none_or(|open| open > notice.notified_on);
             let by_notice = matches!(case.regime, Regime::GdprRequest | Regime::UkRequest | Regime::Ccpa);
@@ -270,8 +276,8 @@ fn is_refused(case: &Case) -> bool {
         _ => false,
     };
     let by_the_moment = case.regime == Regime::Breach72h && case.started_at.is_none();
-    let by_extension = most < u8::MAX
-        && (case.extensions.len() > 1 || case.extensions.iter().any(|notice| notice.months > most));
+    let by_extension =
+        most < u8::MAX && (case.extensions.len() > 1 || case.extensions.iter().any(|notice| notice.months > most));
     too_early || by_extension || by_the_moment
 }
 
@@ -291,8 +297,7 @@ fn compare(almanac: &Almanac, regime: Regime, countries: &[Vec<Place>], count: u
         let counting = matches!(regime, Regime::GdprRequest) && !case.suspensions.is_empty();
         let start = almanac.day(case.started_on);
         let prompt_until = counting.then(|| almanac.working_days_later(case.place, start, 5)).transpose();
-        let expected =
-            prompt_until.and_then(|prompt_until| Rules { almanac, case: &case, prompt_until }.expected());
+        let expected = prompt_until.and_then(|prompt_until| Rules { almanac, case: &case, prompt_until }.expected());
         match (&found, expected) {
             (Err(DeadlineError::Calendar(CalendarError::YearNotCovered { .. })), Err(Unknown)) => {}
             (Ok(found), Ok(expected)) => {

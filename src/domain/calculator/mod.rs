@@ -10,18 +10,18 @@ mod refuse;
 
 pub use form::{CaseForm, CaseId, ExtensionForm, SuspensionForm};
 
-use super::calendar::CalendarError;
+use super::calendar::{CalendarError, Calendars};
 use super::deadline::{Deadline, compute};
 use super::problem::Problem;
 
 impl CaseForm {
-    /// Computes the dates of the case.
+    /// Computes the dates of the case with the calendars in force.
     ///
     /// # Errors
     /// A problem that names every field that cannot be accepted, and why.
-    pub fn compute(&self) -> Result<Deadline, Problem> {
+    pub fn compute(&self, calendars: &Calendars) -> Result<Deadline, Problem> {
         let case = self.read()?;
-        compute(&case).map_err(|error| refuse::problem(&error, &case, self))
+        compute(&case, calendars).map_err(|error| refuse::problem(&error, &case, self))
     }
 }
 

@@ -45,7 +45,10 @@ impl Problems {
 /// A day as `YYYY-MM-DD` and in no other form.
 fn date(text: &str) -> Option<Date> {
     let well_formed = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
     well_formed.then(|| text.parse().ok()).flatten()
 }
 
@@ -100,7 +103,9 @@ impl CaseForm {
         let received = self.received.as_ref().map(|text| problems.date("/received", text));
         let at = self.received_at.as_ref().map(|text| moment(text, problems));
         match (received, at) {
-            (None, None) => problems.note("/received", Code::ValueMissing, "One of `received` and `received_at` is needed."),
+            (None, None) => {
+                problems.note("/received", Code::ValueMissing, "One of `received` and `received_at` is needed.")
+            }
             (Some(received), None) => Some((received?, None)),
             (received, Some(at)) => {
                 let (at, written) = at?;
@@ -108,7 +113,9 @@ impl CaseForm {
                 match received {
                     None => Some((local, Some(at))),
                     Some(received) if [local, written].contains(&received?) => Some((local, Some(at))),
-                    Some(_) => problems.note("/received", Code::ImpossibleDate, "Is another day than that of `received_at`."),
+                    Some(_) => {
+                        problems.note("/received", Code::ImpossibleDate, "Is another day than that of `received_at`.")
+                    }
                 }
             }
         }

@@ -44,7 +44,8 @@ fn of(code: Code, message: &str, pointers: Vec<String>) -> Problem {
 }
 
 fn dated_before(case: &Case, start: Date) -> Vec<String> {
-    let notices = case.extensions.iter().filter(|one| one.notified_on < start).map(|_| "/extension/notified".to_owned());
+    let notices =
+        case.extensions.iter().filter(|one| one.notified_on < start).map(|_| "/extension/notified".to_owned());
     let questions = case.suspensions.iter().enumerate().filter(|(_, one)| one.asked_on < start);
     notices.chain(questions.map(|(index, _)| format!("/suspensions/{index}/asked"))).collect()
 }

@@ -14,6 +14,7 @@
 //! all of these have to be considered.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -23,19 +24,19 @@ use super::{CalendarError, easter};
 /// The calendar of one country, computed for every year it covers.
 #[derive(Debug)]
 pub struct Table {
-    pub version: &'static str,
+    pub version: Arc<str>,
     pub without_region: WithoutRegion,
     first_year: i16,
     last_year: i16,
     national: DayTable,
-    regions: BTreeMap<&'static str, DayTable>,
+    regions: BTreeMap<Arc<str>, DayTable>,
 }
 
 /// What holds where only the country is known.
 #[derive(Debug, PartialEq, Eq)]
 pub enum WithoutRegion {
     National,
-    Every(Vec<&'static str>),
+    Every(Vec<Arc<str>>),
 }
 
 /// The holidays of one place, by date.
@@ -43,10 +44,10 @@ pub enum WithoutRegion {
 pub struct DayTable(BTreeMap<Date, Entry>);
 
 /// One holiday.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Entry {
-    pub name: &'static str,
-    pub english: &'static str,
+    pub name: Arc<str>,
+    pub english: Arc<str>,
     pub national: bool,
     pub uncertain: bool,
 }
@@ -62,7 +63,7 @@ impl DayTable {
 
     /// A day that holds for certain stands over one in doubt.
     fn insert(&mut self, date: Date, entry: Entry) {
-        let slot = self.0.entry(date).or_insert(entry);
+        let slot = self.0.entry(date).or_insert_with(|| entry.clone());
         if slot.uncertain && !entry.uncertain {
             *slot = entry;
         }
@@ -87,7 +88,7 @@ impl Table {
     ///
     /// # Errors
     /// The first line that is not in the form described above.
-    pub fn read(text: &'static str) -> Result<Self, String> {
+    pub fn read(text: &str) -> Result<Self, String> {
         let mut head = BTreeMap::new();
         let mut lines = Vec::new();
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -103,11 +104,11 @@ impl Table {
         value("source")?;
         let without_region = match value("without_region")?.split_once(' ') {
             None if value("without_region")? == "national" => WithoutRegion::National,
-            Some(("every", regions)) => WithoutRegion::Every(regions.split_whitespace().collect()),
+            Some(("every", regions)) => WithoutRegion::Every(regions.split_whitespace().map(Arc::from).collect()),
             _ => return Err(bad("without_region")),
         };
         let mut table = Self {
-            version: value("version")?,
+            version: value("version")?.into(),
             without_region,
             first_year: number(first)?,
             last_year: number(last)?,
@@ -118,10 +119,10 @@ impl Table {
         Ok(table)
     }
 
-    fn fill(&mut self, lines: &[&'static str]) -> Result<(), String> {
+    fn fill(&mut self, lines: &[&str]) -> Result<(), String> {
         let mut regional = Vec::new();
         for line in lines {
-            let columns: Vec<&'static str> = line.split('|').map(str::trim).collect();
+            let columns: Vec<&str> = line.split('|').map(str::trim).collect();
             let [place, day, years, doubt, name, english] = columns[..] else { return Err(bad(line)) };
             let uncertain = match doubt {
                 "" => false,
@@ -129,18 +130,19 @@ impl Table {
                 _ => return Err(bad(line)),
             };
             let national = place == "*";
-            let entry = Entry { name, english, national, uncertain };
+            let entry = Entry { name: name.into(), english: english.into(), national, uncertain };
             for date in self.dates(day, years).ok_or_else(|| bad(line))? {
                 if national {
-                    self.national.insert(date, entry);
+                    self.national.insert(date, entry.clone());
                 } else {
-                    regional.push((place, date, entry));
+                    regional.push((place, date, entry.clone()));
                 }
             }
         }
         for (place, date, entry) in regional {
             for region in place.split_whitespace() {
-                self.regions.entry(region).or_insert_with(|| self.national.clone()).insert(date, entry);
+                let days = self.regions.entry(region.into()).or_insert_with(|| self.national.clone());
+                days.insert(date, entry.clone());
             }
         }
         Ok(())
@@ -215,7 +217,7 @@ mod tests {
     const HEAD: &str = "version X-1\nyears 2020 2022\nwithout_region national\nsource test\n";
 
     fn read(lines: &str) -> Result<Table, String> {
-        Table::read(Box::leak(format!("{HEAD}{lines}").into_boxed_str()))
+        Table::read(&format!("{HEAD}{lines}"))
     }
 
     fn dates(table: &Table, region: Option<&str>) -> Vec<String> {

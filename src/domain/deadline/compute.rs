@@ -6,17 +6,17 @@ use super::period::{Beginning, Period};
 use super::regime::{Extending, Row, Term, Unit};
 use super::waits::{Effect, Waits};
 use super::{Case, Deadline, DeadlineError, ExtensionNotice, LegalDates, RULE_VERSION, Suspension, steps};
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, Calendars};
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
-/// Computes the legal dates of a case.
+/// Computes the legal dates of a case with the calendars in force.
 ///
 /// # Errors
 /// When the case contradicts itself or its regime, or needs a day its calendar does not cover. Never a guess.
-pub fn compute(case: &Case) -> Result<Deadline, DeadlineError> {
+pub fn compute(case: &Case, calendars: &Calendars) -> Result<Deadline, DeadlineError> {
     let row = case.regime.row();
     check(case, row)?;
-    let calendar = Calendar::of(case.place);
+    let calendar = calendars.of(case.place);
     let waits = Waits::of(case, &calendar)?;
     let reading = |counts: &dyn Fn(&Suspension) -> bool| Reading::of(case, row, &calendar, waits.effect(counts));
     let chosen = reading(&|one| waits.not_counted(one).is_none())?;
@@ -67,7 +67,7 @@ pub fn compute(case: &Case) -> Result<Deadline, DeadlineError> {
 }
 
 /// The end if the day of the beginning is itself the first of the period, where that is earlier (U-5).
-fn strict_reading(period: &Period, calendar: &Calendar) -> Result<Option<Date>, DeadlineError> {
+fn strict_reading(period: &Period, calendar: &Calendar<'_>) -> Result<Option<Date>, DeadlineError> {
     let Ok(eve) = period.nominal.yesterday() else { return Ok(None) };
     let strict = calendar.roll(eve)?.earliest;
     Ok((strict < period.roll.earliest).then_some(strict))
@@ -136,7 +136,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    fn of(case: &Case, row: &Row, calendar: &Calendar, effect: Effect) -> Result<Self, DeadlineError> {
+    fn of(case: &Case, row: &Row, calendar: &Calendar<'_>, effect: Effect) -> Result<Self, DeadlineError> {
         let from = Beginning { day: effect.start, at: case.started_at, place: case.place };
         let period = |term: Term| Period::of(from, term, effect.days, row.rolls, calendar);
         let first = period(row.term)?;

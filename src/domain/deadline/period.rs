@@ -50,7 +50,7 @@ impl Period {
         term: Term,
         suspended_days: u32,
         rolls: bool,
-        calendar: &Calendar,
+        calendar: &Calendar<'_>,
     ) -> Result<Self, DeadlineError> {
         if term.unit == Unit::Hours {
             return Self::in_hours(from, term);
@@ -77,9 +77,8 @@ impl Period {
     /// Hours run on through weekends, holidays and changes of the clock (P-7).
     fn in_hours(from: Beginning, term: Term) -> Result<Self, DeadlineError> {
         let at = from.at.ok_or(DeadlineError::MomentNeeded)?;
-        let passes_at = at
-            .checked_add(SignedDuration::from_hours(i64::from(term.count)))
-            .map_err(|_| CalendarError::OutOfRange)?;
+        let passes_at =
+            at.checked_add(SignedDuration::from_hours(i64::from(term.count))).map_err(|_| CalendarError::OutOfRange)?;
         let day = from.place.date_of(passes_at);
         Ok(Self { counted_end: day, clamped: false, nominal: day, roll: on(day), passes_at })
     }
@@ -93,13 +92,14 @@ fn on(day: Date) -> Roll {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::calendar::Calendars;
 
     #[test]
     fn vh01_the_nominal_end_of_three_months() {
         let place: Place = "BE".parse().unwrap();
         let from = Beginning { day: "1985-02-18".parse().unwrap(), at: None, place };
         let three_months = Term { count: 3, unit: Unit::Months };
-        let period = Period::of(from, three_months, 0, false, &Calendar::of(place)).unwrap();
+        let period = Period::of(from, three_months, 0, false, &Calendars::bundled().of(place)).unwrap();
         assert_eq!(period.nominal.to_string(), "1985-05-18");
         assert!(!period.clamped);
     }

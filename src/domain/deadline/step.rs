@@ -194,15 +194,15 @@ impl Step {
                 Source::new("D-2 D-3 H-7", "GDPR Art. 12(3); Reg. 1182/71 Art. 3(1)", Mark::Text)
             }
             Self::Received { .. } | Self::Started { .. } => row.source,
-            Self::LodgingAssumed { .. } => Source::new("C-20", "Reg. (EU) 2025/2518 Art. 36; Reg. (EU) 2025/2518 Art. 37", Mark::Choice),
+            Self::LodgingAssumed { .. } => {
+                Source::new("C-20", "Reg. (EU) 2025/2518 Art. 36; Reg. (EU) 2025/2518 Art. 37", Mark::Choice)
+            }
             Self::StartMoved { .. } => Source::new("U-2", "UK GDPR Art. 12A(2)", Mark::Text),
             // Where the end does not roll, the law is not that of the Union and counts in its own way.
             Self::Counted { .. } if !row.rolls || united_kingdom => row.source,
             Self::Counted { clamped: true, .. } => Source { rule: "D-5", ..COUNTING },
             Self::Counted { .. } => COUNTING,
-            Self::SuspensionCounted { .. } if united_kingdom => {
-                Source::new("U-3", "UK GDPR Art. 12A(5)", Mark::Text)
-            }
+            Self::SuspensionCounted { .. } if united_kingdom => Source::new("U-3", "UK GDPR Art. 12A(5)", Mark::Text),
             Self::SuspensionCounted { kind: QuestionKind::Scope, .. } => {
                 Source::new("S-2", "GDPR recital 63", Mark::Reported)
             }
@@ -216,9 +216,7 @@ impl Step {
             Self::DaysAdded { .. } if united_kingdom => Source::new("U-3", "UK GDPR Art. 12A(5)", Mark::Text),
             Self::DaysAdded { .. } => Source::choice("S-3 D-10"),
             Self::Rolled { .. } | Self::WorkingDay { .. } if united_kingdom => row.source,
-            Self::Rolled { .. } | Self::WorkingDay { .. } => {
-                Source::new("D-7", "Reg. 1182/71 Art. 3(4)", Mark::Text)
-            }
+            Self::Rolled { .. } | Self::WorkingDay { .. } => Source::new("D-7", "Reg. 1182/71 Art. 3(4)", Mark::Text),
             Self::ExtensionCounted { .. } | Self::ExtensionNotCounted { .. } => self.extension_source(regime),
             Self::Suspended { .. } if united_kingdom => Source::new("U-2", "UK GDPR Art. 12A(2)", Mark::Text),
             Self::Suspended { .. } => Source::choice("S-6"),

@@ -4,7 +4,12 @@ use jiff::ToSpan;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::calendar::Calendars;
 use crate::domain::finding::FindingCode;
+
+fn compute(case: &Case) -> Result<Deadline, DeadlineError> {
+    super::compute(case, &Calendars::bundled())
+}
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -75,7 +80,10 @@ fn extensions() {
 fn an_extension_is_once_and_by_two_months_at_most() {
     let too_long = extended(case("FR", "2026-03-05"), "2026-03-10", 3, true);
     let deadline = expect("E-1", &too_long, "2026-06-05", "2026-06-05");
-    assert_eq!((codes(&deadline), deadline.extended_by), (vec![FindingCode::ExtensionTooLong], Some(Term { count: 2, unit: Unit::Months })));
+    assert_eq!(
+        (codes(&deadline), deadline.extended_by),
+        (vec![FindingCode::ExtensionTooLong], Some(Term { count: 2, unit: Unit::Months }))
+    );
 
     let shorter_binds = extended(extended(case("FR", "2026-03-05"), "2026-03-10", 1, true), "2026-03-20", 2, true);
     let deadline = expect("E-6", &shorter_binds, "2026-05-05", "2026-05-05");

@@ -29,7 +29,7 @@ pub struct Effect {
 }
 
 impl<'c> Waits<'c> {
-    pub fn of(case: &'c Case, calendar: &Calendar) -> Result<Self, CalendarError> {
+    pub fn of(case: &'c Case, calendar: &Calendar<'_>) -> Result<Self, CalendarError> {
         let stops = case.regime.row().stops;
         let needs_promptness = stops == Stops::Questions && !case.suspensions.is_empty();
         let last_prompt_day = match needs_promptness {

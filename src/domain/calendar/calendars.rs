@@ -9,7 +9,7 @@ use crate::domain::place::Place;
 
 /// Those that come with the program, read once.
 static BUNDLED: LazyLock<Calendars> = LazyLock::new(|| {
-    let read = |(country, text): (&'static str, &str)| {
+    let read = |(country, text): (&'static str, &'static str)| {
         let table = Table::read(text).expect("bundled calendars are well formed, a test holds it");
         (Arc::from(country), Arc::new(table))
     };

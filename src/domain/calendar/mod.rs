@@ -126,7 +126,7 @@ pub struct Calendar<'c> {
 impl Calendar<'_> {
     /// Which data the results rest on.
     pub fn version(&self) -> &str {
-        self.table.map_or(NO_CALENDAR, |table| &table.version)
+        self.table.map_or(NO_CALENDAR, |table| table.version)
     }
 
     /// How far the results rest on kept calendars.
@@ -183,7 +183,7 @@ impl Calendar<'_> {
                 let everywhere = self.readings.iter().all(|other| other.on(date).is_some());
                 let uncertain = entry.uncertain || !everywhere;
                 let kind = if entry.national { HolidayKind::National } else { HolidayKind::Regional };
-                days.entry(date).or_insert(Holiday { date, name: entry.name.to_string(), kind, uncertain });
+                days.entry(date).or_insert(Holiday { date, name: entry.name.to_owned(), kind, uncertain });
             }
         }
         Ok(days.into_values().collect())
@@ -219,10 +219,9 @@ impl Calendar<'_> {
         let holiday = reading.and_then(|reading| reading.on(day));
         let skipped = |why, holiday| Skipped { date: day, why, holiday, uncertain: false };
         Ok(match holiday {
-            Some(entry) if doubtful_days_are_off || !entry.uncertain => Some(Skipped {
-                uncertain: entry.uncertain,
-                ..skipped(DayOff::Holiday, Some(entry.english.to_string()))
-            }),
+            Some(entry) if doubtful_days_are_off || !entry.uncertain => {
+                Some(Skipped { uncertain: entry.uncertain, ..skipped(DayOff::Holiday, Some(entry.english.to_owned())) })
+            }
             _ => match day.weekday() {
                 Weekday::Saturday => Some(skipped(DayOff::Saturday, None)),
                 Weekday::Sunday => Some(skipped(DayOff::Sunday, None)),

@@ -82,6 +82,9 @@ pub enum Step {
         asked_on: Date,
         /// When the controller had its answer.
         supplied_on: Date,
+        /// Both days count; otherwise only the first does.
+        #[serde(default)]
+        both_days: bool,
     },
     /// A suspension is not in the dates.
     SuspensionNotCounted {
@@ -131,6 +134,9 @@ pub enum Step {
         count: u16,
         /// Of what.
         unit: Unit,
+        /// The law asks for a notice in time and with reasons, which it was.
+        #[serde(default)]
+        by_notice: bool,
     },
     /// An extension has no effect.
     ExtensionNotCounted {
@@ -175,6 +181,17 @@ pub enum Step {
         /// In which time zone.
         zone: String,
     },
+    /// When a period in hours has run out.
+    ExpiresAt {
+        /// The local day.
+        due: Date,
+        /// The local time of that day, to the minute.
+        time: String,
+        /// The instant.
+        at: Timestamp,
+        /// In which time zone.
+        zone: String,
+    },
     /// An authority that is silent until then has rejected the complaint.
     SilenceRejects {
         /// Where this is so.
@@ -195,7 +212,7 @@ impl Step {
             }
             Self::Received { .. } | Self::Started { .. } => row.source,
             Self::LodgingAssumed { .. } => {
-                Source::new("C-20", "Reg. (EU) 2025/2518 Art. 36; Reg. (EU) 2025/2518 Art. 37", Mark::Choice)
+                Source::new("C-20", "Reg. 2025/2518 Art. 36; Reg. 2025/2518 Art. 37", Mark::Choice)
             }
             Self::StartMoved { .. } => Source::new("U-2", "UK GDPR Art. 12A(2)", Mark::Text),
             // Where the end does not roll, the law is not that of the Union and counts in its own way.
@@ -222,7 +239,7 @@ impl Step {
             Self::Suspended { .. } => Source::choice("S-6"),
             Self::InDoubt { .. } | Self::NoCalendar { .. } => Source::choice("H-6"),
             Self::StrictReading { .. } => Source::choice("U-5"),
-            Self::Expires { .. } if matches!(regime, Regime::Breach72h) => row.source,
+            Self::ExpiresAt { .. } => row.source,
             Self::Expires { .. } if !row.rolls || united_kingdom => Source::choice("D-11 H-8"),
             Self::Expires { .. } => Source { rule: "D-11 H-8", ..COUNTING },
             Self::SilenceRejects { .. } => Source::new("N-FR-3", "Decree 2019-536 Art. 10", Mark::Reported),

@@ -111,7 +111,7 @@ fn sentence(step: &Step) -> String {
                 ),
             }
         }
-        Step::SuspensionCounted { kind, asked_on, supplied_on } => format!(
+        Step::SuspensionCounted { kind, asked_on, supplied_on, .. } => format!(
             "The controller asked {} on {} and had its answer on {}; the time between does not count.",
             question(*kind),
             day(*asked_on),
@@ -147,7 +147,7 @@ fn sentence(step: &Step) -> String {
         Step::NotRolled { date } => {
             format!("The period ends on {}, whatever day that is.", weekday_and_day(*date))
         }
-        Step::ExtensionCounted { notified_on, count, unit } => format!(
+        Step::ExtensionCounted { notified_on, count, unit, .. } => format!(
             "On {} an extension by {} was announced, which has effect; the period still runs from its beginning.",
             day(*notified_on),
             length(Term { count: *count, unit: *unit })
@@ -187,6 +187,9 @@ fn sentence(step: &Step) -> String {
         Step::SilenceRejects { .. } => {
             "Without news by then, the authority's silence is a rejection, against which an action lies before the Conseil d'État."
                 .to_owned()
+        }
+        Step::ExpiresAt { due, time, at, zone } => {
+            format!("The period runs out at {time} on {} ({zone}), which is {at}.", day(*due))
         }
         Step::Expires { due, at, zone } => {
             format!("The period runs out at midnight at the end of {} ({zone}), which is {at}.", day(*due))

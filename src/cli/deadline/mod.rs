@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use crate::domain::calculator::CaseForm;
 use crate::domain::calendar::Calendars;
 use crate::service::calculator::{RefusedCase, compute};
+use crate::wording::{Language, Words};
 
 use options::{Extension, Suspension};
 
@@ -61,6 +62,9 @@ pub(super) struct Arguments {
     /// Day on which the complaint was lodged, for later steps of a cross-border procedure.
     #[arg(long, value_name = "DATE")]
     lodged: Option<String>,
+    /// The language of the explanation: `en`, `fr`, `de`, `es`, `it`, `nl` or `pl`.
+    #[arg(long, default_value_t)]
+    language: Language,
     /// How the result is written.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -90,11 +94,12 @@ impl Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let calendars = Calendars::bundled();
+    let words = Words::of(arguments.language);
     if arguments.ndjson {
-        return finish(stream::run(io::stdin().lock(), io::stdout().lock(), &calendars));
+        return finish(stream::run(io::stdin().lock(), io::stdout().lock(), &calendars, words));
     }
     let form = arguments.form();
-    match (compute(&form, &calendars), arguments.format) {
+    match (compute(&form, &calendars, words), arguments.format) {
         (Ok(result), Format::Text) => finish(print(&text::of(&form.place, &result))),
         (Ok(result), Format::Json) => finish(print_json(&result)),
         (Err(problem), Format::Text) => {

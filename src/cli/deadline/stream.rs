@@ -11,6 +11,7 @@ use crate::domain::calendar::Calendars;
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
 use crate::service::calculator::{LineAnswer, RefusedCase, answer_line};
+use crate::wording::Words;
 
 /// Bytes read at once.
 const BUFFER: usize = 1 << 20;
@@ -25,12 +26,12 @@ const WORTH_A_THREAD: usize = 64;
 ///
 /// # Errors
 /// When the input cannot be read or the output not be written. A bad line is no error: it has its problem as answer.
-pub fn run(input: impl Read, mut output: impl Write, calendars: &Calendars) -> io::Result<()> {
+pub fn run(input: impl Read, mut output: impl Write, calendars: &Calendars, words: Words) -> io::Result<()> {
     let mut lines = Lines { reader: BufReader::with_capacity(BUFFER, input), number: 0 };
     let mut batch = Batch::default();
     let threads = thread::available_parallelism().map_or(1, usize::from);
     while lines.next_batch(&mut batch)? {
-        for answers in batch.answers(threads, calendars) {
+        for answers in batch.answers(threads, calendars, words) {
             output.write_all(&answers)?;
         }
         output.flush()?;
@@ -53,23 +54,24 @@ struct Line {
 
 impl Batch {
     /// The answers to all lines, in pieces that follow each other.
-    fn answers(&self, threads: usize, calendars: &Calendars) -> Vec<Vec<u8>> {
+    fn answers(&self, threads: usize, calendars: &Calendars, words: Words) -> Vec<Vec<u8>> {
         let share = self.lines.len().div_ceil(threads).max(WORTH_A_THREAD);
         let mut shares = self.lines.chunks(share);
         let Some(own) = shares.next() else { return Vec::new() };
         thread::scope(|scope| {
-            let others: Vec<_> = shares.map(|lines| scope.spawn(move || self.answer(lines, calendars))).collect();
-            let mut answers = vec![self.answer(own, calendars)];
+            let others: Vec<_> =
+                shares.map(|lines| scope.spawn(move || self.answer(lines, calendars, words))).collect();
+            let mut answers = vec![self.answer(own, calendars, words)];
             answers.extend(others.into_iter().map(|other| other.join().expect("answering a line does not panic")));
             answers
         })
     }
 
-    fn answer(&self, lines: &[Line], calendars: &Calendars) -> Vec<u8> {
+    fn answer(&self, lines: &[Line], calendars: &Calendars, words: Words) -> Vec<u8> {
         let mut answers = Vec::with_capacity(lines.len() * 2_048);
         for line in lines {
             let answer = match &line.place {
-                Some(place) => answer_line(&self.bytes[place.clone()], line.number, calendars),
+                Some(place) => answer_line(&self.bytes[place.clone()], line.number, calendars, words),
                 None => {
                     let problem = Problem::new(Code::LineTooLong);
                     LineAnswer::Refused(Box::new(RefusedCase::of(None, Some(line.number), &problem)))

@@ -17,7 +17,7 @@ fn form(options: &str) -> Result<CaseForm, String> {
 }
 
 fn shown(form: &CaseForm) -> String {
-    text::of(&form.place, &compute(form, &Calendars::bundled()).unwrap())
+    text::of(&form.place, &compute(form, &Calendars::bundled(), Words::of(Language::English)).unwrap())
 }
 
 #[test]
@@ -60,7 +60,8 @@ fn the_text_tells_everything_in_order() {
         "\n  overdue from      2026-03-02T23:00:00Z\n",
         "\n  1. ",
         "· GDPR Art. 12(3)",
-        "\n  !  2026-03-05  Thursday: ",
+        "\n  !  ",
+        "E-5 · GDPR Art. 12(3)",
         "\nRules 2026.",
     ]
     .iter()
@@ -73,17 +74,22 @@ fn the_text_tells_everything_in_order() {
 #[test]
 fn a_refusal_names_the_option() {
     let problem = form("--place FR --received 2026-06-01 --suspended 2026-06-05..2026-06-04")
-        .map(|form| compute(&form, &Calendars::bundled()));
+        .map(|form| compute(&form, &Calendars::bundled(), Words::of(Language::English)));
     let text = text::refused(&problem.unwrap().unwrap_err());
     assert!(text.contains("--suspended: A question cannot be answered before it is asked."), "{text}");
-    let problem = compute(&form("--place XX --received 2026-06-31").unwrap(), &Calendars::bundled()).unwrap_err();
+    let problem = compute(
+        &form("--place XX --received 2026-06-31").unwrap(),
+        &Calendars::bundled(),
+        Words::of(Language::English),
+    )
+    .unwrap_err();
     let text = text::refused(&problem);
     assert!(text.contains("--place: ") && text.contains("--received: "), "{text}");
 }
 
 fn stream(input: impl Read) -> Vec<Value> {
     let mut output = Vec::new();
-    stream::run(input, &mut output, &Calendars::bundled()).unwrap();
+    stream::run(input, &mut output, &Calendars::bundled(), Words::of(Language::English)).unwrap();
     String::from_utf8(output).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -145,4 +151,13 @@ fn however_the_lines_arrive_the_answers_are_the_same() {
     for piece in [7, 64, 1_000] {
         assert_eq!(stream(Dribble(lines.as_bytes(), piece)), at_once);
     }
+}
+
+#[test]
+fn the_explanation_is_in_the_language_asked_for() {
+    let line =
+        Line::try_parse_from(["deadline", "--place", "FR", "--received", "2026-01-31", "--language", "fr"]).unwrap();
+    let result = compute(&line.arguments.form(), &Calendars::bundled(), Words::of(line.arguments.language)).unwrap();
+    assert!(result.explanation.short.starts_with("Demande reçue le 31 janvier 2026"), "{}", result.explanation.short);
+    assert!(Line::try_parse_from(["deadline", "--place", "FR", "--language", "pt"]).is_err());
 }

@@ -44,8 +44,8 @@ pub fn of(place: &str, result: &CaseResult) -> String {
         text.push('\n');
     }
     for finding in &result.findings {
-        let (title, article) = (finding.code.title(), finding.code.article());
-        paragraph(&mut text, "  !  ", "     ", &format!("{}: {title} ({article}).", day(finding.on)));
+        paragraph(&mut text, "  !  ", "     ", &finding.text);
+        text.push_str(&format!("     {} · {}\n", finding.rule, finding.article));
     }
     text.push_str(&format!("\nRules {}, calendar {}.\n", result.rule_version, result.calendar_version));
     text

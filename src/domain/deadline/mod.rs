@@ -15,7 +15,6 @@ pub mod regime;
 mod step;
 mod steps;
 mod waits;
-mod words;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -31,7 +30,6 @@ pub use compute::compute;
 pub use receipt::{Receipt, ReceiptKind, best as best_receipt};
 pub use regime::{Mark, Regime, Source, Start, Term, Unit};
 pub use step::{NotCounted, Step};
-pub use words::{ExplainedStep, Explanation, explain};
 
 /// Version of the rules of this module. It changes whenever the same case could give another result.
 pub const RULE_VERSION: &str = "2026.2";

@@ -1,4 +1,5 @@
-//! The steps by which a legal date was reached, as data. Their wording is in [`super::words`].
+//! The steps by which a legal date was reached, as data. A layer above tells them in words, by the name and the fields of each:
+//! so every field is written, whatever its value.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

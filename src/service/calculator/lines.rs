@@ -8,6 +8,7 @@ use crate::domain::calculator::{CaseForm, CaseId};
 use crate::domain::calendar::Calendars;
 use crate::domain::problem::Problem;
 use crate::ingest::json;
+use crate::wording::Words;
 
 /// Why a case has no dates (RFC 9457), with the line it stood on.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -90,7 +91,7 @@ struct OnlyId {
 }
 
 /// Computes the case on a line; `number` is that of the line, from 1.
-pub fn answer_line(text: &[u8], number: u64, calendars: &Calendars) -> LineAnswer {
+pub fn answer_line(text: &[u8], number: u64, calendars: &Calendars, words: Words) -> LineAnswer {
     let refused = |id, problem: &Problem| LineAnswer::Refused(Box::new(RefusedCase::of(id, Some(number), problem)));
     // The quick way first; only a line that is refused is read again, for the place of what is wrong.
     let form = match serde_json::from_slice::<CaseForm>(text) {
@@ -103,7 +104,7 @@ pub fn answer_line(text: &[u8], number: u64, calendars: &Calendars) -> LineAnswe
             }
         },
     };
-    match compute(&form, calendars) {
+    match compute(&form, calendars, words) {
         Ok(result) => LineAnswer::Dates(Box::new(result)),
         Err(problem) => refused(form.id, &problem),
     }

@@ -9,17 +9,18 @@ use crate::domain::calendar::{Calendars, Coverage, Holiday};
 use crate::domain::code::Code;
 use crate::domain::place::Place;
 use crate::domain::problem::{FieldProblem, Problem};
+use crate::wording::Words;
 
 pub use lines::{LineAnswer, RefusedCase, answer_line};
 pub use result::{CaseResult, OpenPoint};
 
-/// Computes the legal dates of a case.
+/// Computes the legal dates of a case, and tells them.
 ///
 /// # Errors
 /// A problem that names every field that cannot be accepted, and why.
-pub fn compute(form: &CaseForm, calendars: &Calendars) -> Result<CaseResult, Problem> {
+pub fn compute(form: &CaseForm, calendars: &Calendars, words: Words) -> Result<CaseResult, Problem> {
     let deadline = form.compute(calendars)?;
-    Ok(CaseResult::of(form.id.clone(), deadline))
+    Ok(CaseResult::of(form.id.clone(), deadline, words))
 }
 
 /// The holidays of a place in a year, in order.

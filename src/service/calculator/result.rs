@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use crate::domain::calculator::CaseId;
 use crate::domain::calendar::Coverage;
-use crate::domain::deadline::{Deadline, Explanation, LegalDates, Mark, Regime, Term, explain};
-use crate::domain::finding::Finding;
+use crate::domain::deadline::{Deadline, LegalDates, Mark, Regime, Term};
+use crate::wording::{ExplainedFinding, Explanation, Words};
 
 /// The legal dates of a case.
 ///
@@ -52,7 +52,7 @@ pub struct CaseResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with_suspension: Option<LegalDates>,
     /// Infringement points in the extension and the questions themselves.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<ExplainedFinding>,
     /// The rules behind the dates that the texts of the law do not settle: each is a choice of this product, or should be
     /// confirmed by a lawyer.
     pub rests_on: Vec<OpenPoint>,
@@ -76,7 +76,7 @@ pub struct OpenPoint {
 }
 
 impl CaseResult {
-    pub(super) fn of(id: Option<CaseId>, deadline: Deadline) -> Self {
+    pub(super) fn of(id: Option<CaseId>, deadline: Deadline, words: Words) -> Self {
         Self {
             id,
             regime: deadline.regime,
@@ -95,8 +95,8 @@ impl CaseResult {
             with_suspension: deadline.with_suspension,
             rests_on: open_points(&deadline),
             coverage: deadline.coverage,
-            explanation: explain(&deadline),
-            findings: deadline.findings,
+            explanation: words.deadline(&deadline),
+            findings: deadline.findings.iter().map(|finding| words.finding(finding)).collect(),
             rule_version: deadline.rule_version,
             calendar_version: deadline.calendar_version,
         }

@@ -6,6 +6,7 @@
 
 mod calendars;
 mod easter;
+mod rule;
 mod table;
 
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use table::{DayTable, Table};
+use table::{Days, Table};
 
 pub use calendars::Calendars;
 
@@ -122,14 +123,14 @@ pub enum CalendarError {
 pub struct Calendar<'c> {
     table: Option<&'c Table>,
     /// One per region the place may lie in; empty when no calendar is kept.
-    readings: Vec<&'c DayTable>,
+    readings: Vec<Days<'c>>,
     coverage: Coverage,
 }
 
 impl Calendar<'_> {
     /// Which data the results rest on.
     pub fn version(&self) -> &str {
-        self.table.map_or(NO_CALENDAR, |table| table.version)
+        self.table.map_or(NO_CALENDAR, |table| &table.version)
     }
 
     /// How far the results rest on kept calendars.
@@ -166,9 +167,17 @@ impl Calendar<'_> {
     /// # Errors
     /// When a day that matters is outside the years covered.
     pub fn working_day_after(&self, day: Date, count: u32) -> Result<Date, CalendarError> {
+        if self.readings.is_empty() {
+            return self.counted(None, day, count);
+        }
+        let ends = self.readings.iter().map(|reading| self.counted(Some(reading), day, count));
+        ends.reduce(|one, other| Ok(one?.max(other?))).unwrap_or(Err(CalendarError::OutOfRange))
+    }
+
+    fn counted(&self, reading: Option<&Days<'_>>, day: Date, count: u32) -> Result<Date, CalendarError> {
         let mut last = day;
         for _ in 0..count {
-            last = self.roll(next(last)?)?.latest;
+            (last, _) = self.roll_reading(reading, next(last)?, true)?;
         }
         Ok(last)
     }
@@ -183,10 +192,9 @@ impl Calendar<'_> {
         let mut days = BTreeMap::new();
         for reading in &self.readings {
             for (date, entry) in reading.year(year) {
-                let everywhere = self.readings.iter().all(|other| other.on(date).is_some());
-                let uncertain = entry.uncertain || !everywhere;
+                let certain = self.readings.iter().all(|other| other.on(date).is_some_and(|entry| !entry.uncertain));
                 let kind = if entry.national { HolidayKind::National } else { HolidayKind::Regional };
-                days.entry(date).or_insert(Holiday { date, name: entry.name.to_owned(), kind, uncertain });
+                days.entry(date).or_insert(Holiday { date, name: entry.name.clone(), kind, uncertain: !certain });
             }
         }
         Ok(days.into_values().collect())
@@ -194,7 +202,7 @@ impl Calendar<'_> {
 
     fn roll_reading(
         &self,
-        reading: Option<&DayTable>,
+        reading: Option<&Days<'_>>,
         from: Date,
         doubtful_days_are_off: bool,
     ) -> Result<(Date, Vec<Skipped>), CalendarError> {
@@ -212,7 +220,7 @@ impl Calendar<'_> {
 
     fn day_off(
         &self,
-        reading: Option<&DayTable>,
+        reading: Option<&Days<'_>>,
         day: Date,
         doubtful_days_are_off: bool,
     ) -> Result<Option<Skipped>, CalendarError> {
@@ -225,8 +233,8 @@ impl Calendar<'_> {
             Some(entry) if doubtful_days_are_off || !entry.uncertain => Some(Skipped {
                 date: day,
                 why: DayOff::Holiday,
-                holiday: Some(entry.english.to_owned()),
-                local_name: Some(entry.name.to_owned()),
+                holiday: Some(entry.english.clone()),
+                local_name: Some(entry.name.clone()),
                 uncertain: entry.uncertain,
             }),
             _ => match day.weekday() {
@@ -242,5 +250,7 @@ fn next(day: Date) -> Result<Date, CalendarError> {
     day.checked_add(1.day()).map_err(|_| CalendarError::OutOfRange)
 }
 
+#[cfg(test)]
+mod examples;
 #[cfg(test)]
 mod tests;

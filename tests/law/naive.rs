@@ -158,11 +158,12 @@ impl Almanac {
         Ok(latest)
     }
 
-    /// How many working days lie after one day and up to another, at least.
-    pub fn working_days_between(&self, place: Place, after: Day, up_to: Day) -> usize {
-        let count = |holidays: &Holidays| {
-            (after + 1..=up_to).filter(|day| !self.is_off(holidays, *day, true).unwrap_or(true)).count()
+    /// Whether at least two working days lie after one day and up to another, wherever in the place (D-8).
+    pub fn has_two_working_days(&self, place: Place, after: Day, up_to: Day) -> bool {
+        let enough = |holidays: &Holidays| {
+            let working = (after + 1..=up_to).filter(|day| matches!(self.is_off(holidays, *day, true), Ok(false)));
+            working.take(2).count() == 2
         };
-        self.places[&place].iter().map(count).min().unwrap_or(0)
+        self.places[&place].iter().all(enough)
     }
 }

@@ -63,7 +63,7 @@ short-act = { $regime ->
     [breach_72h] Zgłoszenie naruszenia
     [nl_petition] Wniosek do sądu
    *[sa_draft_decision] Projekt decyzji wiodącego organu nadzorczego
-}: najpóźniej w dniu { DATE($due) } ({ WEEKDAY($due) }), { term } po dniu { DATE($received) }{ $extended ->
+}: najpóźniej w dniu { DATE($due) } ({ WEEKDAY($due) }); okres od dnia { DATE($received) }: { term }{ $extended ->
     [yes] , na podstawie skutecznego przedłużenia terminu
    *[no] {""}
 }{ $moved ->
@@ -96,7 +96,7 @@ step-started = W dniu { DATE($date) } ({ WEEKDAY($date) }; { PLACE($place) }) { 
     [breach_known] Godziny liczy się od tej chwili.
    *[other] Tego dnia nie wlicza się do terminu.
 }
-step-lodging_assumed = Te przepisy stosuje się do skarg wniesionych od dnia { DATE($from) }. Nie podano, kiedy wniesiono tę skargę; przyjęto, że nie wcześniej.
+step-lodging_assumed = Te przepisy stosuje się do skarg wniesionych od dnia { DATE($from) } włącznie. Nie podano, kiedy wniesiono tę skargę; przyjęto, że nie wcześniej.
 step-start_moved = { $kind ->
     [fee] Administrator zażądał opłaty, którą uiszczono w dniu { DATE($to) } ({ WEEKDAY($to) }).
    *[identity] Administrator zażądał potwierdzenia tożsamości i otrzymał je w dniu { DATE($to) } ({ WEEKDAY($to) }).

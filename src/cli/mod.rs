@@ -1,7 +1,9 @@
 //! The command line: roles and tools as subcommands of one binary.
 
+mod deadline;
 mod demo;
 pub mod doctor;
+mod holidays;
 pub mod import;
 mod import_calendars;
 pub mod import_folder;
@@ -44,6 +46,10 @@ enum Command {
     Doctor,
     /// Take data over from elsewhere.
     Import(import::Arguments),
+    /// Compute legal dates and explain them, without a database.
+    Deadline(deadline::Arguments),
+    /// List the public holidays of a place, without a database.
+    Holidays(holidays::Arguments),
     /// Print the OpenAPI document.
     Openapi,
     /// Make an operator's client and print its secret once.
@@ -53,9 +59,12 @@ enum Command {
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    // The document needs no configuration and no database.
-    if matches!(arguments.command, Command::Openapi) {
-        return openapi::run();
+    // These need no configuration and no database.
+    match &arguments.command {
+        Command::Openapi => return openapi::run(),
+        Command::Deadline(arguments) => return deadline::run(arguments),
+        Command::Holidays(arguments) => return holidays::run(arguments),
+        _ => {}
     }
     if matches!(arguments.command, Command::Doctor) {
         return match tokio::runtime::Runtime::new() {
@@ -81,7 +90,7 @@ pub fn main() -> ExitCode {
             Command::Migrate => migrate::run(&config).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
             Command::Import(arguments) => import::run(&config, arguments).await,
-            Command::Openapi | Command::Doctor => Ok(()),
+            Command::Deadline(_) | Command::Holidays(_) | Command::Openapi | Command::Doctor => Ok(()),
         }
     });
     match result {

@@ -118,6 +118,12 @@ codes! {
     PlaceUnknown, "place_unknown", 422, "The place is not one of the known countries and subdivisions", "Send a country such as `FR`, with a subdivision where it matters, such as `DE-BY`.";
     DateNotCovered, "date_not_covered", 422, "The date lies outside the years for which calendars are kept", "Check the date; calendars cover 2018 to 2040.";
     ImpossibleDate, "impossible_date", 422, "The dates contradict each other", "Check the date: nothing is received before it is sent, asked before it is received, or answered before it is asked.";
+    ExtensionImpossible, "extension_impossible", 422, "This period cannot be extended so", "Leave the extension out, or state one that the law of this regime allows.";
+    SuspensionImpossible, "suspension_impossible", 422, "Nothing of the kind stops this period", "Leave the suspension out; under this law time runs on.";
+    MomentNeeded, "moment_needed", 422, "A period in hours is counted from a moment", "Send the moment with its offset, such as `2026-03-28T10:00:00+01:00`, not only the day.";
+    LawNotInForce, "law_not_in_force", 422, "These rules do not hold for a complaint lodged so early", "Nothing is due under them; the rules on cross-border complaints hold for those lodged from 2 April 2027 (rule C-20).";
+    LawOfOtherPlace, "law_of_other_place", 422, "The law of this regime does not hold at that place", "Send a place where it holds, or another regime.";
+    CalendarMissing, "calendar_missing", 404, "No calendar of public holidays is kept for this place", "Only weekends are known there; ask for a state of the EEA, the United Kingdom or Switzerland.";
     TooManyMessages, "too_many_messages", 409, "More has happened to this request than is kept", "Settle it with a person; a request keeps at most 50 messages of a kind.";
     AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
 

@@ -13,6 +13,7 @@ pub mod access;
 pub mod ask;
 pub mod audit;
 pub mod batch;
+pub mod calculator;
 pub mod calendar;
 pub mod campaign;
 pub mod code;

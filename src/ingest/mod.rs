@@ -1,6 +1,7 @@
 //! Pure parsers of what comes in from outside: bytes in, typed values and reasons out. No database, no file, no clock.
 
 pub mod directory;
+pub mod json;
 mod people;
 
 pub use people::{

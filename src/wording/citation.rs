@@ -26,6 +26,7 @@ pub const ACTS: &[(&str, &str)] = &[
     ("CCPA Regulations", "ccpa"),
     ("LGPD", "lgpd"),
     ("UAVG", "uavg"),
+    ("Decree 2019-536", "decree-2019-536"),
 ];
 
 /// One provision, taken apart.

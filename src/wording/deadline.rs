@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{Language, Words, names};
 use crate::domain::calendar::Skipped;
-use crate::domain::deadline::{Deadline, Step};
+use crate::domain::deadline::{Deadline, Mark, Regime, Start, Step};
 
 /// A deadline told in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -30,12 +30,14 @@ pub struct ExplainedStep {
     /// The provision behind it, as it is cited in that language; absent where the choice is this product's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
+    /// How sure the rule is.
+    pub mark: Mark,
 }
 
 impl Words {
     /// Tells a deadline.
     pub fn deadline(&self, deadline: &Deadline) -> Explanation {
-        let steps = deadline.steps.iter().map(|step| self.step(step)).collect();
+        let steps = deadline.steps.iter().map(|step| self.step(step, deadline.regime)).collect();
         Explanation { language: self.language(), short: self.short(deadline), steps }
     }
 
@@ -47,23 +49,33 @@ impl Words {
             return self.sentence("short-suspended", &facts);
         }
         let Some(due) = deadline.final_deadline else { return self.sentence("short-none", &facts) };
+        let row = deadline.regime.row();
+        let term = row.term.longer_by(deadline.extended_by.map_or(0, |by| by.count));
         facts.set("due", due.to_string());
-        facts.set("months", 1 + deadline.extension_months);
-        facts.set("suspended_days", deadline.suspended_days);
+        facts.set("count", term.count);
+        facts.set("unit", term.unit.as_str());
         facts.set("extended", word(deadline.is_extended()));
         facts.set("moved", word(deadline.nominal.is_some_and(|nominal| nominal != due)));
         let earlier = deadline.earliest.filter(|earliest| *earliest != due);
         facts.set("in_doubt", word(earlier.is_some()));
         facts.set("earliest", earlier.unwrap_or(due).to_string());
-        self.sentence("short-due", &facts)
+        // An answer is due, or something else, which has a name for each regime.
+        if row.start == Start::RequestReceived && deadline.regime != Regime::CcpaConfirmation {
+            facts.set("suspended_days", deadline.suspended_days);
+            return self.sentence("short-due", &facts);
+        }
+        facts.set("regime", deadline.regime.as_str());
+        self.sentence("short-act", &facts)
     }
 
-    pub(super) fn step(&self, step: &Step) -> ExplainedStep {
+    fn step(&self, step: &Step, regime: Regime) -> ExplainedStep {
         let (name, facts) = self.told(step);
+        let source = step.source(regime);
         ExplainedStep {
             text: self.sentence(&format!("step-{name}"), &facts),
-            rule: step.rule().to_owned(),
-            article: step.article().map(|article| self.citations(article)),
+            rule: source.rule.to_owned(),
+            article: source.article.map(|article| self.citations(article)),
+            mark: source.mark,
         }
     }
 

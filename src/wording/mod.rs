@@ -4,7 +4,7 @@
 //! chosen by the plural rules of CLDR and by selectors, so that no sentence is put together from pieces that only fit the
 //! grammar of English. Code hands in facts: a step of a deadline, a finding, a day, a citation. It holds no sentence.
 //!
-//! A message has the name of the word it tells: `step-months_added` tells the step `months_added`, `finding-late` the finding
+//! A message has the name of the word it tells: `step-counted` tells the step `counted`, `finding-late` the finding
 //! `late`. Its variables are the fields of that step or finding. Tests hold that every language has the same messages with
 //! the same variables, and that each of them can be said.
 //!

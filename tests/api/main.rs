@@ -7,6 +7,7 @@ mod answers;
 mod batches;
 mod bundles;
 mod calendars;
+mod calculator;
 mod callbacks;
 mod canaries;
 mod controllers;

@@ -169,9 +169,17 @@ impl Calendar<'_> {
     /// # Errors
     /// When a day that matters is outside the years covered.
     pub fn working_day_after(&self, day: Date, count: u32) -> Result<Date, CalendarError> {
+        if self.readings.is_empty() {
+            return self.counted(None, day, count);
+        }
+        let ends = self.readings.iter().map(|reading| self.counted(Some(reading), day, count));
+        ends.reduce(|one, other| Ok(one?.max(other?))).unwrap_or(Err(CalendarError::OutOfRange))
+    }
+
+    fn counted(&self, reading: Option<&Days<'_>>, day: Date, count: u32) -> Result<Date, CalendarError> {
         let mut last = day;
         for _ in 0..count {
-            last = self.roll(next(last)?)?.latest;
+            (last, _) = self.roll_reading(reading, next(last)?, true)?;
         }
         Ok(last)
     }

@@ -12,7 +12,10 @@ mod compute;
 mod edition;
 mod period;
 mod receipt;
+pub mod regime;
 mod step;
+mod steps;
+mod waits;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -22,17 +25,16 @@ use utoipa::ToSchema;
 use super::calendar::{CalendarError, Coverage};
 use super::finding::Finding;
 use super::place::Place;
+use super::right::Right;
 
 pub use compute::compute;
 pub use edition::Edition;
 pub use receipt::{Receipt, ReceiptKind, best as best_receipt};
+pub use regime::{Mark, Regime, Source, Start, Term, Unit};
 pub use step::{NotCounted, Step};
 
 /// Version of the rules of this module. It changes whenever the same case could give another result.
-pub const RULE_VERSION: &str = "2026.1";
-
-/// The longest extension that has effect (E-1), in months.
-pub const MAX_EXTENSION_MONTHS: u8 = 2;
+pub const RULE_VERSION: &str = "2026.2";
 
 /// A question stops the clock by itself only if it was asked within this many working days of receipt (S-4).
 pub const PROMPT_WORKING_DAYS: u32 = 5;
@@ -44,6 +46,8 @@ text_enum! {
         Identity = "identity",
         /// What is meant, where it processes much data (S-2).
         Scope = "scope",
+        /// A fee that is due under the law of the United Kingdom (U-2). Elsewhere it stops nothing.
+        Fee = "fee",
     }
 }
 
@@ -83,19 +87,55 @@ pub struct ExtensionNotice {
     pub reasoned: bool,
 }
 
-/// What is known about a request, from which its legal dates follow.
+/// What is known, from which the legal dates follow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Case {
-    /// Where the controller must act.
+    /// Which period is computed.
+    pub regime: Regime,
+    /// Where the act is due.
     pub place: Place,
-    /// The proof of receipt that counts.
-    pub receipt: Receipt,
+    /// Which right is exercised, where a request is.
+    pub right: Right,
+    /// Local day of what sets the period going, not counted itself (D-3).
+    pub started_on: Date,
+    /// The moment of it; periods in hours need it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<Timestamp>,
+    /// How the receipt of a request is proven, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<ReceiptKind>,
+    /// When the complaint was lodged, where that decides which rules hold (C-20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lodged_on: Option<Date>,
     /// Extension notices, in the order in which they came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<ExtensionNotice>,
     /// Suspensions, in any order; they may overlap and count once (S-3).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suspensions: Vec<Suspension>,
+}
+
+impl Case {
+    /// A period that something set going on a local day, and nothing has stopped or extended since.
+    pub const fn new(regime: Regime, place: Place, started_on: Date) -> Self {
+        Self {
+            regime,
+            place,
+            right: Right::Access,
+            started_on,
+            started_at: None,
+            proof: None,
+            lodged_on: None,
+            extensions: Vec::new(),
+            suspensions: Vec::new(),
+        }
+    }
+
+    /// A request that reached its controller.
+    pub fn of_request(place: Place, right: Right, receipt: &Receipt) -> Self {
+        let new = Self::new(Regime::GdprRequest, place, receipt.local_date(place));
+        Self { right, proof: Some(receipt.kind), ..new }
+    }
 }
 
 /// The two legal dates in one reading of the suspensions.
@@ -114,13 +154,16 @@ pub struct LegalDates {
 /// there is no deadline at all (S-6).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Deadline {
+    /// Which period it is.
+    #[serde(default = "Regime::of_requests", skip_serializing_if = "Regime::is_of_requests")]
+    pub regime: Regime,
     /// Version of the rules applied.
     pub rule_version: String,
     /// Version of the calendar applied; `none` where only weekends are known.
     pub calendar_version: String,
     /// How far the calendar could be relied on.
     pub coverage: Coverage,
-    /// Local date of receipt, not counted itself (D-3, H-7).
+    /// Local date of what set the period going, for a request its receipt; not counted itself (D-3, H-7).
     pub receipt_date: Date,
     /// End of the period before weekends and holidays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -143,9 +186,12 @@ pub struct Deadline {
     /// The instant from which the request is overdue (D-11, H-8).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overdue_from: Option<Timestamp>,
-    /// By how many months the period was validly extended.
-    #[serde(default, skip_serializing_if = "is_zero_u8")]
-    pub extension_months: u8,
+    /// The day on which a stricter reading of the law ends, where it is earlier: reminders count from it (U-5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strict_reading: Option<Date>,
+    /// By how much the period was validly extended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extended_by: Option<Term>,
     /// How many suspended days are in the dates (S-3).
     #[serde(default, skip_serializing_if = "is_zero_u32")]
     pub suspended_days: u32,
@@ -174,13 +220,13 @@ impl Deadline {
 
     /// Whether the period was validly extended.
     pub const fn is_extended(&self) -> bool {
-        self.extension_months > 0
+        self.extended_by.is_some()
     }
 
-    /// The date reminders count from: the earliest that could be meant (S-5, H-6).
+    /// The date reminders count from: the earliest that could be meant (S-5, H-6, U-5).
     pub fn remind_by(&self) -> Option<Date> {
         let without = self.without_suspension.map(|dates| dates.final_deadline);
-        self.earliest.into_iter().chain(without).min()
+        self.earliest.into_iter().chain(without).chain(self.strict_reading).min()
     }
 
     /// By how many days an answer on this local date came after the final deadline (D-1). Zero while there is none.
@@ -198,10 +244,6 @@ fn days_after(due: Option<Date>, day: Date) -> u32 {
     due.and_then(|due| (day - due).get_days().try_into().ok()).unwrap_or(0)
 }
 
-fn is_zero_u8(number: &u8) -> bool {
-    *number == 0
-}
-
 fn is_zero_u32(number: &u32) -> bool {
     *number == 0
 }
@@ -212,7 +254,7 @@ pub enum DeadlineError {
     /// A day that matters is outside the years of the calendar, or of time.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// A question or notice is dated before the request was received.
+    /// A question or notice is dated before what sets the period going.
     #[error("nothing can be asked or announced about a request before it is received")]
     BeforeReceipt,
     /// An answer to a question is dated before the question.
@@ -221,6 +263,33 @@ pub enum DeadlineError {
     /// An extension by no months.
     #[error("an extension is by at least one month")]
     EmptyExtension,
+    /// The period cannot be extended, or not twice.
+    #[error("this period cannot be extended so")]
+    NotExtendable,
+    /// The extension is longer than the law allows.
+    #[error("this period can be extended by {most} months at most")]
+    ExtensionTooLong {
+        /// The longest extension, in months.
+        most: u16,
+    },
+    /// A suspension was named that this law does not know.
+    #[error("nothing of the kind stops this period")]
+    NothingStops,
+    /// Hours were to be counted, and only a day was given.
+    #[error("a period in hours is counted from a moment, not from a day")]
+    MomentNeeded,
+    /// Something is dated before the complaint was lodged.
+    #[error("nothing can follow from a complaint before it is lodged")]
+    BeforeLodging,
+    /// The rules do not hold for a complaint lodged so early (C-20).
+    #[error("these rules hold for complaints lodged on or after {from}")]
+    NotInForce {
+        /// The first day of lodging for which they hold.
+        from: Date,
+    },
+    /// The law of this period is not that of the place.
+    #[error("this law does not hold at that place")]
+    OtherLaw,
 }
 
 #[cfg(test)]

@@ -56,6 +56,11 @@ impl Place {
         Self { country: self.country, subdivision: [0; 3] }
     }
 
+    /// Every country known here, and every subdivision that is listed because it has holidays or a time zone of its own.
+    pub fn listed() -> Vec<Self> {
+        zones::all().iter().filter_map(|text| text.parse().ok()).collect()
+    }
+
     /// The IANA name of the time zone in which this place counts its days.
     pub fn zone_name(&self) -> &'static str {
         zones::zone_of(*self).expect("a place is only made when its country has a zone")

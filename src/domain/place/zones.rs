@@ -43,8 +43,7 @@ pub fn load(name: &str) -> TimeZone {
     BUNDLED.get(name).expect("each zone of zones.txt is in the bundled database, a test holds it")
 }
 
-/// Every place with a zone of its own. For tests and listings.
-#[cfg(test)]
+/// Every country, and every subdivision that is listed.
 pub fn all() -> Vec<String> {
     let mut places = Vec::new();
     for (code, country) in COUNTRIES.iter() {

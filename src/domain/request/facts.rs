@@ -14,6 +14,7 @@ use crate::domain::deadline::{
 };
 use crate::domain::finding::FindingCode;
 use crate::domain::place::Place;
+use crate::domain::right::Right;
 
 /// Most facts of one kind that a request keeps. More than this is no correspondence any more.
 pub const MAX_OF_A_KIND: usize = 50;
@@ -261,12 +262,11 @@ impl Facts {
     }
 
     /// The case from which the legal dates are computed; none before receipt.
-    pub fn case(&self, place: Place) -> Option<Case> {
+    pub fn case(&self, place: Place, right: Right) -> Option<Case> {
         Some(Case {
-            place,
-            receipt: *best_receipt(&self.receipts, place)?,
             extensions: self.extensions.iter().map(|extension| extension.notice).collect(),
             suspensions: self.questions.iter().map(|question| question.suspension).collect(),
+            ..Case::of_request(place, right, best_receipt(&self.receipts, place)?)
         })
     }
 

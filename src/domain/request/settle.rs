@@ -15,7 +15,7 @@ use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
 /// Computes the legal dates from the facts. Gives whether a date has changed, or how early it might be (H-6).
 pub fn recompute(standing: &mut RequestStanding, calendars: &Calendars) -> Result<bool, DeadlineError> {
-    let Some(case) = standing.facts.case(standing.place) else { return Ok(false) };
+    let Some(case) = standing.facts.case(standing.place, standing.right) else { return Ok(false) };
     let deadline = compute(&case, calendars)?;
     let dates = |deadline: &Deadline| (deadline.first_deadline, deadline.final_deadline, deadline.earliest);
     let changed = standing.deadline.as_ref().map(dates) != Some(dates(&deadline));

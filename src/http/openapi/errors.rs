@@ -33,8 +33,10 @@ pub(super) fn complete(document: &mut Value) {
 }
 
 fn complete_operation(path: &str, method: &str, operation: &mut Map<String, Value>) {
-    let securities = operation.get("security").and_then(Value::as_array);
-    let secured = securities.is_some_and(|list| list.iter().any(|security| *security != json!({})));
+    // `{}` in the list of requirements says that nothing is required.
+    let required = |one: &Value| one.as_object().is_some_and(|schemes| !schemes.is_empty());
+    let security = operation.get("security").and_then(Value::as_array);
+    let secured = security.is_some_and(|list| !list.is_empty() && list.iter().all(required));
     let has_body = operation.contains_key("requestBody");
     let parameters = operation.get("parameters").and_then(Value::as_array).cloned().unwrap_or_default();
     let named = |name: &str| parameters.iter().any(|parameter| parameter["name"] == name);

@@ -38,6 +38,7 @@ use super::routes::controllers::KeptBy;
         (name = "deliveries", description = "Messages to controllers, their attempts, and tasks for people"),
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
         (name = "inbox", description = "What controllers see and how they answer"),
+        (name = "calculator", description = "Legal dates and public holidays, for anybody and without an account"),
         (name = "service", description = "Health, metrics and documentation"),
     )
 )]

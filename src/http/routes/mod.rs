@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod batches;
+pub mod calculator;
 pub mod campaigns;
 pub mod controllers;
 pub mod deliveries;
@@ -37,5 +38,6 @@ pub fn configure(config: &mut ServiceConfig) {
     deliveries::configure(config);
     tasks::configure(config);
     events::configure(config);
+    calculator::configure(config);
     endpoints::configure(config);
 }

@@ -19,3 +19,4 @@ act-fadp = DSG
 act-ccpa = CCPA Regulations
 act-lgpd = LGPD
 act-uavg = UAVG
+act-decree-2019-536 = Dekret 2019-536

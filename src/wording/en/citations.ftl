@@ -19,3 +19,4 @@ act-fadp = FADP
 act-ccpa = CCPA Regulations
 act-lgpd = LGPD
 act-uavg = UAVG
+act-decree-2019-536 = Decree 2019-536

@@ -19,3 +19,4 @@ act-fadp = de la LPD suiza
 act-ccpa = del Reglamento de la CCPA
 act-lgpd = de la LGPD
 act-uavg = de la UAVG
+act-decree-2019-536 = del Decreto 2019-536

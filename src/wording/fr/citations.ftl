@@ -19,3 +19,4 @@ act-fadp = LPD
 act-ccpa = règlement CCPA
 act-lgpd = LGPD
 act-uavg = UAVG
+act-decree-2019-536 = décret nº 2019-536

@@ -19,3 +19,4 @@ act-fadp = LPD svizzera
 act-ccpa = regolamento CCPA
 act-lgpd = LGPD
 act-uavg = UAVG
+act-decree-2019-536 = decreto 2019-536

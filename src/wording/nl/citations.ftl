@@ -19,3 +19,4 @@ act-fadp = Zwitserse FADP
 act-ccpa = CCPA Regulations
 act-lgpd = LGPD
 act-uavg = UAVG
+act-decree-2019-536 = Decreet 2019-536

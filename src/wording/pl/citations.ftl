@@ -19,3 +19,4 @@ act-fadp = szwajcarskiej ustawy o ochronie danych (FADP)
 act-ccpa = przepisów wykonawczych do CCPA
 act-lgpd = LGPD
 act-uavg = UAVG
+act-decree-2019-536 = dekretu 2019-536

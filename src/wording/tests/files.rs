@@ -83,7 +83,7 @@ fn no_message_is_without_use_and_none_is_missing() {
     used.extend(FindingCode::ALL.iter().map(|code| format!("finding-{code}")));
     used.extend(ACTS.iter().map(|(_, act)| format!("act-{act}")));
     used.extend(
-        ["short-due", "short-suspended", "short-none", "day-off", "days-off", "citation", "date", "region"]
+        ["short-due", "short-act", "short-suspended", "short-none", "day-off", "days-off", "citation", "date", "region"]
             .map(str::to_owned),
     );
     let lists = |name: &str| name.starts_with("country-") || name.starts_with("holiday-");

@@ -8,7 +8,7 @@ use fluent_bundle::FluentArgs;
 
 use super::bundle::try_say;
 use super::{Language, Words, days, finding, names};
-use crate::domain::deadline::Step;
+use crate::domain::deadline::Regime;
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
 /// What no text for a reader may hold: two stops or blanks in a row, what Fluent writes when something is missing, marks of
@@ -81,7 +81,7 @@ fn no_language_repeats_another() {
         let findings = FindingCode::ALL
             .iter()
             .map(|code| words.sentence(&format!("finding-{code}"), &finding::told(&samples::late(*code, 2))));
-        findings.chain(samples::steps().iter().map(|step| words.step(step).text)).collect()
+        findings.chain(samples::steps().iter().map(|step| words.step(step, Regime::GdprRequest).text)).collect()
     };
     for (index, one) in Language::ALL.iter().enumerate() {
         for other in &Language::ALL[index + 1..] {
@@ -96,7 +96,10 @@ fn no_language_repeats_another() {
 #[test]
 fn every_provision_is_cited() {
     let of_steps = samples::steps();
-    let articles = of_steps.iter().filter_map(Step::article).chain(FindingCode::ALL.iter().map(|code| code.article()));
+    let articles = of_steps
+        .iter()
+        .flat_map(|step| Regime::ALL.iter().filter_map(|regime| step.source(*regime).article))
+        .chain(FindingCode::ALL.iter().map(|code| code.article()));
     for article in articles.flat_map(|article| article.split("; ")) {
         assert!(super::citation::Citation::read(article).is_some(), "{article}");
         let german = Words::of(Language::German).citations(article);
@@ -127,8 +130,9 @@ fn polish_has_four_forms_of_number() {
         assert!(text.contains(&format!("o {form}.")), "{text}");
     }
     let mut half = FluentArgs::new();
-    half.set("months", 1.5);
-    assert_eq!(try_say(words.sentences(), "months", None, &half).unwrap(), "1.5 miesiąca");
+    half.set("unit", "months");
+    half.set("count", 1.5);
+    assert_eq!(try_say(words.sentences(), "term", None, &half).unwrap(), "1.5 miesiąca");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::domain::calendar::{Calendars, DayOff, Skipped};
 use crate::domain::deadline::{
-    Case, Deadline, ExtensionNotice, NotCounted, QuestionKind, Receipt, ReceiptKind, Step, Suspension, compute,
+    Case, Deadline, ExtensionNotice, NotCounted, QuestionKind, ReceiptKind, Regime, Start, Step, Suspension, Unit,
+    compute,
 };
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 use crate::domain::place::Place;
@@ -37,18 +38,25 @@ pub fn steps() -> Vec<Step> {
     for step in &all {
         match step {
             Step::Received { .. }
-            | Step::MonthsAdded { .. }
+            | Step::Started { .. }
+            | Step::LodgingAssumed { .. }
+            | Step::StartMoved { .. }
+            | Step::Counted { .. }
             | Step::SuspensionCounted { .. }
             | Step::SuspensionNotCounted { .. }
             | Step::DaysAdded { .. }
             | Step::Rolled { .. }
             | Step::WorkingDay { .. }
+            | Step::NotRolled { .. }
             | Step::ExtensionCounted { .. }
             | Step::ExtensionNotCounted { .. }
             | Step::Suspended { .. }
             | Step::InDoubt { .. }
             | Step::NoCalendar { .. }
-            | Step::Expires { .. } => {}
+            | Step::StrictReading { .. }
+            | Step::Expires { .. }
+            | Step::ExpiresAt { .. }
+            | Step::SilenceRejects { .. } => {}
         }
     }
     all
@@ -57,21 +65,42 @@ pub fn steps() -> Vec<Step> {
 fn every_step() -> Vec<Step> {
     let (from, to) = (date("2026-01-31"), date("2026-03-01"));
     let mut steps = Vec::new();
-    for proof in ReceiptKind::ALL {
-        steps.push(Step::Received { date: from, proof: *proof, place: place("DE-BY") });
+    for proof in ReceiptKind::ALL.iter().copied().map(Some).chain([None]) {
+        steps.push(Step::Received { date: from, proof, place: place("DE-BY") });
     }
-    for (months, clamped) in [(1, true), (1, false), (2, false), (3, true), (5, false)] {
-        steps.push(Step::MonthsAdded { from, months, to, clamped });
+    for event in Start::ALL.iter().filter(|event| **event != Start::RequestReceived) {
+        steps.push(Step::Started { event: *event, date: from, place: place("IE") });
+    }
+    steps.push(Step::LodgingAssumed { from });
+    for kind in [QuestionKind::Identity, QuestionKind::Fee] {
+        steps.push(Step::StartMoved { kind, to });
+    }
+    for (count, clamped) in [(1, true), (1, false), (2, false), (3, true), (5, false), (15, false)] {
+        steps.push(Step::Counted { from, count, unit: Unit::Months, to, clamped });
+    }
+    for (count, unit) in [
+        (72, Unit::Hours),
+        (30, Unit::Days),
+        (45, Unit::Days),
+        (10, Unit::WorkingDays),
+        (2, Unit::Weeks),
+        (6, Unit::Weeks),
+    ] {
+        steps.push(Step::Counted { from, count, unit, to, clamped: false });
     }
     for kind in QuestionKind::ALL {
-        steps.push(Step::SuspensionCounted { kind: *kind, asked_on: from, supplied_on: to });
+        for both_days in [false, true] {
+            steps.push(Step::SuspensionCounted { kind: *kind, asked_on: from, supplied_on: to, both_days });
+        }
         steps.push(Step::Suspended { since: from, kind: *kind });
         for why in NotCounted::ALL {
             steps.push(Step::SuspensionNotCounted { kind: *kind, asked_on: from, why: *why });
         }
     }
     for days in [1, 2, 5, 22] {
-        steps.push(Step::DaysAdded { from, days, to });
+        for overlap in [false, true] {
+            steps.push(Step::DaysAdded { from, days, to, overlap });
+        }
     }
     let sunday =
         Skipped { date: date("2026-04-05"), why: DayOff::Sunday, holiday: None, local_name: None, uncertain: false };
@@ -83,8 +112,11 @@ fn every_step() -> Vec<Step> {
         over: vec![saturday, sunday, skipped("Easter Monday", "Ostermontag"), unnamed],
     });
     steps.push(Step::WorkingDay { date: to });
-    for months in [1, 2] {
-        steps.push(Step::ExtensionCounted { notified_on: from, months });
+    steps.push(Step::NotRolled { date: to });
+    for (count, unit, by_notice) in
+        [(1, Unit::Months, true), (2, Unit::Months, true), (45, Unit::Days, true), (12, Unit::Months, false)]
+    {
+        steps.push(Step::ExtensionCounted { notified_on: from, count, unit, by_notice });
     }
     for defect in [
         FindingCode::ExtensionLate,
@@ -98,15 +130,28 @@ fn every_step() -> Vec<Step> {
         steps.push(Step::InDoubt { earliest: from, latest: to, region_unknown });
     }
     steps.push(Step::NoCalendar { place: place("JP") });
+    steps.push(Step::StrictReading { date: to });
+    steps.push(Step::SilenceRejects { place: place("FR") });
+    let (at, zone) = (place("FR").end_of(to).unwrap(), "Europe/Paris".to_owned());
+    steps.push(Step::ExpiresAt { due: to, time: "11:00".to_owned(), at, zone });
     steps.push(Step::Expires { due: to, at: place("FR").end_of(to).unwrap(), zone: "Europe/Paris".to_owned() });
     steps
 }
 
 /// A request received on a day at a place.
 pub fn case(at: &str, received: &str) -> Case {
-    let place = place(at);
-    let receipt = Receipt::on(ReceiptKind::RegisteredDelivery, date(received), place).unwrap();
-    Case { place, receipt, extensions: Vec::new(), suspensions: Vec::new() }
+    let proof = Some(ReceiptKind::RegisteredDelivery);
+    Case { proof, ..Case::new(Regime::GdprRequest, place(at), date(received)) }
+}
+
+/// A case of a regime at a place where it exists.
+fn of_regime(regime: Regime) -> Case {
+    let at = ["FR", "NL", "GB-ENG", "CH-ZH", "US-CA", "BR"]
+        .into_iter()
+        .find(|at| regime.row().reach.holds_at(place(at)))
+        .expect("each regime exists somewhere");
+    let started_on = date("2027-07-15");
+    Case { started_at: place(at).noon_of(started_on), ..Case::new(regime, place(at), started_on) }
 }
 
 /// The same with an extension by two months.
@@ -140,7 +185,8 @@ pub fn deadlines() -> Vec<Deadline> {
         suspended(case("FR", "2026-01-31"), "2026-02-02", Some("2026-02-12")),
         suspended(case("FR", "2026-01-31"), "2026-02-02", None),
     ]
-    .iter()
-    .map(|case| compute(case, &Calendars::bundled()).unwrap())
+    .into_iter()
+    .chain(Regime::ALL.iter().map(|regime| of_regime(*regime)))
+    .map(|case| compute(&case, &Calendars::bundled()).unwrap())
     .collect()
 }

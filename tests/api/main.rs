@@ -20,5 +20,6 @@ mod organisations;
 mod people;
 mod requests;
 mod schema;
+mod supplies;
 mod tasks;
 mod workers;

@@ -23,5 +23,6 @@ mod people;
 mod requests;
 mod schema;
 mod service;
+mod supplies;
 mod tasks;
 mod workers;

@@ -15,7 +15,8 @@ use super::steps::{Step, steps};
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
 
 /// Starts all steps; the handle ends once each has finished its present piece of work after `stop`.
-pub fn start(context: Context, stop: CancellationToken) -> JoinHandle<()> {
+pub fn start(mut context: Context, stop: CancellationToken) -> JoinHandle<()> {
+    context.stop = stop.clone();
     tokio::spawn(async move {
         let running: Vec<_> =
             steps().into_iter().map(|step| tokio::spawn(repeat(step, context.clone(), stop.clone()))).collect();

@@ -4,7 +4,9 @@
 mod support;
 
 mod answers;
+mod bad_lines;
 mod batches;
+mod bounds;
 mod bundles;
 mod callbacks;
 mod canaries;
@@ -16,9 +18,14 @@ mod events;
 mod idempotency;
 mod inbox;
 mod mandates;
+mod moves;
 mod organisations;
+mod pairs;
 mod people;
+mod processes;
+mod readme;
 mod requests;
 mod schema;
+mod signatures;
 mod tasks;
 mod workers;

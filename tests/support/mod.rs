@@ -17,7 +17,7 @@ mod patient;
 mod process;
 pub mod union;
 
-pub use app::App;
+pub use app::{App, MAX_ATTACHMENT_BYTES, MAX_UPLOAD_BYTES};
 pub use caller::{Caller, Reply};
 pub use database::{Backend, TestDatabase};
 pub use filed::Filing;

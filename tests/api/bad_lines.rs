@@ -43,7 +43,13 @@ async fn upload(app: &App, member: &Caller, campaign: &str, batch: Value, conten
 }
 
 /// Uploads bad lines, each between two good ones, and holds what is told and stored.
-async fn each_is_told(app: &App, format: &str, heading: &str, good: impl Fn(usize) -> String, bad: &[(Vec<u8>, Expected)]) {
+async fn each_is_told(
+    app: &App,
+    format: &str,
+    heading: &str,
+    good: impl Fn(usize) -> String,
+    bad: &[(Vec<u8>, Expected)],
+) {
     let (_, member) = app.organisation("Union").await;
     let campaign = campaign(app, &member).await;
     let mut content = heading.as_bytes().to_vec();
@@ -70,7 +76,8 @@ async fn each_is_told(app: &App, format: &str, heading: &str, good: impl Fn(usiz
     for (at, line) in lines.iter().enumerate() {
         assert_eq!(line["line"], first + at, "{line}");
         let problems = line["problems"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let problems: Vec<_> = problems.iter().map(|one| (one["code"].as_str().unwrap(), one["field"].as_str())).collect();
+        let problems: Vec<_> =
+            problems.iter().map(|one| (one["code"].as_str().unwrap(), one["field"].as_str())).collect();
         if at % 2 == 0 {
             assert_eq!((line["outcome"].as_str(), problems.len()), (Some("filed"), 0), "{line}");
             assert_eq!(line["request_ids"].as_array().map(Vec::len), Some(1), "{line}");

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::on_both;
 use crate::support::fixtures::Fixture;
-use crate::support::{App, MAX_ATTACHMENT_BYTES, MAX_UPLOAD_BYTES, unique, union};
+use crate::support::{App, MAX_ATTACHMENT_BYTES, MAX_UPLOAD_BYTES, union, unique};
 
 /// A body of so many bytes whose length is not announced.
 fn unannounced(bytes: u64) -> Body {

@@ -12,6 +12,7 @@ mod callbacks;
 mod canaries;
 mod controllers;
 mod deliveries;
+mod docs;
 mod document;
 mod endpoints;
 mod events;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::on_both;
 use crate::support::fixtures::{Fixture, one};
-use crate::support::{unique, union};
+use crate::support::{union, unique};
 
 on_both! {
     async fn a_change_that_is_unknown_is_refused_and_nothing_moves(app) {

@@ -46,7 +46,13 @@ fn batch(mandate: &Value) -> Value {
 }
 
 /// Uploads lines and gives what became of each: the outcome, the number of requests, and the codes.
-async fn filed(app: &App, member: &Caller, campaign: &str, batch: Value, lines: &str) -> Vec<(String, usize, Vec<String>)> {
+async fn filed(
+    app: &App,
+    member: &Caller,
+    campaign: &str,
+    batch: Value,
+    lines: &str,
+) -> Vec<(String, usize, Vec<String>)> {
     let path = format!("/v1/campaigns/{campaign}/batches");
     let path = format!("/v1/batches/{}", union::text(&member.post(&path, batch).await.expect_status(201), "id"));
     let content = format!("{HEADING}{lines}").into_bytes();

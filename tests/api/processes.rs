@@ -47,8 +47,10 @@ async fn member(process: &Process, operator: &Patient) -> Caller {
 /// What is still leased, begun without an end, or unsent.
 async fn left(inspector: &mut Inspector, what: &str) -> i64 {
     let sql = match what {
-        "leased" => "SELECT (SELECT count(*) FROM receiver WHERE lease_id IS NOT NULL AND lease_until IS NOT NULL) + \
-                     (SELECT count(*) FROM batch WHERE state = 'processing' AND lease_until IS NOT NULL)",
+        "leased" => {
+            "SELECT (SELECT count(*) FROM receiver WHERE lease_id IS NOT NULL AND lease_until IS NOT NULL) + \
+                     (SELECT count(*) FROM batch WHERE state = 'processing' AND lease_until IS NOT NULL)"
+        }
         "begun" => "SELECT count(*) FROM attempt WHERE finished_at IS NULL",
         "delivered" => "SELECT count(*) FROM delivery WHERE state = 'delivered'",
         other => panic!("{other}"),
@@ -111,7 +113,8 @@ on_each_database! {
             return alone(database).await;
         }
         let receiver = Receiver::start(Arc::new(OffsetClock::default())).expect("a free port");
-        let mut processes = [Process::new(database), Process::new(database)];
+        // Callers reach them under one address, as behind a balancer; tokens are made out for it.
+        let mut processes = [(); 2].map(|()| Process::new(database).with("RECOURSE_BASE_URL", "https://recourse.example.org"));
         let operator = processes[0].operator();
         processes[0].start().await;
         processes[1].start().await;

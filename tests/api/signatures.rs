@@ -111,7 +111,8 @@ async fn is_held_to_its_key(app: &App, scene: Scene) {
     }
     // A header twice, one missing, one that is no number or no id.
     for (at, _) in headers.iter().enumerate() {
-        let without: Vec<_> = headers.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, one)| *one).collect();
+        let without: Vec<_> =
+            headers.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, one)| *one).collect();
         post_callback(app, scene.controller, &without, body.clone()).await.expect_problem(401, "signature_invalid");
         let twice = [headers.as_slice(), &headers[at..=at]].concat();
         post_callback(app, scene.controller, &twice, body.clone()).await.expect_problem(401, "signature_invalid");

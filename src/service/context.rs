@@ -14,6 +14,7 @@ use crate::ports::{Clock, Random, machine_now};
 use crate::store::Db;
 use crate::store::ids::Ids;
 
+use super::calendars::CalendarsInForce;
 use super::clients::KnownClients;
 use super::keys::Keys;
 
@@ -32,7 +33,7 @@ pub struct Settings {
     pub lease: SignedDuration,
 }
 
-/// Database, time, ids, keys and settings. Cheap to clone.
+/// Database, time, ids, keys, calendars and settings. Cheap to clone.
 #[derive(Clone)]
 pub struct Context {
     /// The database.
@@ -45,6 +46,8 @@ pub struct Context {
     pub ids: Ids,
     /// Keys of the instance and of organisations.
     pub keys: Keys,
+    /// The calendars of public holidays.
+    pub calendars: CalendarsInForce,
     /// Settings.
     pub settings: Arc<Settings>,
     /// Cancelled when this process is asked to stop: work of many pieces then begins no further one and gives its lease back.
@@ -63,6 +66,7 @@ impl Context {
             random,
             ids,
             keys,
+            calendars: CalendarsInForce::default(),
             settings: Arc::new(settings),
             stop: CancellationToken::new(),
             running: Running::default(),

@@ -18,12 +18,10 @@ use recourse::ports::OffsetClock;
 use serde_json::{Value, json};
 
 use support::union::{self, text};
-use support::{Inspector, Patient, Process};
+use support::{Inspector, Moves, Patient, Process};
 
 /// Controllers that are asked.
 const CONTROLLERS: usize = 40;
-/// How long nothing may move.
-const PATIENCE: Duration = Duration::from_secs(240);
 
 fn data() -> Option<PathBuf> {
     let folder = std::env::var_os("RECOURSE_TEST_DATA")
@@ -117,7 +115,7 @@ async fn file(union: &Patient, asked: &[controllers::Asked], export: Vec<u8>) ->
     let batch = text(&union.post(&path, "batch", union::batch(columns())).await, "id");
     let path = format!("/v1/batches/{batch}");
     union.put(&format!("{path}/content"), "text/csv", export).await;
-    let mut moves = Moves::new();
+    let mut moves = Moves::start();
     loop {
         let shown = union.get(&path).await;
         match shown["state"].as_str() {
@@ -130,29 +128,13 @@ async fn file(union: &Patient, asked: &[controllers::Asked], export: Vec<u8>) ->
 }
 
 async fn wait_until_none(inspector: &mut Inspector, sql: &str) {
-    let mut moves = Moves::new();
+    let mut moves = Moves::start();
     loop {
         match inspector.number(sql).await {
             0 => return,
             left => moves.see(left),
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
-    }
-}
-
-/// Sees to it that a figure changes from time to time, however slow the machine is.
-struct Moves(i64, Instant);
-
-impl Moves {
-    fn new() -> Self {
-        Self(0, Instant::now())
-    }
-
-    fn see(&mut self, figure: i64) {
-        if figure != self.0 {
-            *self = Self(figure, Instant::now());
-        }
-        assert!(self.1.elapsed() < PATIENCE, "nothing moves any more at {figure}");
     }
 }
 

@@ -13,6 +13,7 @@ mod filed;
 pub mod fixtures;
 mod gauge;
 mod inspector;
+mod moves;
 mod patient;
 mod process;
 pub mod union;
@@ -23,6 +24,7 @@ pub use database::{Backend, TestDatabase};
 pub use filed::Filing;
 pub use gauge::Gauge;
 pub use inspector::Inspector;
+pub use moves::Moves;
 pub use patient::Patient;
 pub use process::Process;
 

@@ -1,4 +1,4 @@
-//! `recourse operator`: the first client, which makes all others. What it prints can be read by a person and by a shell.
+//! `recourse operator`: the first client, which makes all others. Its output is for a shell, with a word for people beside.
 
 use std::sync::Arc;
 
@@ -21,9 +21,9 @@ pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), Cli
     let client = clients::create_operator(&started.context, arguments.name).await?;
     println!("CLIENT_ID={}", client.client_id);
     println!("CLIENT_SECRET={}", client.client_secret);
-    println!("# The secret is shown this once. Get a token with:");
-    println!(
-        "#   curl -u \"$CLIENT_ID:$CLIENT_SECRET\" -d grant_type=client_credentials {}/oauth/token",
+    eprintln!("The secret is shown this once. Get a token with:");
+    eprintln!(
+        "  curl -u \"$CLIENT_ID:$CLIENT_SECRET\" -d grant_type=client_credentials {}/oauth/token",
         config.base_url()
     );
     Ok(())

@@ -8,7 +8,6 @@ use figment::Figment;
 use figment::providers::{Format, Toml};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::hold;
 
@@ -32,25 +31,34 @@ struct Ban {
     reason: String,
 }
 
-/// Every crate that is built here, of ours and of others.
-fn crates() -> Vec<Value> {
-    let told = |command: &mut Command| {
-        let output = command.output().expect("cargo and rustc are there");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("text")
-    };
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let host = told(Command::new("rustc").arg("-vV"));
-    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).expect("a host");
-    let mut command = Command::new(cargo);
-    command.args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host]);
-    let metadata: Value =
-        serde_json::from_str(&told(command.current_dir(env!("CARGO_MANIFEST_DIR")))).expect("JSON of cargo");
-    metadata["packages"].as_array().expect("crates").clone()
+/// A crate that is built here, as `cargo tree` tells of it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Crate {
+    name: String,
+    version: String,
+    /// Where it comes from, when not from the registry.
+    from: Option<String>,
+    licence: String,
 }
 
-fn text<'a>(package: &'a Value, field: &str) -> &'a str {
-    package[field].as_str().unwrap_or_default()
+/// Every crate that is built here, of ours and of others.
+fn crates() -> BTreeSet<Crate> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let mut command = Command::new(cargo);
+    let what = ["tree", "--workspace", "--edges", "normal,build,dev", "--prefix", "none", "--format", "{p}|{l}"];
+    command.args(what).args(["--locked", "--offline"]);
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("cargo is there");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text").lines().filter(|line| !line.is_empty()).map(read).collect()
+}
+
+/// Reads `name v1.2.3 (source)|LICENCE`; `(*)` marks what was told before.
+fn read(line: &str) -> Crate {
+    let (package, licence) = line.split_once('|').unwrap_or_else(|| panic!("a crate and its licence: {line}"));
+    let mut words = package.split_whitespace();
+    let [name, version] = [words.next(), words.next()].map(|word| word.expect("a name and a version").to_owned());
+    let from = words.find(|word| *word != "(proc-macro)").map(|word| word.trim_matches(['(', ')']).to_owned());
+    Crate { name, version, from, licence: licence.trim_end_matches(" (*)").to_owned() }
 }
 
 /// Whether a licence expression (SPDX, or with the slash of old) can be met with these licences.
@@ -113,17 +121,17 @@ fn every_crate_may_be_linked() {
     let exceptions: Vec<Exception> = table("licenses.exceptions");
     let bans: Vec<Ban> = table("bans.deny");
     let (mut broken, mut seen) = (Vec::new(), 0);
-    for package in crates().iter().filter(|package| !package["source"].is_null()) {
-        let (name, licence) = (text(package, "name"), text(package, "license"));
-        let named = format!("{name} {}", text(package, "version"));
+    for Crate { name, version, from, licence } in crates() {
+        if from.as_ref().is_some_and(|from| from.starts_with(env!("CARGO_MANIFEST_DIR"))) {
+            continue;
+        }
+        let named = format!("{name} {version}");
         let mut allowed = allowed.clone();
         allowed.extend(exceptions.iter().filter(|one| one.name == name).flat_map(|one| one.allow.clone()));
-        if !is_met(licence, &allowed) {
+        if !is_met(&licence, &allowed) {
             broken.push(format!("{named} is under `{licence}`"));
         }
-        if !text(package, "source").starts_with("registry+") {
-            broken.push(format!("{named} comes from {}", text(package, "source")));
-        }
+        broken.extend(from.map(|from| format!("{named} comes from {from}")));
         // Bans of single versions are for the tool.
         broken.extend(bans.iter().filter(|ban| ban.name == name).map(|ban| format!("{named}: {}", ban.reason)));
         seen += 1;

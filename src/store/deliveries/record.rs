@@ -110,7 +110,7 @@ impl Tx {
     /// Adds messages over webhooks of one organisation. Their lanes must be woken too, see [`Tx::wake_lane`].
     pub async fn add_deliveries(&self, organisation: OrganisationId, new: &[NewDelivery]) -> StoreResult<()> {
         let rows: Vec<BulkRow> = new.iter().map(|delivery| row(organisation, delivery)).collect();
-        self.load(&TABLE, &rows).await
+        self.load(&TABLE, rows).await
     }
 }
 

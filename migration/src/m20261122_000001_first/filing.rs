@@ -1,4 +1,4 @@
-//! Campaigns, batches and requests. What comes in bulk has no foreign keys: see `docs/decisions/0008`.
+//! Campaigns, batches and requests. What comes in bulk has no foreign keys: see `docs/decisions/0007`.
 
 use super::table::TableSpec;
 

@@ -15,6 +15,7 @@ use crate::support::union::{self, text};
 const LINES: usize = 500;
 
 /// What was measured.
+#[derive(serde::Serialize, serde::Deserialize)]
 pub struct Filing {
     pub seconds: f64,
     /// Largest resident memory of the process meanwhile, this program included.

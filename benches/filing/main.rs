@@ -8,6 +8,9 @@
 //! batch, the whole, the limit, the whole, the limit, each on a database of its own. A run whose two limits differ by more
 //! than a fifth says nothing about the service and is rejected.
 //!
+//! Each filing runs in a process of its own, whose largest resident memory is read before that process measures the limit: the
+//! figure is that of the service and of the few lines that feed it.
+//!
 //! PostgreSQL is the server named by `RECOURSE_TEST_DATABASE_URL`. One line of JSON is printed, on standard output.
 
 #[path = "../../tests/support/mod.rs"]
@@ -17,27 +20,31 @@ mod filing;
 mod limit;
 mod memory;
 mod postgres;
+mod rounds;
 mod sqlite;
 
 use std::process::ExitCode;
 
 use serde_json::json;
 
-use filing::Filing;
-use limit::Limit;
+use rounds::Round;
 use support::Backend;
 
 /// Two limits further apart than this make a run worthless.
 const LIMITS_APART: f64 = 0.2;
 
-struct Arguments {
-    backend: Backend,
-    requests: usize,
-    controllers: usize,
+/// What is measured.
+#[derive(Clone, Copy)]
+pub struct Arguments {
+    pub backend: Backend,
+    pub requests: usize,
+    pub controllers: usize,
+    /// What a process of one round does; none in the one that was called.
+    pub round: Option<Round>,
 }
 
 fn arguments() -> Result<Arguments, String> {
-    let mut arguments = Arguments { backend: Backend::Sqlite, requests: 300_000, controllers: 1 };
+    let mut arguments = Arguments { backend: Backend::Sqlite, requests: 300_000, controllers: 1, round: None };
     let mut given = std::env::args().skip(1);
     while let Some(name) = given.next() {
         let mut number = |name: &str| {
@@ -56,6 +63,7 @@ fn arguments() -> Result<Arguments, String> {
                     _ => return Err("--database is sqlite or postgres".to_owned()),
                 }
             }
+            "--round" => arguments.round = given.next().as_deref().and_then(Round::named),
             other => return Err(format!("{other} is not known")),
         }
     }
@@ -70,16 +78,19 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    if runtime.block_on(measure(&arguments)) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if let Some(round) = arguments.round {
+        rounds::run(&arguments, round);
+        return ExitCode::SUCCESS;
+    }
+    if measure(&arguments) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Measures and prints. Tells whether the run counts.
-async fn measure(arguments: &Arguments) -> bool {
-    let Arguments { backend, requests, controllers } = *arguments;
-    let (tenth, _) = round(backend, requests / 10, controllers, false).await;
-    let (first, before) = round(backend, requests, controllers, true).await;
-    let (second, after) = round(backend, requests, controllers, true).await;
+fn measure(arguments: &Arguments) -> bool {
+    let Arguments { backend, requests, controllers, .. } = *arguments;
+    let (tenth, _) = rounds::start(&Arguments { requests: requests / 10, ..*arguments }, Round::Filing);
+    let (first, before) = rounds::start(arguments, Round::FilingAndLimit);
+    let (second, after) = rounds::start(arguments, Round::FilingAndLimit);
     let (before, after) = (before.expect("it was measured"), after.expect("it was measured"));
     let apart = (before.seconds - after.seconds).abs() / before.seconds.min(after.seconds);
     let rejected = apart > LIMITS_APART;
@@ -108,24 +119,6 @@ async fn measure(arguments: &Arguments) -> bool {
         eprintln!("rejected: the two limits differ by {:.0} %", apart * 100.0);
     }
     !rejected
-}
-
-async fn round(backend: Backend, requests: usize, controllers: usize, with_limit: bool) -> (Filing, Option<Limit>) {
-    let app = support::App::start(backend).await.expect("the database is there");
-    let filing = filing::run(&app, requests, controllers).await;
-    eprintln!("filed {requests} requests in {:.2} s", filing.seconds);
-    let mut limit = None;
-    if with_limit {
-        let url = app.config.database_url();
-        let measured = match backend {
-            Backend::Sqlite => sqlite::limit(&url).await,
-            Backend::Postgres => postgres::limit(&url).await,
-        };
-        eprintln!("the database alone: {} rows in {:.2} s", measured.rows, measured.seconds);
-        limit = Some(measured);
-    }
-    app.stop().await;
-    (filing, limit)
 }
 
 fn round_to(value: f64, digits: i32) -> f64 {

@@ -1,10 +1,11 @@
-//! SQLite's limit: prepared inserts of many rows, 10,000 rows to a transaction, into the same schema in a fresh file. Foreign
-//! keys are not checked there, which makes the limit higher, not lower.
+//! SQLite's limit: prepared inserts of many rows, 10,000 rows to a transaction, into the same schema in a fresh file, with the
+//! settings that the service gives its writer. Foreign keys are not checked there, which makes the limit higher, not lower.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use futures::TryStreamExt;
+use recourse::store::SQLITE_WRITER;
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous, SqliteValueRef,
 };
@@ -62,14 +63,17 @@ pub async fn limit(url: &str) -> Limit {
     Limit { rows, seconds: spent.as_secs_f64() }
 }
 
-/// With the settings that the service uses.
+/// With the settings that the service gives its writer.
 async fn fresh(path: &Path) -> SqliteConnection {
-    SqliteConnectOptions::new()
+    let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(false)
+        .foreign_keys(false);
+    SQLITE_WRITER
+        .into_iter()
+        .fold(options, |options, (name, value)| options.pragma(name, value))
         .connect()
         .await
         .expect("a fresh file")

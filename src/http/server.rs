@@ -7,15 +7,14 @@ use actix_web::dev::Server;
 use actix_web::middleware::{self, DefaultHeaders};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::PrometheusHandle;
-use utoipa_actix_web::AppExt;
 
 use crate::domain::code::Code;
 use crate::service::Context;
 
 use super::limit::{self, Limiter};
 use super::problem::ApiError;
-use super::routes::meta::OpenApiText;
-use super::{docs, head, openapi, routes, trace};
+use super::routes::RouteList;
+use super::{docs, head, routes, trace};
 
 /// How the server is bound and bounded.
 #[derive(Debug, Clone)]
@@ -42,18 +41,13 @@ pub fn run(
     options: &ServerOptions,
     metrics: PrometheusHandle,
 ) -> std::io::Result<Server> {
-    let text = web::Bytes::from(openapi::document_text());
     let limiter = Limiter::new(options.calls_per_minute);
     let server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(context.clone()))
             .app_data(web::Data::new(metrics.clone()))
-            .app_data(web::Data::new(OpenApiText(text.clone())))
             .app_data(web::Data::new(limiter.clone()))
-            .into_utoipa_app()
-            .configure(routes::configure)
-            .split_for_parts()
-            .0
+            .configure(|config| routes::configure(&mut RouteList::Server(config)))
             .configure(docs::configure)
             .default_service(web::to(unknown))
             .wrap(middleware::from_fn(head::middleware))

@@ -117,14 +117,14 @@ impl Tx {
             Cell::Bytes(new.file_name.clone()),
             Cell::At(new.created_at),
         ];
-        self.load(&TABLE, &[row]).await?;
+        self.load(&TABLE, vec![row]).await?;
         let rows: Vec<BulkRow> = (0..)
             .zip(parts)
             .map(|(number, sealed)| {
                 vec![Cell::Id(organisation.0), Cell::Id(new.id.0), Cell::Int(number), Cell::Bytes(sealed)]
             })
             .collect();
-        self.load(&PARTS, &rows).await
+        self.load(&PARTS, rows).await
     }
 
     /// Gives waiting files to the answer that names them.

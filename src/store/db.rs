@@ -1,6 +1,6 @@
 //! Opening a database, reading from it, and the one way to change it.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use entity::instance;
@@ -12,9 +12,10 @@ use sea_orm::{
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, PgPool};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
 use super::error::{StoreError, StoreResult};
+use super::group::{self, Durable};
 use super::tenant::Tenant;
 use super::tx::Tx;
 use super::{position, writer};
@@ -118,7 +119,23 @@ impl Db {
                     }
                 }
             }
-            Writer::Sqlite(sender) => write_in_group(sender, work).await,
+            Writer::Sqlite(sender) => group::write(sender, work).await,
+        }
+    }
+
+    /// Runs bulk `work` in a transaction and returns once it has run, which can be before its effects are durable: on SQLite
+    /// the next piece of work may join the same transaction. Nobody may be told of the effects before [`Durable::wait`] has
+    /// ended well; readers do not see them until then, later writes do.
+    ///
+    /// An error from `work` undoes all of it, and nothing else.
+    pub async fn write_ahead<E, F>(&self, work: F) -> Result<Durable, E>
+    where
+        F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Result<(), E>> + Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &*self.writer {
+            Writer::Postgres(_) => self.write(work).await.map(|()| Durable::already()),
+            Writer::Sqlite(sender) => group::write_ahead(sender, work).await,
         }
     }
 
@@ -146,34 +163,6 @@ impl Db {
     }
 }
 
-async fn write_in_group<T, E, F>(sender: &mpsc::Sender<writer::Job>, work: F) -> Result<T, E>
-where
-    F: for<'a> FnOnce(&'a Tx) -> BoxFuture<'a, Result<T, E>> + Send + 'static,
-    T: Send + 'static,
-    E: From<StoreError> + Send + 'static,
-{
-    let outcome = Arc::new(Mutex::new(None));
-    let slot = Arc::clone(&outcome);
-    let (done, durable) = oneshot::channel();
-    let work: writer::Work = Box::new(move |tx| {
-        Box::pin(async move {
-            let result = work(tx).await;
-            let keep = result.is_ok();
-            *slot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(result);
-            keep
-        })
-    });
-    sender.send(writer::Job { work, done }).await.map_err(|_| StoreError::Unavailable)?;
-    let committed = durable.await.unwrap_or(Err(StoreError::Unavailable));
-    let result = outcome.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
-    match result {
-        Some(Err(error)) => Err(error),
-        Some(Ok(value)) => committed.map(|()| value).map_err(E::from),
-        // The work panicked.
-        None => Err(StoreError::Unavailable.into()),
-    }
-}
-
 async fn open_postgres(options: &DbOptions) -> StoreResult<Db> {
     let connect: PgConnectOptions = options.url.parse::<PgConnectOptions>()?.application_name("recourse");
     let pool = PgPoolOptions::new()
@@ -187,8 +176,10 @@ async fn open_postgres(options: &DbOptions) -> StoreResult<Db> {
     Ok(Db { readers, writer: Arc::new(Writer::Postgres(pool)), position_base })
 }
 
-/// Pages the writer keeps of SQLite's file, in KiB after the minus sign.
-const WRITER_CACHE: &str = "-49152";
+/// What SQLite's writer is told beside what every connection is: how much of the file it keeps (KiB after the minus sign), after
+/// how many pages of the log it brings them home, and how long the log's file may stay.
+pub const SQLITE_WRITER: [(&str, &str); 3] =
+    [("cache_size", "-65536"), ("wal_autocheckpoint", "4000"), ("journal_size_limit", "134217728")];
 /// The same for each reader: little, because every commit empties it and the pages are in the system's cache anyway.
 const READER_CACHE: &str = "-4096";
 
@@ -202,13 +193,13 @@ async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(CONNECT_TIMEOUT)
         .pragma("trusted_schema", "OFF")
-        .pragma("wal_autocheckpoint", "4000")
-        .pragma("journal_size_limit", "67108864")
         .disable_statement_logging();
     let write_pool = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(CONNECT_TIMEOUT)
-        .connect_with(connect.clone().pragma("cache_size", WRITER_CACHE))
+        .connect_with(
+            SQLITE_WRITER.into_iter().fold(connect.clone(), |connect, (name, value)| connect.pragma(name, value)),
+        )
         .await?;
     let writing = SqlxSqliteConnector::from_sqlx_sqlite_pool(write_pool.clone());
     Migrator::up(&writing, None).await?;

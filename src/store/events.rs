@@ -75,7 +75,7 @@ impl Tx {
     pub async fn emit(&self, organisation: OrganisationId, events: Vec<NewEvent>) -> StoreResult<()> {
         let number = self.number().await?;
         let rows: Vec<BulkRow> = events.into_iter().map(|event| row(organisation, number, event)).collect();
-        self.load(&TABLE, &rows).await
+        self.load(&TABLE, rows).await
     }
 }
 

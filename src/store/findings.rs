@@ -36,7 +36,7 @@ impl Tx {
     /// Writes findings of one organisation.
     pub async fn add_findings(&self, organisation: OrganisationId, found: &[StoredFinding]) -> StoreResult<()> {
         let rows: StoreResult<Vec<BulkRow>> = found.iter().map(|finding| row(organisation, finding)).collect();
-        self.load(&TABLE, &rows?).await
+        self.load(&TABLE, rows?).await
     }
 
     /// Removes findings that better facts have shown not to hold. The event that says so stays.

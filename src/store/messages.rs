@@ -47,9 +47,9 @@ impl Tx {
     /// Adds messages, with a task for each that a person has to deliver, and wakes the lanes of the others.
     pub async fn add_messages(&self, organisation: OrganisationId, messages: &[NewMessage]) -> StoreResult<()> {
         let deliveries: Vec<BulkRow> = messages.iter().map(|message| delivery_row(organisation, message)).collect();
-        self.load(&DELIVERIES, &deliveries).await?;
+        self.load(&DELIVERIES, deliveries).await?;
         let rows: Vec<BulkRow> = messages.iter().filter_map(|message| task_row(organisation, message)).collect();
-        self.load(&tasks::TASKS, &rows).await?;
+        self.load(&tasks::TASKS, rows).await?;
         let mut lanes: Vec<(ControllerId, Timestamp)> = messages
             .iter()
             .filter(|message| message.by_hand.is_none())

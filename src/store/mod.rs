@@ -19,6 +19,7 @@ mod error;
 mod events;
 mod filing;
 mod findings;
+mod group;
 mod idempotency;
 pub mod ids;
 mod inbox;
@@ -47,7 +48,7 @@ pub use calendars::CalendarRevision;
 pub use campaigns::Campaign;
 pub use clients::{Client, ClientOwner};
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
-pub use db::{Db, DbOptions};
+pub use db::{Db, DbOptions, SQLITE_WRITER};
 pub use deliveries::{
     Attempt, AttemptEnd, Begun, Claim, Delivery, DeliveryFilter, Health, InboxItem, NewDelivery, Settled, StrandedLane,
 };
@@ -59,6 +60,7 @@ pub use filing::{
     NewMandate, NewPerson, NewRequest, StandingColumns,
 };
 pub use findings::StoredFinding;
+pub use group::Durable;
 pub use idempotency::{KeyClaim, StoredAnswer};
 pub use inbox::FeedItem;
 pub use inspect::SchemaState;

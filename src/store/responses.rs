@@ -60,7 +60,7 @@ impl Tx {
     /// Writes responses of one organisation.
     pub async fn add_responses(&self, organisation: OrganisationId, new: Vec<StoredResponse>) -> StoreResult<()> {
         let rows: Vec<BulkRow> = new.into_iter().map(|response| row(organisation, response)).collect();
-        self.load(&TABLE, &rows).await
+        self.load(&TABLE, rows).await
     }
 
     /// The requests among these ids that are addressed to a controller and have been sent, of all organisations.

@@ -100,7 +100,7 @@ impl Tx {
     /// Opens tasks of one organisation.
     pub async fn add_tasks(&self, organisation: OrganisationId, tasks: &[Task]) -> StoreResult<()> {
         let rows: Vec<BulkRow> = tasks.iter().map(|task| row(organisation, task)).collect();
-        self.load(&TASKS, &rows).await
+        self.load(&TASKS, rows).await
     }
 
     /// Settles an open task.

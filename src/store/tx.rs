@@ -3,7 +3,7 @@
 //! Our own type over the driver's, because SeaORM's transaction hides its connection: through this one both SeaORM's
 //! statements and PostgreSQL's `COPY` run in the same transaction.
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
 use sea_query_sqlx::SqlxValues;
@@ -25,6 +25,7 @@ pub struct Tx {
     /// 0 until known.
     number: AtomicI64,
     position_base: i64,
+    rows_loaded: AtomicU64,
 }
 
 impl Tx {
@@ -34,6 +35,7 @@ impl Tx {
             backend: DbBackend::Postgres,
             number: AtomicI64::new(0),
             position_base,
+            rows_loaded: AtomicU64::new(0),
         }
     }
 
@@ -43,12 +45,22 @@ impl Tx {
             backend: DbBackend::Sqlite,
             number: AtomicI64::new(0),
             position_base: 0,
+            rows_loaded: AtomicU64::new(0),
         }
     }
 
     /// On SQLite the writer numbers each piece of work.
     pub(super) fn set_number(&self, number: i64) {
         self.number.store(number, Ordering::Relaxed);
+    }
+
+    pub(super) fn count_rows(&self, more: usize) {
+        self.rows_loaded.fetch_add(more as u64, Ordering::Relaxed);
+    }
+
+    /// Rows that were written in bulk.
+    pub(super) fn rows_loaded(&self) -> u64 {
+        self.rows_loaded.load(Ordering::Relaxed)
     }
 
     /// The number of this transaction, the first half of a [`super::Position`].

@@ -45,6 +45,8 @@ pub async fn check(
     let requests = filed(&mut inspector, controllers, rounds, people).await;
     let (messages, duplicates) = received(&mut inspector, controllers, &requests).await;
 
+    assert_eq!(inspector.dangling().await, Vec::<String>::new(), "rows refer to what is not there");
+
     let open = unfinished(&mut inspector).await;
     let unexplained: Vec<_> = open.difference(&killed.in_flight).collect();
     assert!(unexplained.is_empty(), "attempts without an end that no kill explains: {unexplained:?}");

@@ -157,6 +157,7 @@ async fn check(inspector: &mut Inspector, union: &Patient, batch: &Value, expect
         let found = inspector.number(sql).await;
         assert_eq!(usize::try_from(found).ok(), Some(number), "{sql}");
     }
+    assert_eq!(inspector.dangling().await, Vec::<String>::new(), "rows refer to what is not there");
     let path = format!("/v1/statistics?batch_id={}", text(batch, "id"));
     let told = union.get(&path).await;
     assert_eq!(told["by_controller"].as_array().map(Vec::len), Some(CONTROLLERS), "{told}");

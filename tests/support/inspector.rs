@@ -5,6 +5,24 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, Row, SqliteConnection};
 
 use super::database::TestDatabase;
 
+/// What refers to what, among the tables that are written in bulk: table, column, table referred to.
+const REFERENCES: &[(&str, &str, &str)] = &[
+    ("data_subject", "organisation_id", "organisation"),
+    ("subject_key", "data_subject_id", "data_subject"),
+    ("mandate", "data_subject_id", "data_subject"),
+    ("request", "data_subject_id", "data_subject"),
+    ("request", "mandate_id", "mandate"),
+    ("request", "campaign_id", "campaign"),
+    ("request", "batch_id", "batch"),
+    ("request", "dispatch_id", "delivery"),
+    ("delivery", "request_id", "request"),
+    ("event", "request_id", "request"),
+    ("batch_line", "batch_id", "batch"),
+    ("batch_line", "data_subject_id", "data_subject"),
+    ("batch_line", "mandate_id", "mandate"),
+    ("task", "delivery_id", "delivery"),
+];
+
 /// A connection of its own to a test's database.
 pub enum Inspector {
     Sqlite(SqliteConnection),
@@ -55,6 +73,23 @@ impl Inspector {
             Self::Sqlite(connection) => sqlx::query_scalar(sql).fetch_one(connection).await.expect("the query runs"),
             Self::Postgres(connection) => sqlx::query_scalar(sql).fetch_one(connection).await.expect("the query runs"),
         }
+    }
+
+    /// Rows that refer to one that is not there. What comes in bulk has no foreign keys, so that tests look for themselves.
+    pub async fn dangling(&mut self) -> Vec<String> {
+        let mut dangling = Vec::new();
+        for (table, column, referred) in REFERENCES {
+            let own = if *referred == "organisation" { "TRUE" } else { "b.organisation_id = a.organisation_id" };
+            let sql = format!(
+                "SELECT COUNT(*) FROM {table} a WHERE a.{column} IS NOT NULL AND NOT EXISTS \
+                 (SELECT 1 FROM {referred} b WHERE {own} AND b.id = a.{column})"
+            );
+            let count = self.number(&sql).await;
+            if count > 0 {
+                dangling.push(format!("{count} of {table}.{column}"));
+            }
+        }
+        dangling
     }
 
     /// Everything that is stored, as the bytes in which it lies there.

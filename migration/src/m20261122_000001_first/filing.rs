@@ -1,4 +1,4 @@
-//! Campaigns, batches and requests.
+//! Campaigns, batches and requests. What comes in bulk has no foreign keys: see `docs/decisions/0008`.
 
 use super::table::TableSpec;
 
@@ -106,7 +106,6 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .index("request_by_id", &["id"], None)
             .index("request_closed", &["organisation_id", "data_subject_id", "id"], Some("closed_at IS NOT NULL"))
             .index("request_due", &["next_due"], Some("next_due IS NOT NULL"))
-            .index("request_of_edition", &["edition", "id"], Some("edition IS NOT NULL"))
-            .refers(&["organisation_id", "data_subject_id"], "data_subject", &["organisation_id", "id"]),
+            .index("request_of_edition", &["edition", "id"], Some("edition IS NOT NULL")),
     ]
 }

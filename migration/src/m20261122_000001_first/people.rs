@@ -1,4 +1,4 @@
-//! People, their keys and their mandates.
+//! People, their keys and their mandates. They come in bulk, so that nothing here is a foreign key: see `docs/decisions/0008`.
 
 use super::table::TableSpec;
 
@@ -18,15 +18,13 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .key(&["organisation_id", "id"])
             .unique("data_subject_identity", &["organisation_id", "identity_index"], None)
             .index("data_subject_email", &["organisation_id", "email_index"], Some("email_index IS NOT NULL"))
-            .index("data_subject_phone", &["organisation_id", "phone_index"], Some("phone_index IS NOT NULL"))
-            .refers(&["organisation_id"], "organisation", &["id"]),
+            .index("data_subject_phone", &["organisation_id", "phone_index"], Some("phone_index IS NOT NULL")),
         TableSpec::new("subject_key")
             .uuid("organisation_id")
             .uuid("data_subject_id")
             .bytes("wrapped")
             .at("created_at")
-            .key(&["organisation_id", "data_subject_id"])
-            .refers(&["organisation_id", "data_subject_id"], "data_subject", &["organisation_id", "id"]),
+            .key(&["organisation_id", "data_subject_id"]),
         TableSpec::new("mandate")
             .uuid("organisation_id")
             .uuid("id")
@@ -50,7 +48,6 @@ pub(super) fn tables() -> Vec<TableSpec> {
                 &["valid_until"],
                 Some("state IN ('active', 'not_yet_valid') AND valid_until IS NOT NULL"),
             )
-            .index("mandate_to_stop", &["ended_at"], Some("ended_at IS NOT NULL AND stopped_at IS NULL"))
-            .refers(&["organisation_id", "data_subject_id"], "data_subject", &["organisation_id", "id"]),
+            .index("mandate_to_stop", &["ended_at"], Some("ended_at IS NOT NULL AND stopped_at IS NULL")),
     ]
 }

@@ -10,6 +10,7 @@ pub mod endpoints;
 pub mod events;
 pub mod filings;
 pub mod inbox;
+mod list;
 pub mod mandates;
 pub mod meta;
 pub mod oauth;
@@ -19,10 +20,10 @@ pub mod people;
 pub mod requests;
 pub mod tasks;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+pub use list::RouteList;
 
 /// All documented routes.
-pub fn configure(config: &mut ServiceConfig) {
+pub fn configure(config: &mut RouteList) {
     oauth::configure(config);
     meta::configure(config);
     organisations::configure(config);

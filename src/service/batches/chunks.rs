@@ -11,9 +11,9 @@ use super::settings::Settings;
 use super::upload::{PART_BYTES, part_binding};
 
 /// Most lines of a chunk.
-const CHUNK_LINES: usize = 4_000;
+const CHUNK_LINES: usize = 2_000;
 /// Most requests of a chunk.
-const CHUNK_REQUESTS: usize = 20_000;
+const CHUNK_REQUESTS: usize = 10_000;
 
 /// A chunk of prepared lines.
 pub(super) struct Chunk {

@@ -20,7 +20,7 @@ use super::undo;
 use super::upload::PARTS_PER_DELETE;
 
 /// After so long a worker gives the batch back, so that a stop is quick and batches take turns.
-const TURN: SignedDuration = SignedDuration::from_secs(5);
+const TURN: SignedDuration = SignedDuration::from_secs(10);
 
 /// Goes on with one batch that waits, for a turn. Tells how many chunks were gone through; 0 when none waits.
 pub async fn process(context: Context) -> Outcome<u64> {

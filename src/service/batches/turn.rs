@@ -1,6 +1,9 @@
 //! A turn at a batch: chunks are decided one after the other, each while the one before it is written.
+//!
+//! Written does not mean durable yet: several chunks may share a commit. A chunk that shares a person with one that readers
+//! do not see yet waits until they do.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use tokio::task::JoinHandle;
@@ -11,7 +14,7 @@ use crate::domain::batch::{BatchMode, BatchState, Counts};
 use crate::domain::event::EventKind;
 use crate::service::filing::{Decided, Known, OpenBundles, Plan, decide};
 use crate::service::{Call, Context, Failure, Outcome};
-use crate::store::{Batch, ChunkMark, Lease, StoreError};
+use crate::store::{Batch, ChunkMark, Durable, Lease, StoreError};
 
 use super::chunks::Chunk;
 use super::note::{event, maker};
@@ -35,6 +38,14 @@ pub(super) struct Turn<'a> {
     /// Who stood on earlier lines, when a batch is only validated.
     seen: HashSet<BlindIndex>,
     writing: Option<Writing>,
+    /// Chunks that are written and perhaps not durable yet, oldest first.
+    ahead: VecDeque<Ahead>,
+}
+
+/// A chunk that is written and perhaps not durable yet.
+struct Ahead {
+    people: HashSet<BlindIndex>,
+    durable: Durable,
 }
 
 /// A chunk on its way into the database.
@@ -43,14 +54,24 @@ struct Writing {
     people: HashSet<BlindIndex>,
     /// The figures without it.
     counts_before: Counts,
-    written: JoinHandle<Outcome<()>>,
+    written: JoinHandle<Outcome<Durable>>,
 }
 
 impl<'a> Turn<'a> {
     /// Begins where the batch stands.
     pub fn new(context: &'a Context, lease: Lease, batch: Arc<Batch>, plan: Arc<Plan>, bundles: OpenBundles) -> Self {
         let counts = batch.counts;
-        Self { context, lease, batch, plan, counts, bundles, seen: HashSet::new(), writing: None }
+        Self {
+            context,
+            lease,
+            batch,
+            plan,
+            counts,
+            bundles,
+            seen: HashSet::new(),
+            writing: None,
+            ahead: VecDeque::new(),
+        }
     }
 
     /// Whether requests come of it.
@@ -58,34 +79,45 @@ impl<'a> Turn<'a> {
         self.plan.mode == BatchMode::File
     }
 
-    /// Decides a chunk while the one before it is written, then starts to write it. [`Turn::settle`] sees the last one through.
+    /// Decides a chunk while the one before it is written, then starts to write it. [`Turn::settle`] sees all of them through.
     pub async fn take(&mut self, chunk: Chunk) -> Outcome<()> {
         let chunk = Arc::new(chunk);
         let people = people(&chunk);
+        self.forget_durable()?;
         // What an earlier line made of a person must be known when a later one is decided.
-        let apart = self.files() && self.writing.as_ref().is_none_or(|writing| writing.people.is_disjoint(&people));
-        if !apart {
+        if !self.files() || self.meets(&people) {
             self.settle().await?;
         }
         let ahead = self.decide(&chunk).await?;
-        let as_expected = self.settle().await?;
+        let as_expected = self.written().await?;
         let decided = if as_expected { ahead } else { self.decide(&chunk).await? };
         self.write(chunk, people, decided)
     }
 
+    /// Waits until all that was taken is written and durable.
+    pub async fn settle(&mut self) -> Outcome<()> {
+        self.written().await?;
+        self.durable().await
+    }
+
     /// Waits until the chunk on its way is written; decides it again when something came in between. Tells whether all went as
     /// expected, so that what was decided meanwhile holds.
-    pub async fn settle(&mut self) -> Outcome<bool> {
+    async fn written(&mut self) -> Outcome<bool> {
         let mut as_expected = true;
         for attempt in 1.. {
             let Some(writing) = self.writing.take() else { break };
             match writing.written.await.map_err(|_| Failure::Defect("writing a chunk panicked"))? {
-                Ok(()) if self.files() => {}
-                Ok(()) if self.seen.len() < REMEMBERED => self.seen.extend(writing.people),
-                Ok(()) => {}
+                Ok(durable) => {
+                    if !self.files() && self.seen.len() < REMEMBERED {
+                        self.seen.extend(&writing.people);
+                    }
+                    self.ahead.push_back(Ahead { people: writing.people, durable });
+                }
                 Err(Failure::Store(StoreError::Duplicate | StoreError::Stale)) if attempt < ATTEMPTS => {
                     tracing::debug!(batch = %self.batch.id, "a chunk is decided again");
                     as_expected = false;
+                    // What came in between may be in the very transaction that is not committed yet.
+                    self.durable().await?;
                     self.counts = writing.counts_before;
                     self.bundles.clear();
                     let decided = self.decide(&writing.chunk).await?;
@@ -95,6 +127,30 @@ impl<'a> Turn<'a> {
             }
         }
         Ok(as_expected)
+    }
+
+    async fn durable(&mut self) -> Outcome<()> {
+        for ahead in std::mem::take(&mut self.ahead).into_iter().rev() {
+            ahead.durable.wait().await?;
+        }
+        Ok(())
+    }
+
+    /// Lets go of chunks that are durable.
+    fn forget_durable(&mut self) -> Outcome<()> {
+        while let Some(first) = self.ahead.front_mut() {
+            if !first.durable.look()? {
+                break;
+            }
+            self.ahead.pop_front();
+        }
+        Ok(())
+    }
+
+    /// Whether one of these people stands in a chunk that readers may not see yet.
+    fn meets(&self, people: &HashSet<BlindIndex>) -> bool {
+        let writing = self.writing.iter().map(|writing| &writing.people);
+        writing.chain(self.ahead.iter().map(|ahead| &ahead.people)).any(|others| !others.is_disjoint(people))
     }
 
     /// Starts to write a chunk.
@@ -125,7 +181,7 @@ impl<'a> Turn<'a> {
 
     /// Writes a chunk: its effects, what became of its lines, and where the next one starts. With the last chunk the batch
     /// comes to rest.
-    fn store(&self, chunk: &Chunk, decided: Decided) -> Outcome<JoinHandle<Outcome<()>>> {
+    fn store(&self, chunk: &Chunk, decided: Decided) -> Outcome<JoinHandle<Outcome<Durable>>> {
         let counts = self.counts;
         let progress = Progress { reader: chunk.checkpoint.clone(), bundles: decided.open_bundles.clone() };
         let checkpoint = serde_json::to_string(&progress).map_err(|_| Failure::Defect("a checkpoint is not JSON"))?;
@@ -148,7 +204,7 @@ impl<'a> Turn<'a> {
         let (context, plan, lease) = (self.context.clone(), self.plan.clone(), self.lease);
         let db = self.context.db.clone();
         Ok(tokio::spawn(async move {
-            db.write(move |tx| {
+            db.write_ahead(move |tx| {
                 Box::pin(async move {
                     tx.mark_chunk(&lease, &mark).await?;
                     tx.file(&plan.frame, decided.rows).await?;

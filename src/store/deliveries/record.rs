@@ -103,7 +103,7 @@ impl Tx {
             at: new.at,
         };
         let rows: Vec<BulkRow> = new.iter().map(|delivery| row(delivery).cells(organisation)).collect();
-        self.load(&DELIVERIES, &rows).await
+        self.load(&DELIVERIES, rows).await
     }
 }
 

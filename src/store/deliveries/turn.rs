@@ -151,7 +151,7 @@ impl Tx {
                 vec![Cell::Id(organisation.0), Cell::Id(delivery.id.0), number, Cell::At(now)]
             })
             .collect();
-        self.load(&ATTEMPTS, &rows).await
+        self.load(&ATTEMPTS, rows).await
     }
 
     /// Puts messages into the feeds of controllers.
@@ -180,6 +180,6 @@ impl Tx {
                 ]
             })
             .collect();
-        self.load(&INBOX, &rows).await
+        self.load(&INBOX, rows).await
     }
 }

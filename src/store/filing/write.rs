@@ -107,18 +107,18 @@ impl Tx {
             event[EVENT_TX_NO] = Cell::Big(number);
         }
         self.hold_mandates(frame.organisation, std::mem::take(&mut rows.mandates_held)).await?;
-        self.load(&PEOPLE, &rows.people).await?;
-        self.load(&KEYS, &rows.keys).await?;
+        self.load(&PEOPLE, rows.people).await?;
+        self.load(&KEYS, rows.keys).await?;
         self.complete_people(frame.organisation, &rows.changed, frame.at).await?;
-        self.load(&MANDATES, &rows.mandates).await?;
-        self.load(&REQUESTS, &rows.requests).await?;
-        self.load(&DELIVERIES, &rows.deliveries).await?;
+        self.load(&MANDATES, rows.mandates).await?;
+        self.load(&REQUESTS, rows.requests).await?;
+        self.load(&DELIVERIES, rows.deliveries).await?;
         for bundle in &rows.bundles {
             self.extend_bundle(frame.organisation, bundle.id, bundle.more, &bundle.payload, frame.at).await?;
         }
-        self.load(&TASKS, &rows.tasks).await?;
-        self.load(&crate::store::events::TABLE, &rows.events).await?;
-        self.load(&LINES, &rows.lines).await?;
+        self.load(&TASKS, rows.tasks).await?;
+        self.load(&crate::store::events::TABLE, rows.events).await?;
+        self.load(&LINES, rows.lines).await?;
         self.wake_lanes(frame.organisation, rows.lanes, frame.send_from, frame.at).await
     }
 

@@ -10,9 +10,9 @@ mod supply;
 mod suspension;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(callback::receive_callback)
         .service(list::list_responses)

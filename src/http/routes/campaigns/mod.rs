@@ -6,9 +6,9 @@ mod get;
 mod list;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(create::create_campaign)
         .service(list::list_campaigns)

@@ -11,9 +11,10 @@ mod rotate;
 pub mod wire;
 
 pub use list::KeptBy;
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+use super::list::RouteList;
+
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(list::list_controllers)
         .service(create::create_controller)

@@ -5,8 +5,8 @@ mod list;
 mod resend;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config.service(list::list_deliveries).service(get::get_delivery).service(resend::resend_delivery);
 }

@@ -7,9 +7,9 @@ mod get;
 mod list;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(create::create_webhook_endpoint)
         .service(list::list_webhook_endpoints)

@@ -8,9 +8,9 @@ mod get;
 mod requests;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(feed::list_inbox)
         .service(requests::list_message_requests)

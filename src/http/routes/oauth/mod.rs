@@ -3,8 +3,8 @@
 mod keys;
 mod token;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config.service(token::create_token).service(keys::list_keys);
 }

@@ -8,9 +8,9 @@ mod list;
 mod own;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(create::create_organisation)
         .service(list::list_organisations)

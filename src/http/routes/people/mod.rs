@@ -9,9 +9,9 @@ mod search;
 mod update;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(create::create_data_subject)
         .service(list::list_data_subjects)

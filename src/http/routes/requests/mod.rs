@@ -9,9 +9,9 @@ mod receipts;
 mod timeline;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(figures::get_statistics)
         .service(list::list_requests)

@@ -4,8 +4,8 @@ mod complete;
 mod list;
 pub mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config.service(list::list_tasks).service(complete::complete_task);
 }

@@ -5,6 +5,7 @@ mod demo;
 pub mod doctor;
 mod holidays;
 pub mod import;
+mod import_calendars;
 pub mod import_folder;
 mod logging;
 mod migrate;

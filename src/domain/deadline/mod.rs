@@ -9,6 +9,7 @@
 //! working day (D-10).
 
 mod compute;
+mod edition;
 mod period;
 mod receipt;
 pub mod regime;
@@ -27,6 +28,7 @@ use super::place::Place;
 use super::right::Right;
 
 pub use compute::compute;
+pub use edition::Edition;
 pub use receipt::{Receipt, ReceiptKind, best as best_receipt};
 pub use regime::{Mark, Regime, Source, Start, Term, Unit};
 pub use step::{NotCounted, Step};

@@ -63,15 +63,23 @@ findings! {
     NoComplaintInformation = "no_complaint_information", "A-2", "GDPR Art. 12(4)", 2;
     /// The refusal does not mention the right to a court remedy.
     NoCourtInformation = "no_court_information", "A-2", "GDPR Art. 12(4)", 2;
+    /// The request is called manifestly unfounded or excessive without proof, which is the controller's to give.
+    AbuseNotShown = "abuse_not_shown", "A-12", "GDPR Art. 12(5)", 4;
     /// The ground named does not exist for this right.
     GroundNotAvailable = "ground_not_available", "R-2", "GDPR Art. 15 to 22", 4;
     /// An objection to marketing was refused.
     AbsoluteRightRefused = "absolute_right_refused", "R-2", "GDPR Art. 21(3)", 5;
+    /// Safeguards against an automated decision were refused in a case in which they are due.
+    SafeguardsRefused = "safeguards_refused", "R-2", "GDPR Art. 22(3)", 4;
     /// The controller does not show that it cannot identify the person.
     IdentificationNotDemonstrated = "identification_not_demonstrated", "A-7", "GDPR Art. 11(2); GDPR Art. 12(2)", 3;
     // Content.
     /// Something that was asked for is missing from the answer.
     ItemsMissing = "items_missing", "A-11", "GDPR Art. 15(1)", 4;
+    /// A copy was asked for and is not among what the controller says it gives.
+    CopyMissing = "copy_missing", "A-11", "GDPR Art. 15(3)", 4;
+    /// The answer came on paper although an electronic form was asked for.
+    PaperInsteadOfElectronic = "paper_instead_of_electronic", "A-8", "GDPR Art. 12(3); GDPR Art. 15(3)", 2;
     /// The file is not structured, commonly used and machine-readable.
     FormatNotPortable = "format_not_portable", "A-8", "GDPR Art. 20(1)", 3;
     /// The controller says that it did not tell the recipients.
@@ -81,6 +89,8 @@ findings! {
     FeeDemanded = "fee_demanded", "A-5", "GDPR Art. 12(5)", 3;
     /// A fee was demanded without showing that the request is unfounded or excessive.
     FeeWithoutReasons = "fee_without_reasons", "A-5", "GDPR Art. 12(5)", 4;
+    /// A fee was demanded without warning, so that the person could not withdraw the request instead.
+    FeeWithoutWarning = "fee_without_warning", "A-5", "GDPR Art. 12(5)", 2;
 }
 
 /// The dates and numbers behind a finding.
@@ -131,6 +141,17 @@ mod tests {
             assert!(code.rule().contains('-'), "{code}");
             assert!((1..=5).contains(&code.severity()), "{code}");
         }
+    }
+
+    #[test]
+    fn every_code_is_documented_with_its_severity() {
+        let document = include_str!("../../docs/FINDINGS.md");
+        for code in FindingCode::ALL {
+            let row = format!("| `{code}` | {} | {} | {} | ", code.rule(), code.article(), code.severity());
+            assert_eq!(document.matches(&row).count(), 1, "{row}");
+        }
+        let points = document.split("## The points").nth(1).unwrap();
+        assert_eq!(points.lines().filter(|line| line.starts_with("| `")).count(), FindingCode::ALL.len());
     }
 
     #[test]

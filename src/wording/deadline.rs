@@ -85,7 +85,7 @@ impl Words {
         let mut name = String::new();
         let mut facts = FluentArgs::new();
         if let Step::Rolled { over, .. } = step {
-            facts.set("over", over.iter().map(|day| self.day_off(day)).collect::<Vec<_>>().join("; "));
+            facts.set("over", self.days_off(over));
         }
         let Ok(Value::Object(fields)) = serde_json::to_value(step) else { return (name, facts) };
         for (field, value) in fields {
@@ -99,6 +99,16 @@ impl Words {
             }
         }
         (name, facts)
+    }
+
+    fn days_off(&self, days: &[Skipped]) -> String {
+        let add = |before: String, day: String| {
+            let mut facts = FluentArgs::new();
+            facts.set("before", before);
+            facts.set("day", day);
+            self.sentence("days-off", &facts)
+        };
+        days.iter().map(|day| self.day_off(day)).reduce(add).unwrap_or_default()
     }
 
     fn day_off(&self, day: &Skipped) -> String {

@@ -151,6 +151,8 @@ step-expires = Die Frist läuft am { WEEKDAY($due) }, dem { DATE($due) }, um 24 
 step-expires_at = Die Frist läuft am { WEEKDAY($due) }, dem { DATE($due) }, um { $time } Uhr Ortszeit ab ({ $zone }).
 step-silence_rejects = Schweigt die Behörde bis dahin, gilt die Beschwerde als zurückgewiesen ({ PLACE($place) }); dagegen ist der Rechtsweg offen.
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) }, { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

@@ -51,17 +51,29 @@ finding-no_complaint_information = Die Ablehnung vom { DATE($on) } weist nicht a
 finding-no_court_information = Die Ablehnung vom { DATE($on) } weist nicht auf die Möglichkeit hin, einen gerichtlichen Rechtsbehelf einzulegen.
     .title = Die Ablehnung nennt den gerichtlichen Rechtsbehelf nicht
 
+finding-abuse_not_shown = Am { DATE($on) } hat der Verantwortliche den Antrag als offenkundig unbegründet oder exzessiv bezeichnet, ohne Tatsachen zu nennen. Die Beweislast trägt der Verantwortliche.
+    .title = Der Antrag wird ohne Nachweis als unbegründet oder exzessiv bezeichnet
+
 finding-ground_not_available = Die Ablehnung vom { DATE($on) } stützt sich auf einen Grund, den das Gesetz bei diesem Recht nicht vorsieht.
     .title = Der genannte Grund besteht bei diesem Recht nicht
 
 finding-absolute_right_refused = Am { DATE($on) } hat der Verantwortliche einen Widerspruch gegen Direktwerbung abgelehnt, obwohl ihm nichts entgegengehalten werden kann.
     .title = Ein Widerspruch gegen Direktwerbung wurde abgelehnt
 
+finding-safeguards_refused = Am { DATE($on) } hat der Verantwortliche Schutzmaßnahmen gegen eine automatisierte Entscheidung mit Hinweis auf einen Vertrag oder eine Einwilligung abgelehnt. Gerade dann besteht das Recht auf das Eingreifen einer Person, auf Darlegung des eigenen Standpunkts und auf Anfechtung der Entscheidung.
+    .title = Eine geschuldete Überprüfung durch einen Menschen wurde abgelehnt
+
 finding-identification_not_demonstrated = Am { DATE($on) } hat der Verantwortliche erklärt, die Person nicht identifizieren zu können, ohne das glaubhaft zu machen.
     .title = Der Verantwortliche weist nicht nach, dass er die Person nicht identifizieren kann
 
 finding-items_missing = Die Antwort vom { DATE($on) } enthält nicht alles, was verlangt wurde, und nennt dafür keinen Grund.
     .title = In der Antwort fehlt etwas, das verlangt wurde
+
+finding-copy_missing = Die Antwort vom { DATE($on) } zählt auf, was sie enthält; die verlangte Kopie der Daten ist nicht dabei.
+    .title = Eine verlangte Kopie wurde nicht zur Verfügung gestellt
+
+finding-paper_instead_of_electronic = Die Antwort vom { DATE($on) } kam auf Papier, obwohl ein gängiges elektronisches Format verlangt war.
+    .title = Die Antwort kam auf Papier, obwohl eine elektronische Form verlangt war
 
 finding-format_not_portable = Die am { DATE($on) } übermittelten Daten liegen nicht in einem strukturierten, gängigen und maschinenlesbaren Format vor.
     .title = Die Datei ist nicht strukturiert, gängig und maschinenlesbar
@@ -74,3 +86,6 @@ finding-fee_demanded = Am { DATE($on) } hat der Verantwortliche ein Entgelt verl
 
 finding-fee_without_reasons = Die Entgeltforderung vom { DATE($on) } weist nicht nach, dass der Antrag offenkundig unbegründet oder exzessiv ist.
     .title = Ein Entgelt wurde verlangt, ohne nachzuweisen, dass der Antrag unbegründet oder exzessiv ist
+
+finding-fee_without_warning = Vor der Entgeltforderung vom { DATE($on) } wurde die Person nicht gewarnt und konnte den Antrag nicht zurückziehen, statt zu zahlen.
+    .title = Ein Entgelt wurde verlangt, ohne eine Rücknahme des Antrags zu ermöglichen

@@ -152,6 +152,8 @@ step-expires = The period runs out at midnight at the end of { WEEKDAY($due) } {
 step-expires_at = The period runs out on { WEEKDAY($due) } { DATE($due) } at { $time }, local time ({ $zone }).
 step-silence_rejects = If the authority stays silent until then, its silence is a rejection of the complaint ({ PLACE($place) }), which can be challenged in court.
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

@@ -51,17 +51,29 @@ finding-no_complaint_information = The refusal of { DATE($on) } does not mention
 finding-no_court_information = The refusal of { DATE($on) } does not mention the possibility of seeking a judicial remedy.
     .title = The refusal does not mention the right to a court remedy
 
+finding-abuse_not_shown = On { DATE($on) } the controller called the request manifestly unfounded or excessive and gave no facts for it. The burden of proof is on the controller.
+    .title = The request is called unfounded or excessive without proof
+
 finding-ground_not_available = The refusal of { DATE($on) } rests on a ground that the law does not know for this right.
     .title = The ground named does not exist for this right
 
 finding-absolute_right_refused = On { DATE($on) } the controller refused an objection to direct marketing, although nothing can be set against it.
     .title = An objection to marketing was refused
 
+finding-safeguards_refused = On { DATE($on) } the controller refused safeguards against an automated decision because of a contract or a consent. Human intervention, one’s own view and a challenge are due in just these cases.
+    .title = A human review was refused although it is due
+
 finding-identification_not_demonstrated = On { DATE($on) } the controller said that it cannot identify the person, without demonstrating it.
     .title = The controller does not show that it cannot identify the person
 
 finding-items_missing = The answer of { DATE($on) } does not cover everything that was asked for, and does not say why.
     .title = Something that was asked for is missing from the answer
+
+finding-copy_missing = The answer of { DATE($on) } lists what it gives, and a copy of the data, which was asked for, is not among it.
+    .title = A copy was asked for and not given
+
+finding-paper_instead_of_electronic = The answer of { DATE($on) } came on paper, although a commonly used electronic form was asked for.
+    .title = The answer came on paper although an electronic form was asked for
 
 finding-format_not_portable = The data given on { DATE($on) } are not in a structured, commonly used and machine-readable format.
     .title = The file is not structured, commonly used and machine-readable
@@ -74,3 +86,6 @@ finding-fee_demanded = On { DATE($on) } the controller demanded a fee, although 
 
 finding-fee_without_reasons = The demand for a fee of { DATE($on) } does not show that the request is manifestly unfounded or excessive.
     .title = A fee was demanded without showing that the request is unfounded or excessive
+
+finding-fee_without_warning = With the fee demanded on { DATE($on) }, the person was not told beforehand and could not withdraw the request instead of paying.
+    .title = A fee was demanded without leaving the person the choice to withdraw

@@ -20,3 +20,5 @@ holiday-christmas-eve = Christmas Eve
 holiday-christmas-day = Christmas Day
 holiday-saint-stephens-day = Saint Stephen's Day
 holiday-new-years-eve = New Year's Eve
+holiday-second-day-of-christmas = Second Day of Christmas
+holiday-saint-josephs-day = Saint Joseph's Day

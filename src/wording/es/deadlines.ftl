@@ -151,6 +151,8 @@ step-expires = El plazo vence el { WEEKDAY($due) } { DATE($due) } a las 24:00, h
 step-expires_at = El plazo vence el { WEEKDAY($due) } { DATE($due) } a las { $time }, hora local ({ $zone }).
 step-silence_rejects = Si la autoridad guarda silencio hasta entonces, la reclamación se entiende desestimada ({ PLACE($place) }), lo que puede recurrirse ante los tribunales.
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

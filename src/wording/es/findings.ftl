@@ -51,17 +51,29 @@ finding-no_complaint_information = La negativa del { DATE($on) } no menciona la 
 finding-no_court_information = La negativa del { DATE($on) } no menciona la posibilidad de ejercitar acciones judiciales.
     .title = La negativa no menciona las acciones judiciales
 
+finding-abuse_not_shown = El { DATE($on) } el responsable del tratamiento calificó la solicitud de manifiestamente infundada o excesiva sin aportar hechos. La carga de la prueba es suya.
+    .title = Se califica la solicitud de infundada o excesiva sin pruebas
+
 finding-ground_not_available = La negativa del { DATE($on) } se basa en un motivo que la ley no prevé para este derecho.
     .title = El motivo alegado no existe para este derecho
 
 finding-absolute_right_refused = El { DATE($on) } el responsable del tratamiento denegó una oposición a la mercadotecnia directa, aunque no cabe oponerle ningún motivo.
     .title = Se denegó una oposición a la mercadotecnia directa
 
+finding-safeguards_refused = El { DATE($on) } el responsable del tratamiento denegó las garantías frente a una decisión automatizada alegando un contrato o un consentimiento. Justo en esos casos hay derecho a la intervención humana, a expresar el punto de vista propio y a impugnar la decisión.
+    .title = Se denegó una intervención humana debida
+
 finding-identification_not_demonstrated = El { DATE($on) } el responsable del tratamiento dijo que no puede identificar a la persona, sin demostrarlo.
     .title = El responsable no demuestra que no puede identificar a la persona
 
 finding-items_missing = La respuesta del { DATE($on) } no abarca todo lo que se pidió y no explica por qué.
     .title = Falta en la respuesta algo que se pidió
+
+finding-copy_missing = La respuesta del { DATE($on) } enumera lo que facilita, y no incluye la copia de los datos que se pidió.
+    .title = Se pidió una copia y no se facilitó
+
+finding-paper_instead_of_electronic = La respuesta del { DATE($on) } llegó en papel, aunque se había pedido un formato electrónico de uso común.
+    .title = La respuesta llegó en papel aunque se pidió un formato electrónico
 
 finding-format_not_portable = Los datos entregados el { DATE($on) } no están en un formato estructurado, de uso común y lectura mecánica.
     .title = El archivo no es estructurado, de uso común y de lectura mecánica
@@ -74,3 +86,6 @@ finding-fee_demanded = El { DATE($on) } el responsable del tratamiento exigió u
 
 finding-fee_without_reasons = La exigencia de un canon del { DATE($on) } no demuestra que la solicitud sea manifiestamente infundada o excesiva.
     .title = Se exigió un pago sin demostrar que la solicitud es infundada o excesiva
+
+finding-fee_without_warning = Antes del canon exigido el { DATE($on) }, la persona no fue advertida ni pudo retirar la solicitud en lugar de pagar.
+    .title = Se exigió un pago sin permitir retirar la solicitud

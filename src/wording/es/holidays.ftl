@@ -20,3 +20,5 @@ holiday-christmas-eve = Nochebuena
 holiday-christmas-day = Navidad
 holiday-saint-stephens-day = San Esteban
 holiday-new-years-eve = Nochevieja
+holiday-second-day-of-christmas = segundo día de Navidad
+holiday-saint-josephs-day = San José

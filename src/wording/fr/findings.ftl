@@ -51,17 +51,29 @@ finding-no_complaint_information = Le refus du { DATE($on) } ne mentionne pas la
 finding-no_court_information = Le refus du { DATE($on) } ne mentionne pas la possibilité de former un recours juridictionnel.
     .title = Le refus ne mentionne pas le recours juridictionnel
 
+finding-abuse_not_shown = Le { DATE($on) }, le responsable du traitement a qualifié la demande de manifestement infondée ou excessive sans donner de faits. C’est à lui qu’incombe la charge de la preuve.
+    .title = La demande est dite infondée ou excessive sans preuve
+
 finding-ground_not_available = Le refus du { DATE($on) } repose sur un motif que la loi ne prévoit pas pour ce droit.
     .title = Le motif invoqué n’existe pas pour ce droit
 
 finding-absolute_right_refused = Le { DATE($on) }, le responsable du traitement a refusé une opposition à la prospection, alors qu’aucun motif ne peut y être opposé.
     .title = Une opposition à la prospection a été refusée
 
+finding-safeguards_refused = Le { DATE($on) }, le responsable du traitement a refusé les garanties contre une décision automatisée en invoquant un contrat ou un consentement. C’est précisément dans ces cas que la personne peut obtenir une intervention humaine, exprimer son point de vue et contester la décision.
+    .title = Une intervention humaine due a été refusée
+
 finding-identification_not_demonstrated = Le { DATE($on) }, le responsable du traitement a déclaré ne pas pouvoir identifier la personne, sans le démontrer.
     .title = Le responsable du traitement ne démontre pas qu’il ne peut pas identifier la personne
 
 finding-items_missing = La réponse du { DATE($on) } ne couvre pas tout ce qui a été demandé et n’en donne pas la raison.
     .title = Il manque dans la réponse un élément demandé
+
+finding-copy_missing = La réponse du { DATE($on) } énumère ce qu’elle fournit ; la copie des données, qui avait été demandée, n’y figure pas.
+    .title = Une copie demandée n’a pas été fournie
+
+finding-paper_instead_of_electronic = La réponse du { DATE($on) } est venue sur papier, alors qu’une forme électronique d’usage courant avait été demandée.
+    .title = La réponse est venue sur papier alors qu’une forme électronique était demandée
 
 finding-format_not_portable = Les données remises le { DATE($on) } ne sont pas dans un format structuré, couramment utilisé et lisible par machine.
     .title = Le fichier n’est pas structuré, couramment utilisé et lisible par machine
@@ -74,3 +86,6 @@ finding-fee_demanded = Le { DATE($on) }, le responsable du traitement a exigé d
 
 finding-fee_without_reasons = Les frais exigés le { DATE($on) } ne s’appuient sur aucune démonstration du caractère manifestement infondé ou excessif de la demande.
     .title = Des frais ont été exigés sans démontrer que la demande est infondée ou excessive
+
+finding-fee_without_warning = Avant les frais exigés le { DATE($on) }, la personne n’a pas été avertie et n’a pas pu retirer sa demande au lieu de payer.
+    .title = Des frais ont été exigés sans laisser la possibilité de retirer la demande

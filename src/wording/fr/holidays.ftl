@@ -20,3 +20,5 @@ holiday-christmas-eve = veille de Noël
 holiday-christmas-day = Noël
 holiday-saint-stephens-day = Saint-Étienne
 holiday-new-years-eve = Saint-Sylvestre
+holiday-second-day-of-christmas = lendemain de Noël
+holiday-saint-josephs-day = Saint-Joseph

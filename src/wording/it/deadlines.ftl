@@ -152,6 +152,8 @@ step-expires = Il termine scade alle ore 24 di { WEEKDAY($due) } { DATE($due) },
 step-expires_at = Il termine scade { WEEKDAY($due) } { DATE($due) } alle ore { $time }, ora locale ({ $zone }).
 step-silence_rejects = Se l’autorità tace fino ad allora, il suo silenzio vale come rigetto del reclamo ({ PLACE($place) }), contro il quale si può agire in giudizio.
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

@@ -51,17 +51,29 @@ finding-no_complaint_information = Il rifiuto comunicato in data { DATE($on) } n
 finding-no_court_information = Il rifiuto comunicato in data { DATE($on) } non menziona la possibilità di proporre ricorso giurisdizionale.
     .title = Il rifiuto non menziona il ricorso giurisdizionale
 
+finding-abuse_not_shown = In data { DATE($on) } il titolare del trattamento ha definito la richiesta manifestamente infondata o eccessiva senza indicare fatti. L’onere della prova incombe al titolare.
+    .title = La richiesta è definita infondata o eccessiva senza prove
+
 finding-ground_not_available = Il rifiuto comunicato in data { DATE($on) } si fonda su un motivo che la legge non prevede per questo diritto.
     .title = Il motivo indicato non esiste per questo diritto
 
 finding-absolute_right_refused = In data { DATE($on) } il titolare del trattamento ha rifiutato un’opposizione al marketing diretto, alla quale nulla può essere opposto.
     .title = È stata rifiutata un’opposizione al marketing diretto
 
+finding-safeguards_refused = In data { DATE($on) } il titolare del trattamento ha rifiutato le garanzie contro una decisione automatizzata richiamando un contratto o un consenso. Proprio in questi casi spettano l’intervento umano, l’espressione della propria opinione e la contestazione della decisione.
+    .title = È stato rifiutato un intervento umano dovuto
+
 finding-identification_not_demonstrated = In data { DATE($on) } il titolare del trattamento ha dichiarato di non poter identificare la persona, senza dimostrarlo.
     .title = Il titolare non dimostra di non poter identificare la persona
 
 finding-items_missing = Il riscontro pervenuto in data { DATE($on) } non comprende tutto ciò che era stato chiesto e non ne spiega il motivo.
     .title = Nel riscontro manca qualcosa che era stato chiesto
+
+finding-copy_missing = Il riscontro pervenuto in data { DATE($on) } elenca ciò che fornisce e non comprende la copia dei dati, che era stata chiesta.
+    .title = È stata chiesta una copia e non è stata fornita
+
+finding-paper_instead_of_electronic = Il riscontro pervenuto in data { DATE($on) } è su carta, benché fosse stato chiesto un formato elettronico di uso comune.
+    .title = Il riscontro è arrivato su carta benché fosse chiesto un formato elettronico
 
 finding-format_not_portable = I dati forniti in data { DATE($on) } non sono in un formato strutturato, di uso comune e leggibile da dispositivo automatico.
     .title = Il file non è strutturato, di uso comune e leggibile da dispositivo automatico
@@ -74,3 +86,6 @@ finding-fee_demanded = In data { DATE($on) } il titolare del trattamento ha chie
 
 finding-fee_without_reasons = La richiesta di un contributo spese comunicata in data { DATE($on) } non dimostra che la richiesta sia manifestamente infondata o eccessiva.
     .title = È stato chiesto un contributo senza dimostrare che la richiesta è infondata o eccessiva
+
+finding-fee_without_warning = Prima del contributo chiesto in data { DATE($on) }, l’interessato non è stato avvertito e non ha potuto ritirare la richiesta invece di pagare.
+    .title = È stato chiesto un contributo senza permettere di ritirare la richiesta

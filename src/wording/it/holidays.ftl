@@ -20,3 +20,5 @@ holiday-christmas-eve = Vigilia di Natale
 holiday-christmas-day = Natale
 holiday-saint-stephens-day = Santo Stefano
 holiday-new-years-eve = San Silvestro
+holiday-second-day-of-christmas = secondo giorno di Natale
+holiday-saint-josephs-day = San Giuseppe

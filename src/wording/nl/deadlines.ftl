@@ -151,6 +151,8 @@ step-expires = De termijn verstrijkt op { WEEKDAY($due) } { DATE($due) } om 24.0
 step-expires_at = De termijn verstrijkt op { WEEKDAY($due) } { DATE($due) } om { $time } uur plaatselijke tijd ({ $zone }).
 step-silence_rejects = Blijft de autoriteit tot dan toe stil, dan geldt dat als afwijzing van de klacht ({ PLACE($place) }), waartegen beroep bij de rechter openstaat.
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { WEEKDAY($date) } { DATE($date) }{ $why ->
     [holiday] { $named ->
         [yes] , { $name }

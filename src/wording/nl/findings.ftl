@@ -51,17 +51,29 @@ finding-no_complaint_information = De weigering van { DATE($on) } noemt niet de 
 finding-no_court_information = De weigering van { DATE($on) } noemt niet de mogelijkheid om beroep bij de rechter in te stellen.
     .title = De weigering noemt het beroep bij de rechter niet
 
+finding-abuse_not_shown = Op { DATE($on) } noemde de verwerkingsverantwoordelijke het verzoek kennelijk ongegrond of buitensporig zonder feiten te geven. De bewijslast ligt bij hem.
+    .title = Het verzoek wordt zonder bewijs ongegrond of buitensporig genoemd
+
 finding-ground_not_available = De weigering van { DATE($on) } berust op een grond die de wet voor dit recht niet kent.
     .title = De genoemde grond bestaat niet voor dit recht
 
 finding-absolute_right_refused = Op { DATE($on) } heeft de verwerkingsverantwoordelijke een bezwaar tegen direct marketing geweigerd, hoewel daar niets tegen kan worden ingebracht.
     .title = Een bezwaar tegen direct marketing is geweigerd
 
+finding-safeguards_refused = Op { DATE($on) } weigerde de verwerkingsverantwoordelijke waarborgen tegen een geautomatiseerd besluit met een beroep op een overeenkomst of toestemming. Juist dan bestaat recht op menselijke tussenkomst, op het kenbaar maken van het eigen standpunt en op aanvechting van het besluit.
+    .title = Een verschuldigde menselijke tussenkomst is geweigerd
+
 finding-identification_not_demonstrated = Op { DATE($on) } zei de verwerkingsverantwoordelijke dat hij de persoon niet kan identificeren, zonder dat aan te tonen.
     .title = De verwerkingsverantwoordelijke toont niet aan dat hij de persoon niet kan identificeren
 
 finding-items_missing = Het antwoord van { DATE($on) } bevat niet alles wat is gevraagd, en zegt niet waarom.
     .title = In het antwoord ontbreekt iets dat is gevraagd
+
+finding-copy_missing = Het antwoord van { DATE($on) } somt op wat het geeft, en de gevraagde kopie van de gegevens hoort daar niet bij.
+    .title = Er is om een kopie gevraagd en die is niet gegeven
+
+finding-paper_instead_of_electronic = Het antwoord van { DATE($on) } kwam op papier, terwijl om een gangbare elektronische vorm was gevraagd.
+    .title = Het antwoord kwam op papier terwijl om een elektronische vorm was gevraagd
 
 finding-format_not_portable = De op { DATE($on) } verstrekte gegevens staan niet in een gestructureerde, gangbare en machineleesbare vorm.
     .title = Het bestand is niet gestructureerd, gangbaar en machineleesbaar
@@ -74,3 +86,6 @@ finding-fee_demanded = Op { DATE($on) } vroeg de verwerkingsverantwoordelijke ee
 
 finding-fee_without_reasons = De op { DATE($on) } gevraagde vergoeding gaat niet gepaard met een bewijs dat het verzoek kennelijk ongegrond of buitensporig is.
     .title = Er is een vergoeding gevraagd zonder aan te tonen dat het verzoek ongegrond of buitensporig is
+
+finding-fee_without_warning = Vóór de op { DATE($on) } gevraagde vergoeding is de betrokkene niet gewaarschuwd en kon hij het verzoek niet intrekken in plaats van te betalen.
+    .title = Er is een vergoeding gevraagd zonder de keuze het verzoek in te trekken

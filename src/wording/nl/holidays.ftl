@@ -20,3 +20,5 @@ holiday-christmas-eve = kerstavond
 holiday-christmas-day = eerste kerstdag
 holiday-saint-stephens-day = tweede kerstdag
 holiday-new-years-eve = oudejaarsdag
+holiday-second-day-of-christmas = tweede kerstdag
+holiday-saint-josephs-day = Sint-Jozef

@@ -168,6 +168,8 @@ step-expires = Termin upływa z końcem dnia { DATE($due) } ({ WEEKDAY($due) }),
 step-expires_at = Termin upływa w dniu { DATE($due) } ({ WEEKDAY($due) }) o godzinie { $time } czasu lokalnego ({ $zone }).
 step-silence_rejects = Jeżeli organ będzie do tego czasu milczał, jego milczenie oznacza odrzucenie skargi ({ PLACE($place) }), które można zaskarżyć do sądu.
 
+# One more of the days passed over.
+days-off = { $before }; { $day }
 day-off = { DATE($date) } ({ WEEKDAY($date) }){ $why ->
     [holiday] { $named ->
         [yes] , { $name }

@@ -42,7 +42,7 @@ finding-extension_too_long = W dniu { DATE($on) } poinformowano o przedłużeniu
 finding-extension_ground_invalid = Przedłużenie z dnia { DATE($on) } opiera się wyłącznie na nakładzie pracy lub wielkości organizacji. To samo w sobie nie uzasadnia przedłużenia.
     .title = Podane przyczyny same nie uzasadniają przedłużenia
 
-finding-question_not_prompt = Administrator zwrócił się z pytaniem w dniu { DATE($on) }. Niezwłoczne pytanie nadeszłoby najpóźniej { DATE($due) }, a więc w ciągu pięciu dni roboczych.
+finding-question_not_prompt = Administrator zwrócił się z pytaniem dopiero w dniu { DATE($on) }, a niezwłoczne pytanie nadeszłoby najpóźniej w dniu { DATE($due) }, w ciągu pięciu dni roboczych.
     .title = Administrator zapytał zbyt późno, by wstrzymać bieg terminu
 
 finding-disproportionate_identity_demand = W dniu { DATE($on) } administrator zażądał nieproporcjonalnego potwierdzenia tożsamości, choć nie wskazał wątpliwości lub tożsamość była już ustalona.
@@ -60,17 +60,29 @@ finding-no_complaint_information = Odmowa z dnia { DATE($on) } nie informuje o m
 finding-no_court_information = Odmowa z dnia { DATE($on) } nie informuje o możliwości skorzystania ze środków ochrony prawnej przed sądem.
     .title = Odmowa nie wspomina o środku ochrony prawnej przed sądem
 
+finding-abuse_not_shown = W dniu { DATE($on) } administrator uznał żądanie za ewidentnie nieuzasadnione lub nadmierne, nie podając faktów. Ciężar dowodu spoczywa na administratorze.
+    .title = Żądanie nazwano nieuzasadnionym lub nadmiernym bez dowodu
+
 finding-ground_not_available = Odmowa z dnia { DATE($on) } opiera się na podstawie, której prawo w tym przypadku nie przewiduje.
     .title = Podana podstawa nie istnieje przy tym prawie
 
 finding-absolute_right_refused = W dniu { DATE($on) } administrator odmówił uwzględnienia sprzeciwu wobec marketingu bezpośredniego, choć nie można mu niczego przeciwstawić.
     .title = Odmówiono uwzględnienia sprzeciwu wobec marketingu
 
+finding-safeguards_refused = W dniu { DATE($on) } administrator odmówił zabezpieczeń przed zautomatyzowaną decyzją, powołując się na umowę lub zgodę. Właśnie w takich przypadkach przysługuje interwencja człowieka, wyrażenie własnego stanowiska i zakwestionowanie decyzji.
+    .title = Odmówiono należnej interwencji człowieka
+
 finding-identification_not_demonstrated = W dniu { DATE($on) } administrator oświadczył, że nie może zidentyfikować osoby, lecz tego nie wykazał.
     .title = Administrator nie wykazał, że nie może zidentyfikować osoby
 
 finding-items_missing = Odpowiedź z dnia { DATE($on) } nie obejmuje wszystkiego, o co się zwrócono, i nie wyjaśnia dlaczego.
     .title = W odpowiedzi brakuje czegoś, o co się zwrócono
+
+finding-copy_missing = Odpowiedź z dnia { DATE($on) } wylicza, co zawiera, a kopii danych, której zażądano, w niej nie ma.
+    .title = Zażądano kopii danych, lecz jej nie dostarczono
+
+finding-paper_instead_of_electronic = Odpowiedź z dnia { DATE($on) } nadeszła na papierze, choć proszono o powszechnie stosowaną formę elektroniczną.
+    .title = Odpowiedź nadeszła na papierze, choć proszono o formę elektroniczną
 
 finding-format_not_portable = Dane przekazane w dniu { DATE($on) } nie są w ustrukturyzowanym, powszechnie używanym formacie nadającym się do odczytu maszynowego.
     .title = Plik nie ma ustrukturyzowanego, powszechnie używanego formatu do odczytu maszynowego
@@ -83,3 +95,6 @@ finding-fee_demanded = W dniu { DATE($on) } administrator zażądał opłaty, ch
 
 finding-fee_without_reasons = Żądając opłaty w dniu { DATE($on) }, administrator nie wykazał, że żądanie jest ewidentnie nieuzasadnione lub nadmierne.
     .title = Zażądano opłaty, nie wykazując, że żądanie jest nieuzasadnione lub nadmierne
+
+finding-fee_without_warning = Przed żądaniem opłaty z dnia { DATE($on) } osoba nie została uprzedzona i nie mogła wycofać żądania zamiast płacić.
+    .title = Zażądano opłaty, nie dając możliwości wycofania żądania

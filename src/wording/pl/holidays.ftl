@@ -20,3 +20,5 @@ holiday-christmas-eve = Wigilia Bożego Narodzenia
 holiday-christmas-day = Boże Narodzenie
 holiday-saint-stephens-day = drugi dzień Bożego Narodzenia
 holiday-new-years-eve = sylwester
+holiday-second-day-of-christmas = drugi dzień Bożego Narodzenia
+holiday-saint-josephs-day = Świętego Józefa

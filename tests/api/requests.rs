@@ -79,7 +79,7 @@ on_both! {
 
     async fn dates_and_findings_are_told_in_the_language_of_the_reader(app) {
         let (_, caller) = app.organisation("Union").await;
-        filed(&app, &caller, 1).await;
+        filed(app, &caller, 1).await;
         let path = format!("/v1/requests/{}", ids(&caller, "limit=1").await.remove(0));
         let receipt = json!({ "kind": "registered_delivery", "received_at": app.context.clock.now().to_string() });
         caller.post(&format!("{path}/receipts"), receipt).await.expect_status(200);

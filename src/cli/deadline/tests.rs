@@ -60,8 +60,8 @@ fn the_text_tells_everything_in_order() {
         "\n  overdue from      2026-03-02T23:00:00Z\n",
         "\n  1. ",
         "· GDPR Art. 12(3)",
-        "\n  !  ",
         "E-5 · GDPR Art. 12(3)",
+        "\n  !  ",
         "\nRules 2026.",
     ]
     .iter()

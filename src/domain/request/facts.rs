@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::{Author, Event, WithdrawReason};
 use crate::domain::deadline::{
-    Case, Deadline, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, best_receipt,
+    Case, Deadline, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, Term, best_receipt,
 };
 use crate::domain::finding::FindingCode;
 use crate::domain::place::Place;
@@ -217,9 +217,9 @@ pub struct DeadlineBasis {
     pub calendar_version: String,
     /// Local date of receipt.
     pub receipt_date: Date,
-    /// By how many months the period was validly extended.
-    #[serde(default)]
-    pub extension_months: u8,
+    /// By how much the period was validly extended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extended_by: Option<Term>,
     /// How many suspended days are in the dates.
     #[serde(default)]
     pub suspended_days: u32,
@@ -248,7 +248,7 @@ impl DeadlineBasis {
             rule_version: deadline.rule_version.clone(),
             calendar_version: deadline.calendar_version.clone(),
             receipt_date: deadline.receipt_date,
-            extension_months: deadline.extension_months,
+            extended_by: deadline.extended_by,
             suspended_days: deadline.suspended_days,
             earliest: deadline.earliest,
         }

@@ -146,8 +146,8 @@ step-in_doubt = { $region_unknown ->
    *[no] Le délai prend fin au plus tôt le { DATE($earliest) } et au plus tard le { DATE($latest) }, car un jour férié est incertain.
 } Aucun retard n’est constaté avant la seconde de ces dates.
 step-no_calendar = Aucun calendrier des jours fériés n’est tenu pour ce lieu ({ PLACE($place) }). Seules les fins de semaine ont été prises en compte ; la date réelle peut être plus tardive.
-step-expires = Le délai expire le { WEEKDAY($due) } { DATE($due) } à 24 heures, heure locale ({ $zone }).
 step-strict_reading = Selon une lecture stricte de la loi, le délai prend fin dès le { WEEKDAY($date) } { DATE($date) }. Les rappels partent de ce jour ; aucun retard n’est constaté avant l’autre date.
+step-expires = Le délai expire le { WEEKDAY($due) } { DATE($due) } à 24 heures, heure locale ({ $zone }).
 step-expires_at = Le délai expire le { WEEKDAY($due) } { DATE($due) } à { $time }, heure locale ({ $zone }).
 step-silence_rejects = Si l’autorité garde le silence jusque-là, son silence vaut rejet de la plainte ({ PLACE($place) }) et peut être attaqué en justice.
 

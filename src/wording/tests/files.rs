@@ -83,8 +83,18 @@ fn no_message_is_without_use_and_none_is_missing() {
     used.extend(FindingCode::ALL.iter().map(|code| format!("finding-{code}")));
     used.extend(ACTS.iter().map(|(_, act)| format!("act-{act}")));
     used.extend(
-        ["short-due", "short-act", "short-suspended", "short-none", "day-off", "days-off", "citation", "date", "region"]
-            .map(str::to_owned),
+        [
+            "short-due",
+            "short-act",
+            "short-suspended",
+            "short-none",
+            "day-off",
+            "days-off",
+            "citation",
+            "date",
+            "region",
+        ]
+        .map(str::to_owned),
     );
     let lists = |name: &str| name.starts_with("country-") || name.starts_with("holiday-");
     let written: BTreeSet<String> =

@@ -98,7 +98,7 @@ fn every_provision_is_cited() {
     let of_steps = samples::steps();
     let articles = of_steps
         .iter()
-        .flat_map(|step| Regime::ALL.iter().filter_map(|regime| step.source(*regime).article))
+        .flat_map(|step| Regime::ALL.iter().filter_map(move |regime| step.source(*regime).article))
         .chain(FindingCode::ALL.iter().map(|code| code.article()));
     for article in articles.flat_map(|article| article.split("; ")) {
         assert!(super::citation::Citation::read(article).is_some(), "{article}");

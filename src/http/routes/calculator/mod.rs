@@ -3,10 +3,11 @@
 mod compute;
 mod holidays;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
-    config.service(compute::compute_deadline).service(holidays::list_holidays);
+pub(super) fn configure(config: &mut RouteList) {
+    config.service(compute::compute_deadline);
+    config.service(holidays::list_holidays);
 }
 
 /// Paths that need no account, whose callers are counted by their address.

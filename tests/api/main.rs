@@ -8,6 +8,7 @@ mod bad_lines;
 mod batches;
 mod bounds;
 mod bundles;
+mod calendars;
 mod callbacks;
 mod canaries;
 mod controllers;

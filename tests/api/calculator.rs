@@ -4,7 +4,8 @@ use recourse::http::openapi;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{App, Caller, Reply};
+use crate::on_both;
+use crate::support::{Caller, Reply};
 
 const PATH: &str = "/v1/deadlines:compute";
 

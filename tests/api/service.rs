@@ -2,9 +2,11 @@
 
 use crate::on_both;
 
+const SERVED: [&str; 5] = ["/health", "/ready", "/docs/errors", "/openapi.json", "/.well-known/jwks.json"];
+
 on_both! {
     async fn what_can_be_got_can_be_asked_for_without_its_body(app) {
-        for path in ["/health", "/ready", "/docs/errors", "/openapi.json", "/.well-known/jwks.json"] {
+        for path in SERVED {
             let got = app.anonymous().get(path).await;
             let asked = app.anonymous().head(path).await;
             assert_eq!((got.status, asked.status), (200, 200), "{path}");

@@ -13,4 +13,5 @@ pub mod outbound;
 pub mod ports;
 pub mod service;
 pub mod store;
+pub mod wording;
 pub mod worker;

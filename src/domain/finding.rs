@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// Declares the table of codes: variant, word, rule, article, severity, title.
+/// Declares the table of codes: what it is, variant, word, rule, provisions (`; ` between several), severity.
 macro_rules! findings {
-    ($( $variant:ident = $word:literal, $rule:literal, $article:literal, $severity:literal, $title:literal; )+) => {
+    ($( #[doc = $doc:literal] $variant:ident = $word:literal, $rule:literal, $article:literal, $severity:literal; )+) => {
         text_enum! {
             /// What was infringed.
-            pub enum FindingCode { $( #[doc = $title] $variant = $word ),+ }
+            pub enum FindingCode { $( #[doc = $doc] $variant = $word ),+ }
         }
 
         impl FindingCode {
@@ -24,43 +24,73 @@ macro_rules! findings {
 
             /// From 1 (minor) to 5 (grave).
             pub const fn severity(self) -> u8 { match self { $( Self::$variant => $severity ),+ } }
-
-            /// Short text for people.
-            pub const fn title(self) -> &'static str { match self { $( Self::$variant => $title ),+ } }
         }
     };
 }
 
 findings! {
     // Time.
-    SilentFirstDeadline = "silent_first_deadline", "D-11", "GDPR Art. 12(3)", 5, "No answer and no valid extension by the first deadline";
-    SilentFinalDeadline = "silent_final_deadline", "D-11", "GDPR Art. 12(3)", 5, "No answer by the end of the extended period";
-    Late = "late", "D-1", "GDPR Art. 12(3)", 3, "The answer came after its deadline";
-    RefusalLate = "refusal_late", "E-10", "GDPR Art. 12(4)", 3, "The refusal came after the first deadline";
+    /// No answer and no valid extension by the first deadline.
+    SilentFirstDeadline = "silent_first_deadline", "D-11", "GDPR Art. 12(3)", 5;
+    /// No answer by the end of the extended period.
+    SilentFinalDeadline = "silent_final_deadline", "D-11", "GDPR Art. 12(3)", 5;
+    /// The answer came after its deadline.
+    Late = "late", "D-1", "GDPR Art. 12(3)", 3;
+    /// The refusal came after the first deadline.
+    RefusalLate = "refusal_late", "E-10", "GDPR Art. 12(4)", 3;
     // Extension.
-    ExtensionLate = "extension_late", "E-5", "GDPR Art. 12(3)", 3, "The extension was announced after the first deadline";
-    ExtensionWithoutReasons = "extension_without_reasons", "E-5", "GDPR Art. 12(3)", 3, "The extension was announced without reasons";
-    ExtensionRepeated = "extension_repeated", "E-1", "GDPR Art. 12(3)", 3, "A second extension was announced";
-    ExtensionTooLong = "extension_too_long", "E-1", "GDPR Art. 12(3)", 3, "An extension of more than two months was announced";
-    ExtensionGroundInvalid = "extension_ground_invalid", "E-7", "GDPR Art. 12(3)", 2, "The grounds given do not allow an extension by themselves";
+    /// The extension was announced after the first deadline.
+    ExtensionLate = "extension_late", "E-5", "GDPR Art. 12(3)", 3;
+    /// The extension was announced without reasons.
+    ExtensionWithoutReasons = "extension_without_reasons", "E-5", "GDPR Art. 12(3)", 3;
+    /// A second extension was announced.
+    ExtensionRepeated = "extension_repeated", "E-1", "GDPR Art. 12(3)", 3;
+    /// An extension of more than two months was announced.
+    ExtensionTooLong = "extension_too_long", "E-1", "GDPR Art. 12(3)", 3;
+    /// The grounds given do not allow an extension by themselves.
+    ExtensionGroundInvalid = "extension_ground_invalid", "E-7", "GDPR Art. 12(3)", 2;
     // Suspension.
-    QuestionNotPrompt = "question_not_prompt", "S-4", "GDPR Art. 12(2) and (6)", 2, "The controller asked back too late to stop the clock";
-    DisproportionateIdentityDemand = "disproportionate_identity_demand", "S-7", "GDPR Art. 12(6) and 5(1)(c)", 3, "The controller asked for more proof of identity than it needs";
-    ScopeQuestionWithoutNeed = "scope_question_without_need", "S-2", "GDPR recital 63", 2, "The controller asked to narrow the request without processing a large quantity of data";
+    /// The controller asked back too late to stop the clock.
+    QuestionNotPrompt = "question_not_prompt", "S-4", "GDPR Art. 12(2); GDPR Art. 12(6)", 2;
+    /// The controller asked for more proof of identity than it needs.
+    DisproportionateIdentityDemand = "disproportionate_identity_demand", "S-7", "GDPR Art. 12(6); GDPR Art. 5(1)(c)", 3;
+    /// The controller asked to narrow the request without processing a large quantity of data.
+    ScopeQuestionWithoutNeed = "scope_question_without_need", "S-2", "GDPR recital 63", 2;
     // Refusal.
-    NoReasons = "no_reasons", "A-2", "GDPR Art. 12(4)", 4, "The refusal gives no reasons";
-    NoComplaintInformation = "no_complaint_information", "A-2", "GDPR Art. 12(4)", 2, "The refusal does not mention the right to complain to an authority";
-    NoCourtInformation = "no_court_information", "A-2", "GDPR Art. 12(4)", 2, "The refusal does not mention the right to a court remedy";
-    GroundNotAvailable = "ground_not_available", "R-2", "GDPR Art. 15 to 22", 4, "The ground named does not exist for this right";
-    AbsoluteRightRefused = "absolute_right_refused", "R-2", "GDPR Art. 21(3)", 5, "An objection to marketing was refused";
-    IdentificationNotDemonstrated = "identification_not_demonstrated", "A-7", "GDPR Art. 11(2) and 12(2)", 3, "The controller does not show that it cannot identify the person";
+    /// The refusal gives no reasons.
+    NoReasons = "no_reasons", "A-2", "GDPR Art. 12(4)", 4;
+    /// The refusal does not mention the right to complain to an authority.
+    NoComplaintInformation = "no_complaint_information", "A-2", "GDPR Art. 12(4)", 2;
+    /// The refusal does not mention the right to a court remedy.
+    NoCourtInformation = "no_court_information", "A-2", "GDPR Art. 12(4)", 2;
+    /// The request is called manifestly unfounded or excessive without proof, which is the controller's to give.
+    AbuseNotShown = "abuse_not_shown", "A-12", "GDPR Art. 12(5)", 4;
+    /// The ground named does not exist for this right.
+    GroundNotAvailable = "ground_not_available", "R-2", "GDPR Art. 15 to 22", 4;
+    /// An objection to marketing was refused.
+    AbsoluteRightRefused = "absolute_right_refused", "R-2", "GDPR Art. 21(3)", 5;
+    /// Safeguards against an automated decision were refused in a case in which they are due.
+    SafeguardsRefused = "safeguards_refused", "R-2", "GDPR Art. 22(3)", 4;
+    /// The controller does not show that it cannot identify the person.
+    IdentificationNotDemonstrated = "identification_not_demonstrated", "A-7", "GDPR Art. 11(2); GDPR Art. 12(2)", 3;
     // Content.
-    ItemsMissing = "items_missing", "A-11", "GDPR Art. 15(1)", 4, "Something that was asked for is missing from the answer";
-    FormatNotPortable = "format_not_portable", "A-8", "GDPR Art. 20(1)", 3, "The file is not structured, commonly used and machine-readable";
-    RecipientsNotTold = "recipients_not_told", "A-10", "GDPR Art. 19", 3, "The controller says that it did not tell the recipients";
+    /// Something that was asked for is missing from the answer.
+    ItemsMissing = "items_missing", "A-11", "GDPR Art. 15(1)", 4;
+    /// A copy was asked for and is not among what the controller says it gives.
+    CopyMissing = "copy_missing", "A-11", "GDPR Art. 15(3)", 4;
+    /// The answer came on paper although an electronic form was asked for.
+    PaperInsteadOfElectronic = "paper_instead_of_electronic", "A-8", "GDPR Art. 12(3); GDPR Art. 15(3)", 2;
+    /// The file is not structured, commonly used and machine-readable.
+    FormatNotPortable = "format_not_portable", "A-8", "GDPR Art. 20(1)", 3;
+    /// The controller says that it did not tell the recipients.
+    RecipientsNotTold = "recipients_not_told", "A-10", "GDPR Art. 19", 3;
     // Money.
-    FeeDemanded = "fee_demanded", "A-5", "GDPR Art. 12(5)", 3, "A fee was demanded";
-    FeeWithoutReasons = "fee_without_reasons", "A-5", "GDPR Art. 12(5)", 4, "A fee was demanded without showing that the request is unfounded or excessive";
+    /// A fee was demanded.
+    FeeDemanded = "fee_demanded", "A-5", "GDPR Art. 12(5)", 3;
+    /// A fee was demanded without showing that the request is unfounded or excessive.
+    FeeWithoutReasons = "fee_without_reasons", "A-5", "GDPR Art. 12(5)", 4;
+    /// A fee was demanded without warning, so that the person could not withdraw the request instead.
+    FeeWithoutWarning = "fee_without_warning", "A-5", "GDPR Art. 12(5)", 2;
 }
 
 /// The dates and numbers behind a finding.
@@ -110,8 +140,18 @@ mod tests {
             assert!(code.article().starts_with("GDPR "), "{code}");
             assert!(code.rule().contains('-'), "{code}");
             assert!((1..=5).contains(&code.severity()), "{code}");
-            assert!(!code.title().ends_with('.'), "{code}");
         }
+    }
+
+    #[test]
+    fn every_code_is_documented_with_its_severity() {
+        let document = include_str!("../../docs/FINDINGS.md");
+        for code in FindingCode::ALL {
+            let row = format!("| `{code}` | {} | {} | {} | ", code.rule(), code.article(), code.severity());
+            assert_eq!(document.matches(&row).count(), 1, "{row}");
+        }
+        let points = document.split("## The points").nth(1).unwrap();
+        assert_eq!(points.lines().filter(|line| line.starts_with("| `")).count(), FindingCode::ALL.len());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod docs;
 pub mod etag;
 pub mod idempotency;
 pub mod json;
+pub mod language;
 mod limit;
 pub mod openapi;
 pub mod page;

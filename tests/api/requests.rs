@@ -1,6 +1,7 @@
 //! Requests after filing: lists and filters, dates explained, the timeline, better proof of receipt, withdrawal and bulk acts.
 
 use recourse::store::StoreError;
+use reqwest::Method;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
@@ -60,7 +61,7 @@ on_both! {
         let received = caller.post(&format!("{path}/receipts"), receipt).await.expect_status(200);
         assert_eq!((received["lifecycle"].as_str(), received["clock"].as_str()), (Some("received"), Some("running")));
         let detail = caller.get(&path).await.expect_status(200);
-        assert!(detail["explanation"]["short"].as_str().is_some_and(|text| text.len() > 20), "{detail}");
+        assert_eq!(detail["explanation"]["language"], "fr", "that of the campaign");
         assert_eq!(detail["deadline"]["first_deadline"], received["first_deadline"]);
         let timeline = caller.get(&format!("{path}/events")).await.expect_status(200);
         assert_eq!(kinds(&timeline), ["request.filed", "request.sent", "request.received", "deadline.computed"]);
@@ -74,6 +75,33 @@ on_both! {
         assert!(codes.contains(&json!("silent_first_deadline")), "{codes:?}");
         app.work().await;
         assert_eq!(caller.get(&path).await.expect_status(200), detail);
+    }
+
+    async fn dates_and_findings_are_told_in_the_language_of_the_reader(app) {
+        let (_, caller) = app.organisation("Union").await;
+        filed(app, &caller, 1).await;
+        let path = format!("/v1/requests/{}", ids(&caller, "limit=1").await.remove(0));
+        let receipt = json!({ "kind": "registered_delivery", "received_at": app.context.clock.now().to_string() });
+        caller.post(&format!("{path}/receipts"), receipt).await.expect_status(200);
+        app.after(40).await;
+        caller.forget_token().await;
+        for (query, accepted, language, told, found) in [
+            ("", "", "fr", "Demande reçue le ", "RGPD, art. 12, par. 3"),
+            ("", "pt, pl;q=0.5, de;q=0.4", "pl", "Żądanie otrzymano w dniu ", "art. 12 ust. 3 RODO"),
+            ("", "pt", "fr", "Demande reçue le ", "RGPD, art. 12, par. 3"),
+            ("?language=de", "pl", "de", "Eingegangen am ", "Art. 12 Abs. 3 DSGVO"),
+        ] {
+            let request = caller.request(Method::GET, &format!("{path}{query}")).await.header("accept-language", accepted);
+            let reply = caller.send(request).await;
+            let detail = reply.expect_status(200);
+            assert_eq!(reply.header("content-language"), Some(language));
+            assert!(reply.header("vary").is_some_and(|vary| vary.contains("accept-language")), "{:?}", reply.header("vary"));
+            assert!(detail["explanation"]["short"].as_str().is_some_and(|text| text.starts_with(told)), "{detail}");
+            let finding = &detail["findings"][0];
+            assert_eq!((&finding["code"], &finding["article"]), (&json!("silent_first_deadline"), &json!(found)));
+            assert_eq!(finding["severity"], 5);
+        }
+        caller.get(&format!("{path}?language=pt")).await.expect_problem(400, "invalid_parameter");
     }
 
     async fn controllers_are_reminded_once_per_call_and_only_under_a_mandate(app) {

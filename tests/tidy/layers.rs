@@ -19,22 +19,25 @@ const LAYERS: &[Layer] = &[
     Layer { name: "ports", may_name: &["domain"] },
     Layer { name: "config", may_name: &["domain", "ports"] },
     Layer { name: "crypto", may_name: &["domain", "ports"] },
+    Layer { name: "wording", may_name: &["domain"] },
     Layer { name: "ingest", may_name: &["domain", "ports", "crypto"] },
     Layer { name: "store", may_name: &["domain", "ports", "crypto", "config"] },
-    Layer { name: "service", may_name: &["domain", "ports", "crypto", "ingest", "config", "store"] },
+    Layer { name: "service", may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store"] },
     Layer { name: "outbound", may_name: &["domain", "ports", "crypto", "config"] },
-    Layer { name: "http", may_name: &["domain", "ports", "crypto", "ingest", "config", "store", "service"] },
+    Layer { name: "http", may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store", "service"] },
     Layer {
         name: "worker",
-        may_name: &["domain", "ports", "crypto", "ingest", "config", "store", "service", "outbound"],
+        may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store", "service", "outbound"],
     },
     Layer {
         name: "demo",
-        may_name: &["domain", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker"],
+        may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker"],
     },
     Layer {
         name: "cli",
-        may_name: &["domain", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker", "demo"],
+        may_name: &[
+            "domain", "wording", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker", "demo",
+        ],
     },
 ];
 
@@ -109,6 +112,8 @@ const RESERVED: &[Reserved] = &[
         layers: &["http"],
         reason: "the documentation is served by `http`",
     },
+    Reserved { path: "fluent_bundle", except: None, layers: &["wording"], reason: WORDING },
+    Reserved { path: "unic_langid", except: None, layers: &["wording"], reason: WORDING },
     Reserved { path: "clap", except: None, layers: &["cli"], reason: "the command line ends at `cli`" },
     Reserved { path: "figment", except: None, layers: &["config"], reason: "configuration is read once, in `config`" },
     Reserved { path: "aws_lc_rs::aead", except: None, layers: &["crypto"], reason: CRYPTO },
@@ -125,6 +130,8 @@ const RESERVED: &[Reserved] = &[
 ];
 
 const CAUSES: &str = "named only to tell by its type what went wrong with a call";
+
+const WORDING: &str = "what people read is said by `wording`, from its files";
 
 const CRYPTO: &str = "keys, ciphers and signatures are used in `crypto` alone, where they can be reviewed together";
 

@@ -85,6 +85,9 @@ pub struct Skipped {
     /// The name of the holiday, in English.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holiday: Option<String>,
+    /// The name of the holiday in its country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local_name: Option<String>,
     /// Whether the holiday is in doubt (H-6).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub uncertain: bool,
@@ -220,14 +223,18 @@ impl Calendar<'_> {
             table.check_year(day.year())?;
         }
         let holiday = reading.and_then(|reading| reading.on(day));
-        let skipped = |why, holiday| Skipped { date: day, why, holiday, uncertain: false };
+        let weekend = |why| Skipped { date: day, why, holiday: None, local_name: None, uncertain: false };
         Ok(match holiday {
-            Some(entry) if doubtful_days_are_off || !entry.uncertain => {
-                Some(Skipped { uncertain: entry.uncertain, ..skipped(DayOff::Holiday, Some(entry.english.clone())) })
-            }
+            Some(entry) if doubtful_days_are_off || !entry.uncertain => Some(Skipped {
+                date: day,
+                why: DayOff::Holiday,
+                holiday: Some(entry.english.clone()),
+                local_name: Some(entry.name.clone()),
+                uncertain: entry.uncertain,
+            }),
             _ => match day.weekday() {
-                Weekday::Saturday => Some(skipped(DayOff::Saturday, None)),
-                Weekday::Sunday => Some(skipped(DayOff::Sunday, None)),
+                Weekday::Saturday => Some(weekend(DayOff::Saturday)),
+                Weekday::Sunday => Some(weekend(DayOff::Sunday)),
                 _ => None,
             },
         })

@@ -135,6 +135,7 @@ fn a_day_in_doubt_gives_a_range() {
             date: date("2028-08-15"),
             why: DayOff::Holiday,
             holiday: Some("Assumption Day".into()),
+            local_name: Some("Mariä Himmelfahrt".into()),
             uncertain: true,
         }]
     );

@@ -13,7 +13,6 @@ mod edition;
 mod period;
 mod receipt;
 mod step;
-mod words;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -28,7 +27,6 @@ pub use compute::compute;
 pub use edition::Edition;
 pub use receipt::{Receipt, ReceiptKind, best as best_receipt};
 pub use step::{NotCounted, Step};
-pub use words::{ExplainedStep, Explanation, explain};
 
 /// Version of the rules of this module. It changes whenever the same case could give another result.
 pub const RULE_VERSION: &str = "2026.1";

@@ -1,4 +1,5 @@
-//! The steps by which a legal date was reached, as data. Their wording is in [`super::words`].
+//! The steps by which a legal date was reached, as data. A layer above tells them in words, by the name and the fields of each:
+//! so every field is written, whatever its value.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -42,7 +43,7 @@ pub enum Step {
         /// To this day.
         to: Date,
         /// The day number does not exist in that month, so its last day was taken.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[serde(default)]
         clamped: bool,
     },
     /// A suspension is in the dates.
@@ -114,7 +115,7 @@ pub enum Step {
         /// The latest.
         latest: Date,
         /// The region is unknown; otherwise a holiday is in doubt.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[serde(default)]
         region_unknown: bool,
     },
     /// No calendar of this place is kept, so only weekends were passed over.

@@ -8,8 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
 use crate::domain::code::Code;
-use crate::domain::deadline::{Deadline, Explanation, ReceiptKind, explain};
-use crate::domain::finding::Finding;
+use crate::domain::deadline::{Deadline, ReceiptKind};
 use crate::domain::place::Place;
 use crate::domain::request::{ClockState, Lifecycle, Outcome};
 use crate::domain::right::Right;
@@ -17,6 +16,7 @@ use crate::http::page::invalid_parameter;
 use crate::http::problem::ApiError;
 use crate::service::requests::{BulkAction, ControllerFigures, Figures, Selection};
 use crate::store::{self, RequestFilter};
+use crate::wording::{ExplainedFinding, Explanation, Words};
 
 /// A request: one data subject, one controller, one right, one scope.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -123,19 +123,19 @@ pub struct RequestDetail {
     /// The legal dates in words; absent before receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Explanation>,
-    /// Infringement points found so far.
-    pub findings: Vec<Finding>,
+    /// Infringement points found so far, in words.
+    pub findings: Vec<ExplainedFinding>,
 }
 
 impl RequestDetail {
-    /// The request with everything that is known about it.
-    pub fn of(row: &store::Request, findings: Vec<store::StoredFinding>, now: Timestamp) -> Self {
+    /// The request with everything that is known about it, told in a language.
+    pub fn of(row: &store::Request, findings: Vec<store::StoredFinding>, now: Timestamp, words: Words) -> Self {
         let deadline = row.standing.deadline.clone();
         Self {
             request: Request::of(row, now),
-            explanation: deadline.as_ref().map(explain),
+            explanation: deadline.as_ref().map(|deadline| words.deadline(deadline)),
             deadline,
-            findings: findings.into_iter().map(|stored| stored.finding).collect(),
+            findings: findings.iter().map(|stored| words.finding(&stored.finding)).collect(),
         }
     }
 }

@@ -1,0 +1,27 @@
+//! What people read, in seven languages: legal dates and findings told in words, with the provisions behind them.
+//!
+//! The wording itself is in the `.ftl` files beside this one, a folder per language, compiled in: whole sentences in Fluent,
+//! chosen by the plural rules of CLDR and by selectors, so that no sentence is put together from pieces that only fit the
+//! grammar of English. Code hands in facts: a step of a deadline, a finding, a day, a citation. It holds no sentence.
+//!
+//! A message has the name of the word it tells: `step-months_added` tells the step `months_added`, `finding-late` the finding
+//! `late`. Its variables are the fields of that step or finding. Tests hold that every language has the same messages with
+//! the same variables, and that each of them can be said.
+//!
+//! What developers read (problem codes, the API document) is English and stands where it is used.
+
+mod bundle;
+mod citation;
+mod days;
+mod deadline;
+mod finding;
+mod language;
+mod names;
+
+pub use bundle::Words;
+pub use deadline::{ExplainedStep, Explanation};
+pub use finding::ExplainedFinding;
+pub use language::Language;
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{AnswerFormat, AskedElement, Context, FeeGround, RecipientsTold, RefusalGround, Response, Withheld};
-use crate::domain::ask::{AccessItem, Ask, ObjectionAgainst};
+use crate::domain::ask::{AccessFormat, AccessItem, Ask, ObjectionAgainst};
 use crate::domain::finding::{Finding, FindingCode};
 use crate::domain::right::Right;
 
@@ -34,30 +34,24 @@ impl Response {
                 // What is not named cannot be reasoned either.
                 let reasoned = !withheld.is_empty() && withheld.iter().all(|part| is_said(&part.reasons));
                 remedies(reasoned, *mentions_complaint, *mentions_court_remedy, &mut found);
+                if withheld.iter().any(|part| is_abuse(part.ground) && !is_said(&part.reasons)) {
+                    found.push(FindingCode::AbuseNotShown);
+                }
                 if withheld.iter().any(|part| !can_limit(part.ground, right)) {
                     found.push(FindingCode::GroundNotAvailable);
                 }
             }
             Self::Refused { ground, reasons, mentions_complaint, mentions_court_remedy, .. } => {
                 remedies(is_said(reasons), *mentions_complaint, *mentions_court_remedy, &mut found);
-                if is_absolute(context.ask) {
-                    found.push(FindingCode::AbsoluteRightRefused);
-                } else if !can_refuse(*ground, right) {
-                    found.push(FindingCode::GroundNotAvailable);
-                }
+                ground_of_refusal(context.ask, *ground, is_said(reasons), &mut found);
             }
             Self::CannotIdentify { demonstration, .. } => {
                 if !is_said(demonstration) {
                     found.push(FindingCode::IdentificationNotDemonstrated);
                 }
             }
-            Self::FeeDemand { ground, reasons, .. } => {
-                if *ground != FeeGround::FurtherCopy {
-                    found.push(FindingCode::FeeDemanded);
-                    if *ground == FeeGround::NotNamed || !is_said(reasons) {
-                        found.push(FindingCode::FeeWithoutReasons);
-                    }
-                }
+            Self::FeeDemand { ground, may_withdraw, reasons, .. } => {
+                fee(right, *ground, is_said(reasons), *may_withdraw, &mut found);
             }
             Self::IdentityQuestion { asks_for, doubts, .. } => {
                 let intrusive = asks_for.iter().any(|element| element.is_intrusive());
@@ -96,11 +90,18 @@ fn content(
     recipients_told: Option<RecipientsTold>,
     found: &mut Vec<FindingCode>,
 ) {
-    if let Ask::Access { items, .. } = ask {
+    if let Ask::Access { items, format: wanted, copy } = ask {
         // A controller that lists what it gives can be held to the list; what it withholds it has named.
-        let complete = provided.is_empty() || asked(items).iter().all(|item| is_covered(*item, provided));
-        if !complete && withheld.is_empty() {
+        let is_held = !provided.is_empty() && withheld.is_empty();
+        if is_held && !asked(items).iter().all(|item| is_covered(*item, provided)) {
             found.push(FindingCode::ItemsMissing);
+        }
+        if is_held && *copy && !provided.contains(&AccessItem::Data) {
+            found.push(FindingCode::CopyMissing);
+        }
+        let is_electronic = matches!(wanted, Some(AccessFormat::Electronic | AccessFormat::MachineReadable));
+        if is_electronic && format == Some(AnswerFormat::Paper) {
+            found.push(FindingCode::PaperInsteadOfElectronic);
         }
     }
     if ask.right() == Right::Portability && format.is_some_and(AnswerFormat::is_not_portable) {
@@ -140,6 +141,45 @@ fn remedies(reasoned: bool, complaint: bool, court: bool, found: &mut Vec<Findin
             found.push(code);
         }
     }
+}
+
+/// What is wrong with the ground of a refusal, beyond that it has to be told.
+fn ground_of_refusal(ask: &Ask, ground: RefusalGround, reasoned: bool, found: &mut Vec<FindingCode>) {
+    if is_abuse(ground) && !reasoned {
+        found.push(FindingCode::AbuseNotShown);
+    }
+    if is_absolute(ask) {
+        found.push(FindingCode::AbsoluteRightRefused);
+    } else if !can_refuse(ground, ask.right()) {
+        found.push(FindingCode::GroundNotAvailable);
+    } else if is_safeguarded(ground) {
+        found.push(FindingCode::SafeguardsRefused);
+    }
+}
+
+/// What is wrong with the demand for a fee.
+fn fee(right: Right, ground: FeeGround, reasoned: bool, may_withdraw: Option<bool>, found: &mut Vec<FindingCode>) {
+    // Only access gives copies, and only a further one may be charged for without more.
+    if ground != FeeGround::FurtherCopy || right != Right::Access {
+        found.push(FindingCode::FeeDemanded);
+        let is_abuse = matches!(ground, FeeGround::ManifestlyUnfounded | FeeGround::Excessive);
+        if !is_abuse || !reasoned {
+            found.push(FindingCode::FeeWithoutReasons);
+        }
+    }
+    if may_withdraw == Some(false) {
+        found.push(FindingCode::FeeWithoutWarning);
+    }
+}
+
+/// Whether a ground says that the request is an abuse, of which the burden is on the controller.
+const fn is_abuse(ground: RefusalGround) -> bool {
+    matches!(ground, RefusalGround::ManifestlyUnfounded | RefusalGround::Excessive)
+}
+
+/// Whether a ground allows an automated decision, but only with the safeguards that are asked for (Article 22(3)).
+const fn is_safeguarded(ground: RefusalGround) -> bool {
+    matches!(ground, RefusalGround::NecessaryForContract | RefusalGround::ExplicitConsent)
 }
 
 /// Objecting to marketing needs no ground and can be refused on none (Article 21(2) and (3)).

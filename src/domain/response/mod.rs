@@ -129,6 +129,10 @@ pub enum Response {
         /// In which currency (ISO 4217).
         #[schema(pattern = "^[A-Z]{3}$")]
         currency: String,
+        /// Whether the person is warned before the fee is due and may withdraw the request instead of paying; absent when
+        /// the controller says nothing of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        may_withdraw: Option<bool>,
         /// Why that ground applies here.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schema(max_length = 20000)]

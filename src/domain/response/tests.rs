@@ -34,8 +34,11 @@ fn vh10_a_refusal_must_say_three_things() {
     };
     assert_eq!(refused(Some("why"), true, false), [Code::NoCourtInformation]);
     assert_eq!(refused(Some("why"), true, true), []);
-    assert_eq!(refused(None, false, false), [Code::NoReasons, Code::NoComplaintInformation, Code::NoCourtInformation]);
-    assert_eq!(refused(Some("  "), true, true), [Code::NoReasons]);
+    assert_eq!(
+        refused(None, false, false),
+        [Code::NoReasons, Code::NoComplaintInformation, Code::NoCourtInformation, Code::AbuseNotShown]
+    );
+    assert_eq!(refused(Some("  "), true, true), [Code::NoReasons, Code::AbuseNotShown]);
 }
 
 #[test]
@@ -46,14 +49,17 @@ fn a_partial_answer_is_a_partial_refusal() {
     let silent = defects!({"right": "access"}, {"kind": "partial", "withheld": []});
     assert_eq!(silent, [Code::NoReasons, Code::NoComplaintInformation, Code::NoCourtInformation]);
     let one_unreasoned = defects!({"right": "access"}, {"kind": "partial", "mentions_complaint": true, "mentions_court_remedy": true,
-        "withheld": [{"what": "a", "ground": "excessive", "reasons": "r"}, {"what": "b", "ground": "excessive"}]});
+        "withheld": [{"what": "a", "ground": "excessive", "reasons": "r"}, {"what": "b", "ground": "legal_restriction"}]});
     assert_eq!(one_unreasoned, [Code::NoReasons]);
+    let abuse = defects!({"right": "access"}, {"kind": "partial", "mentions_complaint": true, "mentions_court_remedy": true,
+        "withheld": [{"what": "b", "ground": "excessive"}]});
+    assert_eq!(abuse, [Code::NoReasons, Code::AbuseNotShown], "A-12: the burden is on the controller");
 }
 
 #[test]
 fn grounds_must_exist_for_the_right() {
     macro_rules! refusal {
-        ($ask:tt, $ground:literal) => {
+        ($ask:tt, $ground:expr) => {
             defects!($ask, {"kind": "refused", "ground": $ground, "reasons": "r", "mentions_complaint": true, "mentions_court_remedy": true})
         };
     }
@@ -68,6 +74,11 @@ fn grounds_must_exist_for_the_right() {
         [Code::AbsoluteRightRefused]
     );
     assert_eq!(refusal!({"right": "rectification", "statement": "s"}, "data_accurate"), []);
+    for ground in [RefusalGround::NecessaryForContract, RefusalGround::ExplicitConsent] {
+        assert_eq!(refusal!({"right": "automated_decision"}, ground), [Code::SafeguardsRefused], "22(3)");
+        assert_eq!(refusal!({"right": "access"}, ground), [Code::GroundNotAvailable]);
+    }
+    assert_eq!(refusal!({"right": "automated_decision"}, "authorised_by_law"), []);
 }
 
 #[test]
@@ -85,6 +96,25 @@ fn a_full_answer_is_held_to_what_it_lists() {
         defects!({"right": "access", "items": ["named_recipients"]}, {"kind": "full", "provided": ["recipients"]}),
         [Code::ItemsMissing]
     );
+    assert_eq!(
+        defects!({"right": "access", "items": ["purposes"], "copy": true}, {"kind": "full", "provided": ["purposes"]}),
+        [Code::CopyMissing]
+    );
+    assert_eq!(
+        defects!({"right": "access", "items": ["purposes"], "copy": true}, {"kind": "full", "provided": ["purposes", "data"]}),
+        []
+    );
+    assert_eq!(
+        defects!({"right": "access", "items": ["purposes"], "copy": true}, {"kind": "full"}),
+        [],
+        "it does not list what it gives"
+    );
+    assert_eq!(
+        defects!({"right": "access", "format": "electronic"}, {"kind": "full", "format": "paper"}),
+        [Code::PaperInsteadOfElectronic]
+    );
+    assert_eq!(defects!({"right": "access", "format": "paper"}, {"kind": "full", "format": "paper"}), []);
+    assert_eq!(defects!({"right": "access"}, {"kind": "full", "format": "paper"}), [], "a letter may answer a letter");
     assert_eq!(defects!({"right": "portability"}, {"kind": "full", "format": "pdf"}), [Code::FormatNotPortable]);
     assert_eq!(defects!({"right": "access"}, {"kind": "full", "format": "pdf"}), []);
     assert_eq!(
@@ -132,6 +162,29 @@ fn other_messages() {
     assert_eq!(
         defects!({"right": "access"}, {"kind": "fee_demand", "ground": "further_copy", "amount": "10", "currency": "EUR"}),
         []
+    );
+}
+
+/// A-5 and A-6: free of charge, except for abuse that is shown and a further copy, and never without warning.
+#[test]
+fn fees() {
+    macro_rules! fee {
+        ($right:literal, $ground:literal, $reasons:expr, $may_withdraw:expr) => {
+            defects!({"right": $right}, {"kind": "fee_demand", "ground": $ground, "amount": "10", "currency": "EUR",
+                "reasons": $reasons, "may_withdraw": $may_withdraw})
+        };
+    }
+    let (none, said): (Option<&str>, _) = (None, Some("the third request in a week"));
+    let unknown: Option<bool> = None;
+    assert_eq!(fee!("access", "further_copy", none, true), []);
+    assert_eq!(fee!("access", "further_copy", none, unknown), []);
+    assert_eq!(fee!("access", "further_copy", none, false), [Code::FeeWithoutWarning]);
+    assert_eq!(fee!("portability", "further_copy", said, true), [Code::FeeDemanded, Code::FeeWithoutReasons]);
+    assert_eq!(fee!("access", "excessive", said, true), [Code::FeeDemanded]);
+    assert_eq!(fee!("access", "manifestly_unfounded", none, true), [Code::FeeDemanded, Code::FeeWithoutReasons]);
+    assert_eq!(
+        fee!("access", "not_named", said, false),
+        [Code::FeeDemanded, Code::FeeWithoutReasons, Code::FeeWithoutWarning]
     );
 }
 

@@ -1,4 +1,4 @@
-//! Campaigns, batches and requests. What comes in bulk has no foreign keys: see `docs/decisions/0007`.
+//! Campaigns, batches and requests. What comes in bulk has no foreign keys: see `docs/decisions/0008`.
 
 use super::table::TableSpec;
 

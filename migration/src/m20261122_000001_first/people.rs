@@ -1,4 +1,4 @@
-//! People, their keys and their mandates. They come in bulk, so that nothing here is a foreign key: see `docs/decisions/0007`.
+//! People, their keys and their mandates. They come in bulk, so that nothing here is a foreign key: see `docs/decisions/0008`.
 
 use super::table::TableSpec;
 

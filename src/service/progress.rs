@@ -7,10 +7,11 @@ use entity::id::OrganisationId;
 use jiff::Timestamp;
 use serde_json::json;
 
+use crate::domain::calendar::Calendars;
 use crate::domain::deadline::best_receipt;
 use crate::domain::event::EventKind;
 use crate::domain::request::{self, Applied, Author, Event, Lifecycle, Refused};
-use crate::store::{NewEvent, Request, StoredFinding, Tx};
+use crate::store::{NewEvent, Request, StoreError, StoredFinding, Tx};
 
 use super::context::Context;
 use super::failure::Outcome;
@@ -37,7 +38,8 @@ pub struct Progress {
 /// is told in its place and harms no other.
 ///
 /// # Errors
-/// [`crate::store::StoreError::Stale`] when one of the requests has moved since it was read: the transaction must be undone.
+/// [`StoreError::Stale`] when one of the requests has moved since it was read: the transaction must be undone.
+/// [`StoreError::Unavailable`] when one of them was computed by a newer release than this, which must not move it back.
 pub async fn apply(
     context: &Context,
     tx: &Tx,
@@ -49,7 +51,7 @@ pub async fn apply(
 ) -> Outcome<Vec<Result<Progress, Refused>>> {
     let mut results = Vec::with_capacity(changes.len());
     let (mut moved, mut events, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-    let calendars = context.calendars.now();
+    let calendars = calendars_for(context, tx, &changes).await?;
     for change in changes {
         let applied = match request::apply(&change.request.standing, &change.event, at, author, &calendars) {
             Ok(applied) => applied,
@@ -79,6 +81,22 @@ pub async fn apply(
     tx.add_findings(organisation, &findings).await?;
     tx.emit(organisation, events).await?;
     Ok(results)
+}
+
+/// The calendars in force. Where another instance has used a newer one already, it is looked up first.
+async fn calendars_for(context: &Context, tx: &Tx, changes: &[Change]) -> Outcome<Calendars> {
+    let calendars = context.calendars.now();
+    let ahead = |calendars: &Calendars| changes.iter().any(|change| change.request.standing.is_ahead(calendars));
+    if !ahead(&calendars) {
+        return Ok(calendars);
+    }
+    context.calendars.refresh_within(tx).await?;
+    let calendars = context.calendars.now();
+    if ahead(&calendars) {
+        tracing::error!("a request was computed by a newer release than this one");
+        return Err(StoreError::Unavailable.into());
+    }
+    Ok(calendars)
 }
 
 fn settle(mut request: Request, applied: &Applied, at: Timestamp) -> Request {

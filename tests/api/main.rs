@@ -6,6 +6,7 @@ mod support;
 mod answers;
 mod batches;
 mod bundles;
+mod calendars;
 mod callbacks;
 mod canaries;
 mod controllers;

@@ -89,6 +89,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .day_null("final_deadline")
             .at_null("overdue_from")
             .at_null("next_due")
+            .text_null("edition")
             .int("event_seq")
             .int("version")
             .at("updated_at")
@@ -104,6 +105,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             // Controllers name a request by its id alone.
             .index("request_by_id", &["id"], None)
             .index("request_closed", &["organisation_id", "data_subject_id", "id"], Some("closed_at IS NOT NULL"))
-            .index("request_due", &["next_due"], Some("next_due IS NOT NULL")),
+            .index("request_due", &["next_due"], Some("next_due IS NOT NULL"))
+            .index("request_of_edition", &["edition", "id"], Some("edition IS NOT NULL")),
     ]
 }

@@ -12,7 +12,9 @@ pub fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
             of_the_persons_side
         }
         Event::Prepare { .. } | Event::Dispatch { .. } | Event::Reminder { .. } => author != Author::Controller,
-        Event::FirstDeadlinePassed {} | Event::FinalDeadlinePassed {} => author == Author::System,
+        Event::FirstDeadlinePassed {} | Event::FinalDeadlinePassed {} | Event::NewEdition {} => {
+            author == Author::System
+        }
         Event::Withdraw { .. } => author != Author::Controller,
         Event::Receipt { .. } | Event::InformationSupplied { .. } => true,
         _ => author != Author::DataSubject,
@@ -55,6 +57,10 @@ pub fn check_state(standing: &RequestStanding, event: &Event) -> Result<(), Refu
         Event::FirstDeadlinePassed {} => clock == ClockState::Running && !standing.state.flags.first_deadline_passed,
         Event::FinalDeadlinePassed {} => {
             matches!(clock, ClockState::Running | ClockState::Extended) && !standing.state.flags.final_deadline_passed
+        }
+        // What is answered or done keeps the dates it was judged by.
+        Event::NewEdition {} => {
+            matches!(clock, ClockState::Running | ClockState::Extended | ClockState::Suspended)
         }
         Event::Assessment { .. } => lifecycle == Answered,
         Event::Withdraw { reason: WithdrawReason::BatchUndone } => matches!(lifecycle, Draft | Ready),

@@ -1,6 +1,7 @@
 //! Requests: typed, read through the tenant's door or by the controller they are addressed to, changed only in sets that check
 //! every version.
 
+mod editions;
 mod list;
 mod record;
 mod save;

@@ -68,7 +68,8 @@ impl Words {
         self.sentence("short-act", &facts)
     }
 
-    fn step(&self, step: &Step, regime: Regime) -> ExplainedStep {
+    /// Tells a step of a regime.
+    pub(super) fn step(&self, step: &Step, regime: Regime) -> ExplainedStep {
         let (name, facts) = self.told(step);
         let source = step.source(regime);
         ExplainedStep {

@@ -68,6 +68,7 @@ impl Words {
         self.sentence("short-act", &facts)
     }
 
+    /// Tells a step of a regime.
     pub(super) fn step(&self, step: &Step, regime: Regime) -> ExplainedStep {
         let (name, facts) = self.told(step);
         let source = step.source(regime);

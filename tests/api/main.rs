@@ -18,6 +18,7 @@ mod idempotency;
 mod inbox;
 mod mandates;
 mod organisations;
+mod pairs;
 mod people;
 mod requests;
 mod schema;

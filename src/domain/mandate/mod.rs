@@ -238,6 +238,12 @@ impl Mandate {
             _ => Ok(()),
         }
     }
+
+    /// Whether the person has taken it back by revoking another one: what was signed no later than a mandate that was revoked is
+    /// the same document, or an older one, and must not come back with the next upload (M-11).
+    pub fn is_revoked_with(&self, other: &Self) -> bool {
+        other.revoked_at.is_some() && self.signed_on <= other.signed_on
+    }
 }
 
 impl Powers {

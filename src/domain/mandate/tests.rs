@@ -51,6 +51,17 @@ fn it_holds_from_its_first_to_its_last_day_everywhere() {
     assert_eq!(Mandate { valid_until: None, ..mandate }.expires_at(), None);
 }
 
+#[test]
+fn what_was_revoked_does_not_come_back_and_what_is_signed_later_is_new() {
+    let mut revoked = mandate();
+    assert!(!mandate().is_revoked_with(&revoked), "it stands");
+    revoked.revoked_at = Some(at(NOON));
+    assert!(mandate().is_revoked_with(&revoked));
+    let signed = |day: &str| Mandate { signed_on: day.parse().unwrap(), ..mandate() };
+    assert!(signed("2026-01-09").is_revoked_with(&revoked));
+    assert!(!signed("2026-01-11").is_revoked_with(&revoked));
+}
+
 /// What cannot be mended waits until the last day has ended in the last place on Earth.
 #[test]
 fn a_last_day_is_over_everywhere_when_it_is_over_at_utc_minus_12() {

@@ -157,6 +157,9 @@ impl Deciding<'_> {
         }
         let given = known.and_then(|known| self.known.mandates.get(&known.id)).map(Vec::as_slice).unwrap_or_default();
         let mandates = match &person.mandate {
+            Ok(draft) if given.iter().any(|known| draft.mandate.is_revoked_with(&known.mandate)) => {
+                return Ok(Verdict::refused(vec![Note::of(Code::MandateRevoked)]));
+            }
             Ok(draft) => {
                 let same = given.iter().find(|known| known.mandate == draft.mandate).map(|known| known.id);
                 Mandates::Line(&draft.mandate, same)
@@ -257,14 +260,16 @@ impl Deciding<'_> {
                 Ok((same.unwrap_or(person.mandate_id), permit))
             }
             Mandates::Known(given) => {
-                let mut last = MandateRefusal::Missing;
+                let mut reason = MandateRefusal::Missing;
                 for known in *given {
                     match permits(&known.mandate) {
                         Ok(permit) => return Ok((known.id, permit)),
-                        Err(refusal) => last = refusal,
+                        // What holds for this controller alone says nothing of the others.
+                        Err(_) if reason == MandateRefusal::ControllerNotCovered => {}
+                        Err(refusal) => reason = refusal,
                     }
                 }
-                Err(Refusal::Pair(Note::of(last.code())))
+                Err(reason.into())
             }
         }
     }

@@ -18,7 +18,7 @@ const RECENT: SignedDuration = SignedDuration::from_hours(92 * 24);
 pub struct Known {
     /// People by who they are.
     pub people: HashMap<Vec<u8>, KnownPerson>,
-    /// Their mandates, oldest first.
+    /// Their mandates: those that have ended, then the others, each oldest first.
     pub mandates: HashMap<DataSubjectId, Vec<KnownMandate>>,
     /// Their open requests, with the batch that filed each.
     pub open: HashMap<(DataSubjectId, ControllerId, Vec<u8>), Option<BatchId>>,

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryF
 use uuid::Uuid;
 
 use crate::domain::delivery::DeliveryState;
-use crate::domain::mandate::{Evidence, Mandate};
+use crate::domain::mandate::{Evidence, Mandate, MandateState};
 use crate::domain::right::Right;
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::tenant::{IN_ONE_STATEMENT, Tenant};
@@ -47,7 +47,7 @@ pub struct ChangedPerson {
     pub phone_index: Option<Vec<u8>>,
 }
 
-/// A mandate that was neither revoked nor found expired.
+/// A mandate of a person that is known, also when it has ended.
 #[derive(Debug, Clone)]
 pub struct KnownMandate {
     /// The id.
@@ -122,12 +122,12 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         people.into_iter().map(with_key).collect()
     }
 
-    /// Mandates of people that have not ended, oldest first.
+    /// Mandates of people: those that have ended, then the others, each oldest first.
     pub async fn mandates_of_people(&self, people: &[DataSubjectId]) -> StoreResult<Vec<KnownMandate>> {
-        let query = self.select::<mandate::Entity>().filter(mandate::Column::EndedAt.is_null());
+        let query = self.select::<mandate::Entity>();
         let people = people.iter().map(|id| id.0).collect();
         let mut rows: Vec<mandate::Model> = self.among(query, mandate::Column::DataSubjectId, people).await?;
-        rows.sort_unstable_by_key(|row| row.id);
+        rows.sort_unstable_by_key(|row| (row.ended_at.is_none(), row.id));
         rows.into_iter().map(read_mandate).collect()
     }
 
@@ -284,7 +284,7 @@ fn read_mandate(row: mandate::Model) -> StoreResult<KnownMandate> {
             valid_from: day(row.valid_from),
             valid_until: row.valid_until.map(day),
             evidence: Evidence { kind: row.evidence_kind.parse().map_err(|_| corrupt("evidence_kind"))?, sha256 },
-            revoked_at: None,
+            revoked_at: row.ended_at.filter(|_| row.state == MandateState::Revoked.as_str()).map(|at| at.0),
         },
     })
 }

@@ -1,4 +1,4 @@
-//! `recourse operator`: the first client, which makes all others.
+//! `recourse operator`: the first client, which makes all others. Its output is for a shell, with a word for people beside.
 
 use std::sync::Arc;
 
@@ -19,13 +19,11 @@ pub(super) struct Arguments {
 pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), CliError> {
     let started = super::start(config, Arc::new(OffsetClock::default())).await?;
     let client = clients::create_operator(&started.context, arguments.name).await?;
-    println!("client_id:     {}", client.client_id);
-    println!("client_secret: {}", client.client_secret);
-    println!("The secret is shown this once. Get a token with:");
-    println!(
-        "  curl -u '{}:{}' -d grant_type=client_credentials {}/oauth/token",
-        client.client_id,
-        client.client_secret,
+    println!("CLIENT_ID={}", client.client_id);
+    println!("CLIENT_SECRET={}", client.client_secret);
+    eprintln!("The secret is shown this once. Get a token with:");
+    eprintln!(
+        "  curl -u \"$CLIENT_ID:$CLIENT_SECRET\" -d grant_type=client_credentials {}/oauth/token",
         config.base_url()
     );
     Ok(())

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::domain::egress::EgressPolicy;
@@ -49,6 +50,8 @@ pub struct Context {
     pub calendars: CalendarsInForce,
     /// Settings.
     pub settings: Arc<Settings>,
+    /// Cancelled when this process is asked to stop: work of many pieces then begins no further one and gives its lease back.
+    pub stop: CancellationToken,
     pub(super) running: Running,
     pub(super) known_clients: KnownClients,
 }
@@ -65,6 +68,7 @@ impl Context {
             keys,
             calendars: CalendarsInForce::default(),
             settings: Arc::new(settings),
+            stop: CancellationToken::new(),
             running: Running::default(),
             known_clients: KnownClients::default(),
         }

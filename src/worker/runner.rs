@@ -20,7 +20,8 @@ pub fn start(context: Context, stop: CancellationToken) -> JoinHandle<()> {
 }
 
 /// Starts some steps; the handle ends once each has finished its present piece of work after `stop`.
-pub fn start_steps(context: Context, steps: Vec<Step>, stop: CancellationToken) -> JoinHandle<()> {
+pub fn start_steps(mut context: Context, steps: Vec<Step>, stop: CancellationToken) -> JoinHandle<()> {
+    context.stop = stop.clone();
     tokio::spawn(async move {
         let running: Vec<_> =
             steps.into_iter().map(|step| tokio::spawn(repeat(step, context.clone(), stop.clone()))).collect();

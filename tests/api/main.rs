@@ -20,6 +20,7 @@ mod mandates;
 mod organisations;
 mod pairs;
 mod people;
+mod processes;
 mod requests;
 mod schema;
 mod tasks;

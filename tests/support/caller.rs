@@ -38,6 +38,11 @@ impl Caller {
         Self { address, credential, token: Arc::default(), http, document }
     }
 
+    /// The same client, calling another process of the service.
+    pub fn at(&self, address: &str) -> Self {
+        Self { address: address.to_owned(), ..self.clone() }
+    }
+
     /// The access token, fetched on first use.
     pub async fn token(&self) -> Option<String> {
         let credential = self.credential.as_ref()?;

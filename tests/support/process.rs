@@ -45,7 +45,12 @@ impl Process {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_recourse"));
+        self.in_its_environment(env!("CARGO_BIN_EXE_recourse"))
+    }
+
+    /// A command that finds the settings of this process where the service itself finds them.
+    pub fn in_its_environment(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         command.envs(self.environment.iter().map(|(name, value)| (*name, value))).stdin(Stdio::null());
         command
     }
@@ -71,7 +76,7 @@ impl Process {
             let line = told.lines().find_map(|line| line.strip_prefix(name));
             line.unwrap_or_else(|| panic!("the command prints {name}: {told}")).trim().to_owned()
         };
-        (value("client_id:"), value("client_secret:"))
+        (value("CLIENT_ID="), value("CLIENT_SECRET="))
     }
 
     /// A caller with these credentials, whose answers are held against the document.

@@ -120,7 +120,7 @@ async fn turn(context: &Context, lease: &Lease, batch: Batch) -> Outcome<u64> {
         }
         ahead = tokio::spawn(chunks.next());
         let taken = turn.take(chunk).await;
-        let over = turn.files() && machine_now().duration_since(started) > TURN;
+        let over = context.stop.is_cancelled() || turn.files() && machine_now().duration_since(started) > TURN;
         if taken.is_err() || over {
             ahead.abort();
             taken?;

@@ -129,6 +129,8 @@ async fn settle(
     let mut received: HashMap<RequestId, Timestamp> = HashMap::new();
     let mut trouble = Trouble::new(context, now);
     let (mut sent, mut succeeded, mut failed) = (0_i64, false, false);
+    // What a process leaves that is to stop, another may take at once.
+    let own_wait = if context.stop.is_cancelled() { SignedDuration::ZERO } else { OWN_WAIT };
     for ((message, ended), unit) in results.iter().zip(jitter) {
         let mut delivery = message.delivery.clone();
         delivery.attempts = message.attempt;
@@ -137,7 +139,7 @@ async fn settle(
                 undone.push((delivery.id, message.attempt));
                 delivery.attempts -= 1;
                 settled.push(Settled {
-                    next_attempt_at: Some(now + OWN_WAIT),
+                    next_attempt_at: Some(now + own_wait),
                     settled_at: None,
                     ..end(&delivery, DeliveryState::Pending, now)
                 });

@@ -10,7 +10,8 @@ use crate::outbound::webhook::{Message, Payload};
 use crate::service::Context;
 use crate::service::deliveries::{Ended, Outgoing, Turn};
 
-/// Sends all messages, as many at once as the receiver takes. After a sign that it is overloaded the rest stays here.
+/// Sends all messages, as many at once as the receiver takes. The rest stays here after a sign that it is overloaded, and when
+/// this process is to stop: what is on its way then ends, and is not sent again by the next.
 pub(super) async fn all(context: &Context, turn: &Turn) -> Vec<(Outgoing, Ended)> {
     let client = match super::client::of(context) {
         Ok(client) => client,
@@ -25,7 +26,7 @@ pub(super) async fn all(context: &Context, turn: &Turn) -> Vec<(Outgoing, Ended)
         .map(|message| {
             let (client, overloaded) = (&client, &overloaded);
             async move {
-                if overloaded.load(Ordering::Relaxed) {
+                if overloaded.load(Ordering::Relaxed) || context.stop.is_cancelled() {
                     return (message, Ended::NotSent);
                 }
                 let ended = one(context, client, turn, &message).await;

@@ -3,42 +3,45 @@
 //! A code never changes its meaning. Its status is what HTTP answers when it is the main problem of a call; the same codes
 //! stand in the outcome of a line of a batch, where no status applies.
 
-/// Declares the table: variant, stable word, HTTP status, title, remedy.
+/// Declares the table, by subject: variant, stable word, HTTP status, title, remedy.
 macro_rules! codes {
-    ($( $variant:ident, $word:literal, $status:literal, $title:literal, $remedy:literal; )+) => {
+    ($( [$subject:literal] $( $variant:ident, $word:literal, $status:literal, $title:literal, $remedy:literal; )+ )+) => {
         /// A stable problem code.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $( #[doc = $title] $variant ),+ }
+        pub enum Code { $( $( #[doc = $title] $variant ),+ ),+ }
 
         impl Code {
             /// Every code, in the order of the table.
-            pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
+            pub const ALL: &'static [Self] = &[ $( $( Self::$variant ),+ ),+ ];
+
+            /// The subjects of the table, each with its codes.
+            pub const BY_SUBJECT: &'static [(&'static str, &'static [Self])] = &[ $( ($subject, &[ $( Self::$variant ),+ ]) ),+ ];
 
             /// The stable word sent to callers.
-            pub const fn as_str(self) -> &'static str { match self { $( Self::$variant => $word ),+ } }
+            pub const fn as_str(self) -> &'static str { match self { $( $( Self::$variant => $word ),+ ),+ } }
 
             /// HTTP status when this code is the main problem of a call.
-            pub const fn status(self) -> u16 { match self { $( Self::$variant => $status ),+ } }
+            pub const fn status(self) -> u16 { match self { $( $( Self::$variant => $status ),+ ),+ } }
 
             /// Short text for people, the same for each occurrence.
-            pub const fn title(self) -> &'static str { match self { $( Self::$variant => $title ),+ } }
+            pub const fn title(self) -> &'static str { match self { $( $( Self::$variant => $title ),+ ),+ } }
 
             /// What the caller can do about it.
-            pub const fn remedy(self) -> &'static str { match self { $( Self::$variant => $remedy ),+ } }
+            pub const fn remedy(self) -> &'static str { match self { $( $( Self::$variant => $remedy ),+ ),+ } }
         }
 
         impl std::str::FromStr for Code {
             type Err = crate::domain::UnknownWord;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text { $( $word => Ok(Self::$variant), )+ _ => Err(crate::domain::UnknownWord { list: "Code" }) }
+                match text { $( $( $word => Ok(Self::$variant), )+ )+ _ => Err(crate::domain::UnknownWord { list: "Code" }) }
             }
         }
     };
 }
 
 codes! {
-    // The call itself.
+    ["The call itself"]
     MalformedJson, "malformed_json", 400, "The body is not the JSON expected", "Send one JSON object that matches the documented schema.";
     InvalidField, "invalid_field", 422, "A field has a value that is not accepted", "Read `errors` for the fields and correct them.";
     InvalidParameter, "invalid_parameter", 400, "A parameter of the address has a value that is not accepted", "Correct the named parameter.";
@@ -51,13 +54,13 @@ codes! {
     Internal, "internal", 500, "Something failed on our side", "Repeat with the same Idempotency-Key; tell the operator the trace id if it persists.";
     Unavailable, "unavailable", 503, "The service cannot take this now", "Wait for the time named in `Retry-After` and repeat with the same Idempotency-Key.";
 
-    // Idempotency (IETF draft 07).
+    ["Idempotency"]
     IdempotencyKeyMissing, "idempotency_key_missing", 400, "This operation needs an Idempotency-Key", "Send a fresh unique key, and the same key when you repeat the call.";
     IdempotencyKeyInvalid, "idempotency_key_invalid", 400, "The Idempotency-Key is not accepted", "Send a quoted string of 1 to 255 printable ASCII characters.";
     IdempotencyKeyReused, "idempotency_key_reused", 422, "This Idempotency-Key was used with another call", "Use a new key for a new call.";
     IdempotencyInFlight, "idempotency_in_flight", 409, "The first call with this Idempotency-Key is still running", "Wait a moment and repeat.";
 
-    // Access.
+    ["Access"]
     Unauthenticated, "unauthenticated", 401, "A valid access token is needed", "Get a token from `/oauth/token`.";
     InvalidClient, "invalid_client", 401, "The client is unknown, revoked, or its secret is wrong", "Check the client id and secret.";
     InsufficientScope, "insufficient_scope", 403, "The token lacks a scope this operation needs", "Ask for a token with the documented scope.";
@@ -65,17 +68,17 @@ codes! {
     UnsupportedGrant, "unsupported_grant", 400, "The grant type is not supported", "Use `grant_type=client_credentials`.";
     NotEligible, "not_eligible", 403, "The organisation has not shown that it passes the tests of Article 80(1)", "Record evidence for all four tests (rule M-2). Requests can be filed without it (rule M-5).";
 
-    // Mandates.
+    ["Mandates"]
     MandateMissing, "mandate_missing", 403, "There is no mandate for this person", "Record a mandate of the data subject first.";
     MandateNotYetValid, "mandate_not_yet_valid", 403, "The mandate is not yet valid", "Wait for its first day, or record another mandate.";
     MandateExpired, "mandate_expired", 403, "The mandate has expired", "Record a new mandate of the data subject.";
-    MandateRevoked, "mandate_revoked", 403, "The data subject has revoked the mandate", "Nothing more can be done in this person's name.";
+    MandateRevoked, "mandate_revoked", 403, "The data subject has revoked the mandate", "Nothing more can be done under it, nor under an older one; only a mandate signed later is a new one.";
     MandateRightNotCovered, "mandate_right_not_covered", 403, "The mandate does not cover this right", "Record a mandate that names this right.";
     MandateControllerNotCovered, "mandate_controller_not_covered", 403, "The mandate does not cover this controller", "Record a mandate that names this controller or its category.";
     MandateActNotCovered, "mandate_act_not_covered", 403, "The mandate does not cover this act", "Record a mandate with the power this act needs (rules M-1, M-3, M-7).";
     MandateDisclosureMissing, "mandate_disclosure_missing", 403, "The person has not agreed that sending reveals the organisation", "Ask the data subject to agree (rule P-3) and record it in the mandate.";
 
-    // People.
+    ["People"]
     DataSubjectExists, "data_subject_exists", 409, "This person is recorded already", "Use the record named in the detail, or give the two people different external references.";
     DataSubjectErased, "data_subject_erased", 409, "The data of this person were erased", "Nothing can be read or changed any more; record the person anew if needed.";
     SubjectHasOpenRequests, "subject_has_open_requests", 409, "The person has open requests", "Withdraw them, or revoke the person's mandates, and erase then.";
@@ -83,31 +86,31 @@ codes! {
     ControllerUnknown, "controller_unknown", 422, "A controller named is not in the directory", "Look the controller up in the directory and use its id.";
     CredentialInvalid, "credential_invalid", 422, "The credential is not one of this service for you", "Send the credential exactly as it came with the request, with a client of the controller it is for.";
 
-    // The directory.
+    ["The directory of controllers"]
     SlugTaken, "slug_taken", 409, "Another entry of the directory has this slug", "Choose another slug, or leave it out to get one.";
     EntryNotYours, "entry_not_yours", 403, "The entry is shared, and kept by the operator", "Ask the operator to change it, or make an entry of your own.";
     TooManyEntries, "too_many_entries", 409, "The organisation has as many entries of its own as it can have", "Use entries of the shared directory.";
 
-    // Batches.
+    ["Batches"]
     BatchWrongState, "batch_wrong_state", 409, "The batch cannot do this in its present state", "Read the batch for its state.";
-
     UploadInterrupted, "upload_interrupted", 400, "The upload broke off", "Send the whole content again; what came before is dropped.";
     UploadSuperseded, "upload_superseded", 409, "Another upload into the same batch has taken over", "Let one upload run to its end.";
 
-    // Campaigns.
+    ["Campaigns"]
     CampaignNotOpen, "campaign_not_open", 409, "The campaign takes nothing new in its present state", "Set its state to `active` first.";
     CampaignWrongState, "campaign_wrong_state", 409, "The campaign cannot do this in its present state", "A closed campaign stays closed; make another one.";
 
-    // Pairs of person and controller.
+    ["Pairs of person and controller"]
     UnknownController, "unknown_controller", 422, "The controller is not in the directory, or not among those of the campaign", "Check the id or short name.";
     ControllerRetired, "controller_retired", 422, "The controller is no longer in use in the directory", "Read the entry: `redirect_to` names the one that took its place, if any.";
     ControllerWithoutChannel, "controller_without_channel", 422, "There is no way to reach the controller", "Add a channel to its entry, or keep a private entry with one.";
     IdentityElementMissing, "identity_element_missing", 422, "The controller needs something to find the person that is not known here", "Add the element named in `field` to the person (rule B-7).";
     RecentRequest, "recent_request", 409, "The same request was made less than three months ago", "It is filed nevertheless; make sure that it is not excessive (rule B-4).";
-    // Deliveries.
+
+    ["Deliveries"]
     DeliveryWrongState, "delivery_wrong_state", 409, "The message cannot do this in its present state", "Read the delivery for its state; only what was delivered or given up is sent again.";
 
-    // Requests.
+    ["Requests"]
     SelectionTooLarge, "selection_too_large", 422, "More requests are meant than one call can take", "Narrow the filter and call several times.";
     IllegalTransition, "illegal_transition", 409, "This cannot happen to the request in its present state", "Read the request; the detail names its state and what was tried.";
     AlreadyAnswered, "already_answered", 409, "The request has been answered already", "Send a correction only if the first answer was partial, a refusal, or was found unsatisfactory.";
@@ -121,21 +124,21 @@ codes! {
     TooManyMessages, "too_many_messages", 409, "More has happened to this request than is kept", "Settle it with a person; a request keeps at most 50 messages of a kind.";
     AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
 
-    // Answers of controllers.
+    ["Answers of controllers"]
     SignatureInvalid, "signature_invalid", 401, "The message is not signed by a key of this sender", "Sign the raw body with a registered key as Standard Webhooks describes, and send each header once.";
     SignatureTooOld, "signature_too_old", 401, "The message was signed too long ago or in the future", "Sign each attempt anew with the present time, and check the clock.";
     AttachmentUnknown, "attachment_unknown", 422, "A file named is not one that waits for an answer to this request", "Upload the file for this request first, and name it in one answer.";
     FileTypeRefused, "file_type_refused", 415, "Files of this type are not accepted", "Send PDF, ZIP, JSON, CSV, plain text, PNG or JPEG, without active content.";
     BulkTooLong, "bulk_too_long", 422, "The upload has more lines than one call accepts", "Send what follows this line in another call; the lines before it have their outcome.";
 
-    // Uploads of people: the whole.
+    ["Uploads of people: the whole"]
     UploadEmpty, "upload_empty", 422, "The upload has no line with a person", "Send at least one line after the heading.";
     HeaderMalformed, "header_malformed", 422, "The heading cannot be read", "Send the names of the columns as the first line, in the encoding and with the separator stated.";
     ColumnMissing, "column_missing", 422, "A column named by the mapping is not in the upload", "Correct the mapping or the heading; nothing was read.";
     ColumnDuplicate, "column_duplicate", 422, "A heading named by the mapping stands over several columns", "Name the column by its number in `positions`.";
     MappingInvalid, "mapping_invalid", 422, "The mapping of columns cannot be used", "Map each field once, to a heading or to a column number from 1.";
 
-    // Uploads of people: one line.
+    ["Uploads of people: one line"]
     LineMalformed, "line_malformed", 422, "The line is not JSON", "Send one complete JSON object on each line.";
     LineShapeInvalid, "line_shape_invalid", 422, "The line is JSON but not a person as documented", "Use only the documented fields, each once, with the documented types.";
     LineTooLong, "line_too_long", 422, "The line is longer than 64 KiB", "Shorten the line, or look for a line break that is missing.";
@@ -145,7 +148,7 @@ codes! {
     NulByte, "nul_byte", 422, "The line has a NUL character", "Remove it; the file may be damaged.";
     DuplicateInBatch, "duplicate_in_batch", 422, "The same person stands on an earlier line of this upload", "Keep one line per person.";
 
-    // Values of people.
+    ["Values of people"]
     ValueMissing, "value_missing", 422, "A needed value is missing", "Give the value.";
     ValueTooLong, "value_too_long", 422, "A value is longer than accepted", "Shorten it to the documented length.";
     ValueInvalid, "value_invalid", 422, "A value has characters that are not accepted", "Remove control characters, and use the documented form.";

@@ -11,6 +11,7 @@ mod callbacks;
 mod canaries;
 mod controllers;
 mod deliveries;
+mod docs;
 mod document;
 mod endpoints;
 mod events;

@@ -22,6 +22,7 @@ mod organisations;
 mod pairs;
 mod people;
 mod processes;
+mod readme;
 mod requests;
 mod schema;
 mod tasks;

@@ -1,0 +1,171 @@
+//! What the README says can be pasted is pasted, against a running service; what it says is printed is printed.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::on_each_database;
+use crate::support::{Inspector, Process};
+
+const README: &str = include_str!("../../README.md");
+/// Lines that are not run by the shell: the check that runs this, what is built and started for it, and the demonstration.
+const ELSEWHERE: [&str; 4] =
+    ["scripts/test", "cargo build --release", "target/release/recourse serve", "cargo run -- demo"];
+
+/// The indented blocks of a section, by its heading.
+fn blocks(heading: &str) -> Vec<String> {
+    let section = README.split("\n## ").find(|section| section.lines().next() == Some(heading));
+    let section = section.unwrap_or_else(|| panic!("the README has a section {heading}"));
+    let (mut blocks, mut within) = (Vec::<String>::new(), false);
+    for line in section.lines() {
+        match line.strip_prefix("    ") {
+            Some(code) if within => *blocks.last_mut().expect("a block has begun") += &format!("\n{code}"),
+            Some(code) => blocks.push(code.to_owned()),
+            None if line.is_empty() && within => *blocks.last_mut().expect("a block has begun") += "\n",
+            None => {}
+        }
+        within = line.starts_with("    ") || within && line.is_empty();
+    }
+    blocks.iter().map(|block| block.trim_end().to_owned()).collect()
+}
+
+/// A command that reaches this machine's services without a proxy.
+fn direct(mut command: Command) -> Command {
+    for name in ["no_proxy", "NO_PROXY"] {
+        command.env(name, "127.0.0.1");
+    }
+    command
+}
+
+/// The walk through the API as one script. What the reader waits for by reading, it waits for by asking.
+fn walk(address: &str) -> String {
+    let mut script = "set -euo pipefail\n".to_owned();
+    let first = blocks("Run it").remove(0);
+    assert!(first.lines().all(|line| ELSEWHERE.contains(&line)), "the service is built and started otherwise: {first}");
+    let told = |what: &str, least: usize| {
+        format!("for _ in $(seq 1000); do [ \"$({what} | wc -l)\" -ge {least} ] && break; sleep 0.1; done\n")
+    };
+    let mut sections = blocks("Run it").into_iter().skip(1).collect::<Vec<_>>();
+    sections.extend(blocks("For an association"));
+    script += &(sections.join("\n") + "\n");
+    script += &told("get '/v1/events?kind=request.*' | grep -o '\"id\":\"evt_'", 2);
+    script += &(blocks("For an integration").join("\n") + "\n");
+    let inbox = blocks("For a controller").join("\n");
+    let (before, after) = inbox.split_once("get /v1/inbox\n").expect("the inbox is read");
+    script += &format!("{before}{}get /v1/inbox\n{after}\n", told("get /v1/inbox | grep -o '\"id\":\"dlv_'", 2));
+    assert!(script.contains("http://127.0.0.1:8080"), "the README names the address");
+    script.replace("http://127.0.0.1:8080", address)
+}
+
+/// A demonstration that runs until it is asked to stop, and goes with the value.
+struct Demo(Child);
+
+impl Demo {
+    /// Starts it; gives it with all it printed until it was done.
+    fn told() -> (Self, Vec<String>) {
+        let mut command = direct(Command::new(env!("CARGO_BIN_EXE_recourse")));
+        let mut child =
+            command.arg("demo").stdin(Stdio::null()).stdout(Stdio::piped()).spawn().expect("the binary starts");
+        let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let demo = Self(child);
+        let mut told = Vec::new();
+        for line in lines {
+            told.push(line.expect("text"));
+            if told.last().is_some_and(|line| line.starts_with("The service goes on running")) {
+                return (demo, told);
+            }
+        }
+        panic!("it ended by itself:\n{}", told.join("\n"));
+    }
+
+    /// Asks it to stop, as Ctrl-C does. Whether it ended well.
+    fn stop(mut self) -> bool {
+        let asked = Command::new("kill").args(["-INT", &self.0.id().to_string()]).status().expect("kill runs");
+        assert!(asked.success());
+        let started = Instant::now();
+        while started.elapsed() < Duration::from_secs(60) {
+            if let Some(status) = self.0.try_wait().expect("its state") {
+                return status.success();
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("it does not stop");
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A line without its numbers, dates and columns.
+fn shape(line: &str) -> String {
+    let words = line.split_whitespace().map(|word| word.replace(|c: char| c.is_ascii_digit(), "#"));
+    let mut shape = words.collect::<Vec<_>>().join(" ");
+    while shape.contains("##") {
+        shape = shape.replace("##", "#");
+    }
+    shape
+}
+
+on_each_database! {
+    async fn every_line_can_be_pasted(database) {
+        let mut process = Process::new(database);
+        process.start().await;
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(folder.path().join("target/release")).expect("a folder");
+        let binary = folder.path().join("target/release/recourse");
+        std::fs::copy(env!("CARGO_BIN_EXE_recourse"), &binary).expect("the binary where the README has it");
+
+        let mut shell = direct(process.in_its_environment("bash"));
+        shell.arg("-c").arg(walk(&process.address)).current_dir(folder.path());
+        let output = tokio::task::spawn_blocking(move || shell.output().expect("bash runs")).await.unwrap();
+        let (told, wrong) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        // What is said beside is of the command that makes the operator's client.
+        let mut wrong_lines = wrong.lines().filter(|line| !line.contains("The secret is shown") && !line.starts_with("  curl -u"));
+        assert!(output.status.success() && wrong_lines.next().is_none(), "{}\n{told}\n{wrong}", output.status);
+
+        let answers: Vec<Value> = told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        let with = |name: &str, value: &str| answers.iter().filter(|answer| answer[name] == value).count();
+        assert_eq!((with("outcome", "filed"), with("outcome", "refused")), (2, 1), "the lines of the spreadsheet: {told}");
+        assert!(told.contains("event: end") && told.contains("\"email_invalid\""), "{told}");
+        let lists: Vec<&Vec<Value>> = answers.iter().filter_map(|answer| answer["items"].as_array()).collect();
+        assert_eq!(lists.len(), 4, "sent, overdue, events, inbox: {told}");
+        assert!(lists[1].is_empty() && lists[2].len() == 2 && lists[3].len() == 2, "{told}");
+        let outcome = answers.last().expect("the outcome of an answer");
+        assert_eq!((outcome["line"].as_u64(), outcome["taken"]["outcome"].as_str()), (Some(1), Some("no_data")), "{outcome}");
+        let mut inspector = Inspector::open(database).await;
+        assert_eq!(inspector.number("SELECT count(*) FROM request").await, 3);
+        assert_eq!(inspector.number("SELECT count(*) FROM request WHERE outcome = 'no_data'").await, 1);
+        assert!(process.stop().await.success());
+    }
+}
+
+#[test]
+fn the_demonstration_prints_what_it_says_and_its_line_works() {
+    let [command, shown, ..] = &blocks("Try it")[..] else { panic!("a command and what it prints") };
+    assert!(ELSEWHERE.contains(&command.as_str()), "{command}");
+    let (demo, told) = Demo::told();
+    // The bar is for terminals, and how many dates are next depends on the day.
+    let known: Vec<String> = told.iter().map(|line| shape(line)).collect();
+    for line in shown.lines().filter(|line| !line.contains("day ") && !line.contains("must be answered by")) {
+        assert!(
+            known.contains(&shape(line)),
+            "the README shows `{line}`, the demonstration says:\n{}",
+            told.join("\n")
+        );
+    }
+    let line = told.iter().find(|line| line.trim_start().starts_with("TOKEN=")).expect("a line to paste");
+    let mut shell = direct(Command::new("bash"));
+    let output = shell.args(["-c", &format!("set -euo pipefail\n{line}")]).output().expect("bash runs");
+    let wrong = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && wrong.is_empty(), "{line}\n{wrong}");
+    let page: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(page["items"].as_array().map(Vec::len), Some(2), "{page}");
+    assert!(page["items"][0]["overdue"] == true && page["next"].is_string(), "{page}");
+    assert!(demo.stop(), "asked to stop, it ends well");
+}

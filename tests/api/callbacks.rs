@@ -1,7 +1,5 @@
 //! Answers by signed callback.
 
-use jiff::SignedDuration;
-use recourse::crypto::webhook::SigningSecret;
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -121,7 +119,8 @@ on_both! {
 
     async fn several_responses_have_an_outcome_each(app) {
         let scene = Fixture::with_requests(app, 2).await;
-        let (own, foreign) = (scene.requests[0], Fixture::with_requests(app, 1).await.requests[0]);
+        let other = Fixture::with_requests(app, 1).await;
+        let (own, foreign) = (scene.requests[0], other.requests[0]);
         let responses = json!([
             { "request_id": own, "response": { "kind": "acknowledgement" } },
             { "request_id": foreign, "response": { "kind": "full" } },
@@ -134,36 +133,33 @@ on_both! {
         let codes: Vec<Value> = answer["outcomes"].as_array().unwrap().iter().map(|outcome| outcome["code"].clone()).collect();
         assert_eq!(codes, [Value::Null, json!("not_found"), Value::Null, json!("already_answered"), json!("invalid_field")]);
         scene.say(app, foreign, json!({ "kind": "full" })).await.expect_problem(404, "not_found");
+        let seen = other.see(foreign).await["request"].clone();
+        assert_eq!((&seen["lifecycle"], &seen["version"]), (&json!("sent"), &json!(1)), "somebody else's request is untouched");
+        assert_eq!(other.association.get(&format!("/v1/requests/{foreign}/responses")).await.expect_status(200)["items"], json!([]));
     }
 
-    async fn what_is_not_signed_by_the_controller_is_refused(app) {
-        let scene = Fixture::with_requests(app, 1).await;
-        let body = one(app, scene.requests[0], json!({ "kind": "full" })).to_string();
-        let now = app.context.clock.now();
-        let (at, good) = (seconds(now), sign(&scene.secret, "msg_a", now, body.as_bytes()));
-        let stranger = SigningSecret::generate_ed25519(app.context.random.as_ref());
-        let forged = sign(&stranger, "msg_a", now, body.as_bytes());
-        let shared = SigningSecret::generate_symmetric(app.context.random.as_ref());
-        let wrong_scheme = sign(&shared, "msg_a", now, body.as_bytes());
-        for signature in ["v1a,", "v1,", "x", &good[..good.len() - 4], &format!("{good}AAAA"), &forged, &wrong_scheme] {
-            signed(app, &scene, "msg_a", &at, signature, &body).await.expect_problem(401, "signature_invalid");
+    async fn an_extension_after_its_time_moves_no_date(app) {
+        let scene = Fixture::with_requests(app, 2).await;
+        let [announced, silent] = scene.requests[..] else { panic!("two requests") };
+        for request in [announced, silent] {
+            scene.say(app, request, json!({ "kind": "acknowledgement" })).await.expect_status(200);
         }
-        signed(app, &scene, "msg_b", &at, &good, &body).await.expect_problem(401, "signature_invalid");
-        signed(app, &scene, "msg_a", &at, &good, &format!("{body} ")).await.expect_problem(401, "signature_invalid");
-        let twice = [("webhook-id", "msg_a"), ("webhook-id", "msg_a"), ("webhook-timestamp", &at), ("webhook-signature", &good)];
-        post_callback(app, scene.controller, &twice, body.clone()).await.expect_problem(401, "signature_invalid");
-        post_callback(app, scene.controller, &twice[1..3], body.clone()).await.expect_problem(401, "signature_invalid");
-        for seconds_off in [-330i64, 330] {
-            let then = now + SignedDuration::from_secs(seconds_off);
-            let old = sign(&scene.secret, "msg_a", then, body.as_bytes());
-            signed(app, &scene, "msg_a", &seconds(then), &old, &body).await.expect_problem(401, "signature_too_old");
+        scene.after(app, 45).await;
+        let dates = async |request| {
+            let request = scene.see(request).await["request"].clone();
+            ["clock", "first_deadline", "final_deadline", "overdue"].map(|name| request[name].clone())
+        };
+        let before = dates(announced).await;
+        assert_eq!(before[3], true, "{before:?}");
+        let notice = json!({ "kind": "extension", "months": 2, "grounds": ["complexity"], "reasons": "Many systems." });
+        scene.say(app, announced, notice.clone()).await.expect_status(200);
+        let body = json!({ "response": notice });
+        scene.inbox.post(&format!("/v1/inbox/requests/{silent}/responses"), body).await.expect_status(201);
+        for request in [announced, silent] {
+            assert_eq!(dates(request).await, before);
+            let found = scene.findings(request).await;
+            assert!(found.iter().any(|code| code == "extension_late"), "{found:?}");
         }
-        let unknown = app.context.ids.next();
-        let headers = [("webhook-id", "msg_a"), ("webhook-timestamp", at.as_str()), ("webhook-signature", good.as_str())];
-        post_callback(app, unknown, &headers, body.clone()).await.expect_problem(401, "signature_invalid");
-        assert_eq!(scene.see(scene.requests[0]).await["request"]["lifecycle"], "sent");
-        let among = format!("v2,zzzz {forged} {good}");
-        signed(app, &scene, "msg_a", &at, &among, &body).await.expect_status(200);
     }
 
     async fn what_is_signed_and_no_message_is_refused(app) {

@@ -1,8 +1,45 @@
 //! Calls that take effect once.
 
+use recourse::domain::access::{ClientKind, Scope};
+use recourse::http::openapi;
+use reqwest::Method;
 use serde_json::json;
 
 use crate::on_both;
+use crate::support::fixtures::Fixture;
+use crate::support::{Caller, Reply};
+
+/// Every operation that takes a key: a path with ids that are well formed, and the kind of client that may call it.
+fn operations() -> Vec<(String, ClientKind)> {
+    let document = openapi::document();
+    let mut found = Vec::new();
+    for (template, item) in document["paths"].as_object().expect("paths") {
+        let operation = &item["post"];
+        let parameters = operation["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
+        if !parameters.iter().any(|parameter| parameter["name"] == "Idempotency-Key") {
+            continue;
+        }
+        let mut path = template.clone();
+        for parameter in parameters.iter().filter(|parameter| parameter["in"] == "path") {
+            let form = parameter["schema"]["$ref"].as_str().expect("a named form").trim_start_matches('#');
+            let example = document.pointer(form).and_then(|form| form["examples"][0].as_str()).expect("an example");
+            path = path.replace(&format!("{{{}}}", parameter["name"].as_str().expect("a name")), example);
+        }
+        let scope = operation["security"][0]["oauth2"][0].as_str().expect("a scope");
+        let kinds = [ClientKind::Operator, ClientKind::Organisation, ClientKind::Controller];
+        let kind = kinds.into_iter().find(|kind| Scope::of_kind(*kind).iter().any(|own| own.as_str() == scope));
+        found.push((path, kind.expect("somebody may call it")));
+    }
+    found
+}
+
+async fn with_keys(caller: &Caller, path: &str, keys: &[&[u8]]) -> Reply {
+    let mut request = caller.request(Method::POST, path).await.json(&json!({}));
+    for key in keys {
+        request = request.header("idempotency-key", reqwest::header::HeaderValue::from_bytes(key).expect("a header"));
+    }
+    caller.send(request).await
+}
 
 on_both! {
     async fn the_same_call_gives_the_same_answer_and_one_effect(app) {
@@ -61,5 +98,50 @@ on_both! {
         operator.forget_token().await;
         let again = operator.post_with_key("/v1/organisations", "kept", body).await.expect_status(201);
         assert_eq!(first, again);
+    }
+
+    async fn every_operation_that_takes_a_key_asks_for_one_that_is_one(app) {
+        let scene = Fixture::with_requests(app, 1).await;
+        let (operator, mut count) = (app.operator().await, 0);
+        let mut inspector = app.inspector().await;
+        let kept = "SELECT count(*) FROM idempotency_key";
+        let before = inspector.number(kept).await;
+        let long = [b'x'; 256];
+        for (path, kind) in operations() {
+            let caller = match kind {
+                ClientKind::Operator => &operator,
+                ClientKind::Organisation => &scene.association,
+                ClientKind::Controller => &scene.inbox,
+            };
+            with_keys(caller, &path, &[]).await.expect_problem(400, "idempotency_key_missing");
+            for keys in [&[b"".as_slice()] as &[&[u8]], &[b"\"\""], &[b"\"open"], &[b"in\"side"], &[b"caf\xe9"], &[&long], &[b"one", b"two"]] {
+                with_keys(caller, &path, keys).await.expect_problem(400, "idempotency_key_invalid");
+            }
+            count += 1;
+        }
+        assert!(count > 30, "operations are found");
+        assert_eq!(inspector.number(kept).await, before, "nothing of it is kept");
+    }
+
+    async fn a_key_that_is_used_for_another_file_or_answer_is_refused(app) {
+        let scene = Fixture::with_requests(app, 1).await;
+        let path = format!("/v1/inbox/requests/{}", scene.requests[0]);
+        let file = async |content: &'static str| {
+            let request = scene.inbox.request(Method::POST, &format!("{path}/attachments")).await;
+            let request = request.header("idempotency-key", "file").header("content-type", "text/plain");
+            scene.inbox.send(request.body(content)).await
+        };
+        let first = file("one").await.expect_status(201);
+        assert_eq!(file("one").await.expect_status(201), first);
+        file("two").await.expect_problem(422, "idempotency_key_reused");
+        let answer = |kind: &str| json!({ "response": { "kind": kind } });
+        let responses = format!("{path}/responses");
+        scene.inbox.post_with_key(&responses, "answer", answer("acknowledgement")).await.expect_status(201);
+        scene.inbox.post_with_key(&responses, "answer", answer("full")).await.expect_problem(422, "idempotency_key_reused");
+        assert_eq!(scene.see(scene.requests[0]).await["request"]["lifecycle"], "received", "the second was not taken");
+        let mut inspector = app.inspector().await;
+        for table in ["attachment", "response"] {
+            assert_eq!(inspector.number(&format!("SELECT count(*) FROM {table}")).await, 1, "{table}");
+        }
     }
 }

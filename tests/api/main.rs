@@ -4,7 +4,9 @@
 mod support;
 
 mod answers;
+mod bad_lines;
 mod batches;
+mod bounds;
 mod bundles;
 mod calendars;
 mod callbacks;
@@ -18,6 +20,7 @@ mod events;
 mod idempotency;
 mod inbox;
 mod mandates;
+mod moves;
 mod organisations;
 mod pairs;
 mod people;
@@ -25,5 +28,6 @@ mod processes;
 mod readme;
 mod requests;
 mod schema;
+mod signatures;
 mod tasks;
 mod workers;

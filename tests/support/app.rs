@@ -14,6 +14,11 @@ use super::caller::{Caller, Credential};
 use super::database::{Backend, TestDatabase};
 use super::document::Document;
 
+/// Largest upload of a batch in tests, so that more than that is soon sent.
+pub const MAX_UPLOAD_BYTES: u64 = 16 << 20;
+/// Largest file in an answer in tests.
+pub const MAX_ATTACHMENT_BYTES: u64 = 4 << 20;
+
 /// A running service with its own database.
 pub struct App {
     pub context: Context,
@@ -43,6 +48,8 @@ impl App {
             database_url: Some(database.url.clone()),
             database_connections: 8,
             listen,
+            max_upload_bytes: MAX_UPLOAD_BYTES,
+            max_attachment_bytes: MAX_ATTACHMENT_BYTES,
             allow_loopback_webhooks: true,
             ..Config::default()
         };

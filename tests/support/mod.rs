@@ -13,16 +13,18 @@ mod filed;
 pub mod fixtures;
 mod gauge;
 mod inspector;
+mod moves;
 mod patient;
 mod process;
 pub mod union;
 
-pub use app::App;
+pub use app::{App, MAX_ATTACHMENT_BYTES, MAX_UPLOAD_BYTES};
 pub use caller::{Caller, Reply};
 pub use database::{Backend, TestDatabase};
 pub use filed::Filing;
 pub use gauge::Gauge;
 pub use inspector::Inspector;
+pub use moves::Moves;
 pub use patient::Patient;
 pub use process::Process;
 

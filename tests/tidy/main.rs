@@ -7,6 +7,7 @@ mod documents;
 mod form;
 mod layers;
 mod lexed;
+mod licences;
 mod paths;
 mod sources;
 mod texts;

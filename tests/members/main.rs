@@ -2,7 +2,7 @@
 //!
 //! The open directory is imported from the command line; 40 of its controllers get a webhook at a local receiver; the export
 //! of members goes in as it is, with a mapping; every request is delivered in bundles and answered by signed callbacks. Nothing
-//! is sent to an address of the directory. A usual run takes part of the members, `RECOURSE_TEST_FULL=1` all of them.
+//! is sent to an address of the directory.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -18,14 +18,10 @@ use recourse::ports::OffsetClock;
 use serde_json::{Value, json};
 
 use support::union::{self, text};
-use support::{Inspector, Patient, Process};
+use support::{Inspector, Moves, Patient, Process};
 
 /// Controllers that are asked.
 const CONTROLLERS: usize = 40;
-/// Members of a usual run; a debug build files and answers some thousand requests a second.
-const SHARE: usize = 1_000;
-/// How long one part of the work may take.
-const PATIENCE: Duration = Duration::from_secs(1_200);
 
 fn data() -> Option<PathBuf> {
     let folder = std::env::var_os("RECOURSE_TEST_DATA")
@@ -37,18 +33,11 @@ fn data() -> Option<PathBuf> {
     None
 }
 
-/// The export, byte for byte, or its first lines; and how many members it has.
+/// The export, byte for byte, and how many members it has.
 fn members(folder: &std::path::Path) -> (Vec<u8>, usize) {
-    let mut export = std::fs::read(folder.join("members.csv")).expect("the export of members");
-    let ends: Vec<usize> =
-        export.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1).collect();
-    let all = ends.len() - 1;
-    if std::env::var_os("RECOURSE_TEST_FULL").is_some() || all <= SHARE {
-        return (export, all);
-    }
-    println!("{SHARE} of {all} members; RECOURSE_TEST_FULL=1 takes them all");
-    export.truncate(ends[SHARE]);
-    (export, SHARE)
+    let export = std::fs::read(folder.join("members.csv")).expect("the export of members");
+    let lines = export.iter().filter(|byte| **byte == b'\n').count();
+    (export, lines - 1)
 }
 
 fn columns() -> Value {
@@ -126,27 +115,25 @@ async fn file(union: &Patient, asked: &[controllers::Asked], export: Vec<u8>) ->
     let batch = text(&union.post(&path, "batch", union::batch(columns())).await, "id");
     let path = format!("/v1/batches/{batch}");
     union.put(&format!("{path}/content"), "text/csv", export).await;
-    let started = Instant::now();
+    let mut moves = Moves::start();
     loop {
         let shown = union.get(&path).await;
         match shown["state"].as_str() {
             Some("filed") => return shown,
-            Some("queued" | "processing") => {}
+            Some("queued" | "processing") => moves.see(shown["counts"]["requests"].as_i64().unwrap_or_default()),
             _ => panic!("the batch ended otherwise: {shown}"),
         }
-        assert!(started.elapsed() < PATIENCE, "the batch is not filed: {shown}");
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
 }
 
 async fn wait_until_none(inspector: &mut Inspector, sql: &str) {
-    let started = Instant::now();
+    let mut moves = Moves::start();
     loop {
-        let left = inspector.number(sql).await;
-        if left == 0 {
-            return;
+        match inspector.number(sql).await {
+            0 => return,
+            left => moves.see(left),
         }
-        assert!(started.elapsed() < PATIENCE, "{left} are left: {sql}");
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
 }

@@ -138,6 +138,8 @@ ids! {
     ResponseId = "rsp";
     /// Id of an attachment.
     AttachmentId = "att";
+    /// Id of a supply: what an organisation tells a controller that asked back.
+    SupplyId = "spl";
     /// Id of a finding.
     FindingId = "fnd";
     /// Id of a task.

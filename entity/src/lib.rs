@@ -31,5 +31,6 @@ pub mod request;
 pub mod response;
 pub mod signing_key;
 pub mod subject_key;
+pub mod supply;
 pub mod task;
 pub mod upload_part;

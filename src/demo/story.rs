@@ -190,7 +190,9 @@ async fn live(
     let now = clock.now();
     let due: Vec<_> = questions.extract_if(.., |(at, _, _)| *at <= now).collect();
     for (_, actor, request) in due {
-        union.post(&format!("/v1/requests/{request}:supply-information"), &json!({ "kind": "identity" })).await?;
+        let told =
+            json!({ "kind": "identity", "text": "The address you have is the member's.", "elements": ["email"] });
+        union.post(&format!("/v1/requests/{request}:supply-information"), &told).await?;
         cast[actor].informed(&request, now);
     }
     for (index, actor) in cast.iter_mut().enumerate() {

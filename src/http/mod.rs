@@ -14,4 +14,5 @@ pub mod routes;
 mod server;
 pub mod trace;
 
+pub use json::NAMED_BY_CALLERS;
 pub use server::{ServerOptions, bind, run};

@@ -1,29 +1,28 @@
 //! What a controller sees of the requests addressed to it: what is asked, by whom it can recognise the person and no more (B-7),
 //! and the mandate (M-8). Fetching a request proves that it has arrived (D-12).
 
-use std::collections::BTreeSet;
-
 use entity::id::{ControllerId, OrganisationId, RequestId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::answers::{Supply, supply};
 use super::call::Call;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
-use super::filing::ask_binding;
+use super::filing;
 use super::mandates;
-use super::people::{self, Profile};
+use super::people::{self, Identity, Profile};
 use super::progress::{self, Change};
-use crate::domain::ask::{Ask, PersonalAsk};
+use crate::domain::ask::Ask;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::controller::{IdentityElement, IdentityNeed};
 use crate::domain::deadline::{Receipt, ReceiptKind};
 use crate::domain::mandate::{AnswerRecipient, MandateState};
 use crate::domain::problem::Problem;
-use crate::domain::request::{Author, ClockState, Event, Lifecycle, Outcome as RequestOutcome};
+use crate::domain::request::{Author, ClockState, Event, Lifecycle, MAX_OF_A_KIND, Outcome as RequestOutcome};
 use crate::domain::right::Right;
 use crate::store::{Request, Tx, Viewer};
 
@@ -37,29 +36,6 @@ pub struct Sender {
     /// Its public contact address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_email: Option<String>,
-}
-
-/// By what the controller can recognise the person: what it has said that it needs.
-#[derive(Default, Serialize, Deserialize, ToSchema)]
-pub struct Identity {
-    /// Full name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// E-mail address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-    /// Date of birth.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub birth_date: Option<Date>,
-    /// Postal address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
-    /// Telephone number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// The number under which the controller keeps the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub customer_number: Option<String>,
 }
 
 /// A request as its controller sees it.
@@ -98,6 +74,9 @@ pub struct InboxContent {
     pub ask: Ask,
     /// By what the person can be recognised.
     pub identity: Identity,
+    /// What was told since because it was asked for, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplied: Vec<Supply>,
     /// Who receives the answer.
     pub answer_recipient: AnswerRecipient,
     /// The mandate as a signed token (JWT), which can be verified offline with the published keys, and online.
@@ -177,21 +156,16 @@ async fn content(context: &Context, tx: &Tx, request: &Request) -> Outcome<Optio
     let (key, profile) = people::open(context, tx, request.organisation, &subject).await?;
     let asks = tenant.asks_of_campaigns(&[request.campaign_id]).await?;
     let (_, common) = asks.into_iter().next().ok_or(Failure::Defect("a request without its campaign"))?;
-    let personal = match &request.ask {
-        None => PersonalAsk::default(),
-        Some(sealed) => {
-            let json = key.open(&ask_binding(request.organisation, request.id), sealed)?;
-            let read = serde_json::from_slice(json.expose());
-            read.map_err(|_| Failure::Defect("what a person asks cannot be read"))?
-        }
-    };
-    let ask = common.merge(&personal).map_err(|_| Failure::Defect("what a person asks does not fit its campaign"))?;
+    let ask = filing::opened_ask(&key, request, &common)?;
+    let supplied = tenant.supplies_of_request(request.id, None, MAX_OF_A_KIND as u64).await?;
+    let supplied = supplied.iter().map(|row| supply::open(request.organisation, &key, row)).collect::<Outcome<_>>()?;
     let controller = tx.controller(request.controller_id, Viewer::Service).await?.ok_or(Code::NotFound)?;
     let credential =
         mandates::credential(context, tx, request.organisation, request.id, request.mandate_id, request.controller_id);
     Ok(Some(InboxContent {
         ask,
         identity: identity(&profile, &controller.identity_needs),
+        supplied,
         answer_recipient: power.answer_recipient,
         mandate_credential: credential.await?,
     }))
@@ -199,33 +173,8 @@ async fn content(context: &Context, tx: &Tx, request: &Request) -> Outcome<Optio
 
 /// What the controller needs and no more; name and e-mail address when it has not said.
 fn identity(profile: &Profile, needs: &[IdentityNeed]) -> Identity {
-    let mut wanted: BTreeSet<&'static str> = needs.iter().map(|need| need.element.as_str()).collect();
-    if wanted.is_empty() {
-        wanted.extend([IdentityElement::Name.as_str(), IdentityElement::Email.as_str()]);
+    if needs.is_empty() {
+        return Identity::of(profile, [IdentityElement::Name, IdentityElement::Email]);
     }
-    let needs = |element: IdentityElement| wanted.contains(element.as_str());
-    let text = |value: &Option<crate::crypto::Personal<String>>| value.as_ref().map(|value| value.expose().clone());
-    let mut identity = Identity::default();
-    if needs(IdentityElement::Name) {
-        identity.name = profile.display_name().map(crate::crypto::Personal::into_exposed);
-    }
-    if needs(IdentityElement::Email) {
-        identity.email = text(&profile.email);
-    }
-    if needs(IdentityElement::BirthDate) {
-        identity.birth_date = profile.birth_date.as_ref().map(|date| *date.expose());
-    }
-    if needs(IdentityElement::Phone) {
-        identity.phone = text(&profile.phone);
-    }
-    if needs(IdentityElement::CustomerNumber) {
-        identity.customer_number = text(&profile.identifiers.get("customer_number").cloned());
-    }
-    if needs(IdentityElement::Address) {
-        let address = &profile.address;
-        let parts = [&address.street, &address.postal_code, &address.city, &address.country];
-        let lines: Vec<String> = parts.into_iter().filter_map(text).collect();
-        identity.address = (!lines.is_empty()).then(|| lines.join("\n"));
-    }
-    identity
+    Identity::of(profile, needs.iter().map(|need| need.element))
 }

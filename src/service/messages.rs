@@ -33,6 +33,7 @@ pub(super) async fn tell(
             channel,
             kind,
             request: request.id,
+            campaign: None,
             payload: data(request),
             by_hand: channel.is_by_hand().then(|| context.ids.next()),
             at: context.clock.now(),

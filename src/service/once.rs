@@ -29,6 +29,20 @@ pub struct Answer {
     pub replayed: bool,
 }
 
+/// The status of a call that has been begun and not answered: none of HTTP's.
+const UNFINISHED: u16 = 0;
+
+/// What earlier calls with one key have done.
+#[derive(Debug)]
+pub(super) enum Earlier {
+    /// There was none.
+    Nothing,
+    /// One was answered.
+    Answered,
+    /// One broke off: a mark for each piece whose effects are written, which a repetition must pass too.
+    Begun(Vec<[u8; 32]>),
+}
+
 impl Context {
     /// Runs `work` once for this call and gives its answer, now and on each repetition.
     pub async fn once<T, F>(&self, call: &Call, status: u16, work: F) -> Outcome<Answer>
@@ -56,6 +70,8 @@ impl Context {
                 Box::pin(async move {
                     match tx.claim_key(caller, &key.key, now).await? {
                         KeyClaim::InFlight => return Err(Code::IdempotencyInFlight.into()),
+                        // Whoever began has checked that this is the same call.
+                        KeyClaim::Known(kept) if kept.status == UNFINISHED => {}
                         KeyClaim::Known(kept) if kept.body_hash != key.body => {
                             return Err(Code::IdempotencyKeyReused.into());
                         }
@@ -78,19 +94,56 @@ impl Context {
             .await
     }
 
-    /// Whether an answer is kept for the key of this call, whatever its body. For a call whose effects are written in pieces,
-    /// so that a repetition of it does none of them before its body is known.
-    pub(super) async fn is_answered(&self, call: &Call) -> Outcome<bool> {
-        let Some(key) = call.idempotency else { return Ok(false) };
+    /// What earlier calls with the key of this one have done. For a call whose effects are written in pieces, so that a
+    /// repetition of it does none of them again or otherwise before its body is known.
+    pub(super) async fn earlier(&self, call: &Call) -> Outcome<Earlier> {
+        let Some(key) = call.idempotency else { return Ok(Earlier::Nothing) };
         let (caller, now) = (call.actor.key_space(), self.clock.now());
         let claim = self
             .db
             .write(move |tx| Box::pin(async move { Ok::<_, Failure>(tx.claim_key(caller, &key.key, now).await?) }));
         match claim.await? {
-            KeyClaim::Fresh => Ok(false),
-            KeyClaim::Known(_) => Ok(true),
+            KeyClaim::Fresh => Ok(Earlier::Nothing),
+            KeyClaim::Known(kept) if kept.status == UNFINISHED => Ok(Earlier::Begun(self.marks(caller, &kept)?)),
+            KeyClaim::Known(_) => Ok(Earlier::Answered),
             KeyClaim::InFlight => Err(Code::IdempotencyInFlight.into()),
         }
+    }
+
+    fn marks(&self, caller: uuid::Uuid, kept: &StoredAnswer) -> Outcome<Vec<[u8; 32]>> {
+        let opened = self.keys.open_answer(caller, &kept.sealed_body)?;
+        let (marks, rest) = opened.as_chunks::<32>();
+        if rest.is_empty() {
+            Ok(marks.to_vec())
+        } else {
+            Err(Failure::Defect("marks of an unfinished call are cut off"))
+        }
+    }
+
+    /// Keeps how far a call has come whose effects are written in pieces, in the transaction of a piece.
+    ///
+    /// # Errors
+    /// `idempotency_key_reused` when another process has come far with another call under the key, `idempotency_in_flight` when
+    /// it is at it, or has just finished.
+    pub(super) async fn keep_marks(&self, tx: &Tx, call: &Call, marks: &[[u8; 32]]) -> Outcome<()> {
+        let Some(key) = call.idempotency else { return Ok(()) };
+        let (caller, now) = (call.actor.key_space(), self.clock.now());
+        match tx.claim_key(caller, &key.key, now).await? {
+            KeyClaim::Fresh => {}
+            KeyClaim::Known(kept) if kept.status == UNFINISHED => {
+                if self.marks(caller, &kept)?.iter().zip(marks).any(|(kept, own)| kept != own) {
+                    return Err(Code::IdempotencyKeyReused.into());
+                }
+            }
+            KeyClaim::Known(_) | KeyClaim::InFlight => return Err(Code::IdempotencyInFlight.into()),
+        }
+        let kept = StoredAnswer {
+            body_hash: marks.last().copied().unwrap_or_default(),
+            status: UNFINISHED,
+            sealed_body: self.keys.seal_answer(caller, marks.as_flattened())?,
+        };
+        tx.keep_answer(caller, &key.key, &kept, now, now + KEPT).await?;
+        Ok(())
     }
 }
 

@@ -15,8 +15,9 @@ use super::failure::Outcome;
 use super::messages::tell;
 use super::progress::{self, Change, Progress};
 
-/// Withdraws requests of one organisation for one reason, within a transaction. The requests are read in this transaction; what
-/// the rules refuse is told in its place and harms no other.
+/// Withdraws requests of one organisation for one reason, within a transaction that holds them ([`Tx::hold_requests`]); what the
+/// rules refuse is told in its place and harms no other. The requests are held first and their messages then, as whoever undoes
+/// their batch holds them: the two never wait for each other.
 ///
 /// # Errors
 /// [`crate::store::StoreError::Stale`] when one of the requests has moved since it was read: the transaction must be undone.

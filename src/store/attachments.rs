@@ -158,6 +158,13 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         Ok(query.order_by_asc(Column::Id).limit(MAX_SHOWN).all(self.conn).await?.into_iter().map(read).collect())
     }
 
+    /// The files of these requests that an answer names, oldest first. For the length of a page.
+    pub async fn attachments_of_requests(&self, requests: &[RequestId]) -> StoreResult<Vec<Attachment>> {
+        let query = self.select::<Entity>().filter(Column::RequestId.is_in(requests.iter().copied()));
+        let named = query.filter(Column::ResponseId.is_not_null()).order_by_asc(Column::Id);
+        Ok(named.all(self.conn).await?.into_iter().map(read).collect())
+    }
+
     /// A file by its id.
     pub async fn attachment(&self, id: AttachmentId) -> StoreResult<Option<Attachment>> {
         Ok(self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn).await?.map(read))

@@ -2,6 +2,7 @@
 
 use entity::idempotency_key;
 use jiff::Timestamp;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement};
 use uuid::Uuid;
 
@@ -66,7 +67,7 @@ impl Tx {
         Ok(row.try_get_by_index(0)?)
     }
 
-    /// Keeps the answer of a claimed key.
+    /// Keeps the answer of a claimed key, in the place of what was kept before.
     pub async fn keep_answer(
         &self,
         caller: Uuid,
@@ -84,7 +85,10 @@ impl Tx {
             created_at: Set(now.into()),
             expires_at: Set(until.into()),
         };
-        idempotency_key::Entity::insert(row).exec_without_returning(self).await?;
+        use idempotency_key::Column;
+        let replaced = [Column::BodyHash, Column::Status, Column::SealedBody, Column::ExpiresAt];
+        let known = OnConflict::columns([Column::CallerId, Column::KeyHash]).update_columns(replaced).to_owned();
+        idempotency_key::Entity::insert(row).on_conflict(known).exec_without_returning(self).await?;
         Ok(())
     }
 

@@ -1,18 +1,20 @@
 //! Messages to controllers about requests that were filed before, and taking back messages that have become pointless.
 
-use entity::id::{ControllerId, DeliveryId, OrganisationId, RequestId, TaskId};
+use entity::id::{CampaignId, ControllerId, DeliveryId, OrganisationId, RequestId, TaskId};
 use entity::time::Instant;
 use entity::{delivery, request, task};
 use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::controller::ChannelKind;
 use crate::domain::delivery::{DeliveryState, MessageKind};
 use crate::domain::task::{TaskKind, TaskState};
 
-use super::bulk::{BulkRow, BulkTable, Cell};
+use super::bulk::BulkRow;
+use super::deliveries::{DELIVERIES, DeliveryRow};
 use super::error::{StoreError, StoreResult};
+use super::tasks::{self, Task};
 use super::tx::Tx;
 
 /// A message about one request.
@@ -28,6 +30,8 @@ pub struct NewMessage {
     pub kind: MessageKind,
     /// The request it is about.
     pub request: RequestId,
+    /// The campaign whose request it carries for the first time; none for later messages, which no pause holds back.
+    pub campaign: Option<CampaignId>,
     /// JSON `data` of the thin message: ids and words.
     pub payload: serde_json::Value,
     /// The task of the person who delivers it; set exactly when no program can.
@@ -36,40 +40,6 @@ pub struct NewMessage {
     pub at: Timestamp,
 }
 
-const DELIVERY: BulkTable = BulkTable {
-    name: "delivery",
-    columns: &[
-        "organisation_id",
-        "id",
-        "receiver_id",
-        "controller_id",
-        "channel",
-        "kind",
-        "request_id",
-        "request_count",
-        "payload",
-        "state",
-        "attempts",
-        "next_attempt_at",
-        "created_at",
-    ],
-};
-
-const TASK: BulkTable = BulkTable {
-    name: "task",
-    columns: &[
-        "organisation_id",
-        "id",
-        "kind",
-        "state",
-        "request_id",
-        "delivery_id",
-        "controller_id",
-        "request_count",
-        "created_at",
-    ],
-};
-
 /// A message that has not arrived and is not given up.
 const WAITING: [&str; 2] = [DeliveryState::Pending.as_str(), DeliveryState::Manual.as_str()];
 
@@ -77,9 +47,9 @@ impl Tx {
     /// Adds messages, with a task for each that a person has to deliver, and wakes the lanes of the others.
     pub async fn add_messages(&self, organisation: OrganisationId, messages: &[NewMessage]) -> StoreResult<()> {
         let deliveries: Vec<BulkRow> = messages.iter().map(|message| delivery_row(organisation, message)).collect();
-        self.load(&DELIVERY, &deliveries).await?;
-        let tasks: Vec<BulkRow> = messages.iter().filter_map(|message| task_row(organisation, message)).collect();
-        self.load(&TASK, &tasks).await?;
+        self.load(&DELIVERIES, &deliveries).await?;
+        let rows: Vec<BulkRow> = messages.iter().filter_map(|message| task_row(organisation, message)).collect();
+        self.load(&tasks::TASKS, &rows).await?;
         let mut lanes: Vec<(ControllerId, Timestamp)> = messages
             .iter()
             .filter(|message| message.by_hand.is_none())
@@ -103,6 +73,7 @@ impl Tx {
         at: Timestamp,
     ) -> StoreResult<()> {
         let about = delivery::Column::RequestId.is_in(requests.iter().copied());
+        self.hold_waiting(organisation, about.clone()).await?;
         delivery::Entity::update_many()
             .col_expr(delivery::Column::State, Expr::value(DeliveryState::Cancelled.as_str()))
             .col_expr(delivery::Column::NextAttemptAt, Expr::value(Option::<Instant>::None))
@@ -115,6 +86,22 @@ impl Tx {
         self.settle_tasks(organisation, task::Column::RequestId.is_in(requests.iter().copied()), at).await
     }
 
+    /// Holds messages that have not arrived until the end of this transaction, in the order of their ids.
+    async fn hold_waiting(&self, organisation: OrganisationId, which: Expr) -> StoreResult<()> {
+        self.tenant(organisation)
+            .select::<delivery::Entity>()
+            .select_only()
+            .column(delivery::Column::Id)
+            .filter(which)
+            .filter(delivery::Column::State.is_in(WAITING))
+            .order_by_asc(delivery::Column::Id)
+            .lock_exclusive()
+            .into_tuple::<DeliveryId>()
+            .all(self)
+            .await?;
+        Ok(())
+    }
+
     /// Counts the requests of bundles that have not left anew, after some were withdrawn; those with none left are taken back.
     pub async fn recount_bundles(
         &self,
@@ -123,18 +110,10 @@ impl Tx {
         at: Timestamp,
     ) -> StoreResult<()> {
         for bundle in bundles {
-            let tenant = self.tenant(organisation);
             // Held, so that of two transactions that withdraw from one bundle the later counts what both have left.
-            tenant
-                .select::<delivery::Entity>()
-                .select_only()
-                .column(delivery::Column::Id)
-                .filter(delivery::Column::Id.eq(*bundle))
-                .lock_exclusive()
-                .into_tuple::<DeliveryId>()
-                .one(self)
-                .await?;
-            let open = tenant
+            self.hold_waiting(organisation, delivery::Column::Id.eq(*bundle)).await?;
+            let open = self
+                .tenant(organisation)
                 .select::<request::Entity>()
                 .filter(request::Column::DispatchId.eq(*bundle))
                 .filter(request::Column::ClosedAt.is_null())
@@ -221,36 +200,36 @@ impl Tx {
 }
 
 fn delivery_row(organisation: OrganisationId, message: &NewMessage) -> BulkRow {
-    let manual = message.by_hand.is_some();
-    let state = if manual { DeliveryState::Manual } else { DeliveryState::Pending };
-    vec![
-        Cell::Id(organisation.0),
-        Cell::Id(message.id.0),
-        Cell::Id(message.controller.0),
-        Cell::Id(message.controller.0),
-        Cell::Word(message.channel.as_str()),
-        Cell::Word(message.kind.as_str()),
-        Cell::Id(message.request.0),
-        Cell::Int(1),
-        Cell::Text(message.payload.to_string()),
-        Cell::Word(state.as_str()),
-        Cell::Int(0),
-        if manual { Cell::Null } else { Cell::At(message.at) },
-        Cell::At(message.at),
-    ]
+    let row = DeliveryRow {
+        id: message.id,
+        receiver: message.controller.into(),
+        controller: Some(message.controller),
+        channel: message.channel,
+        kind: message.kind.as_str(),
+        request: Some(message.request),
+        requests: 1,
+        batch: None,
+        campaign: message.campaign,
+        payload: message.payload.to_string(),
+        send_from: message.by_hand.is_none().then_some(message.at),
+        at: message.at,
+    };
+    row.cells(organisation)
 }
 
 fn task_row(organisation: OrganisationId, message: &NewMessage) -> Option<BulkRow> {
-    let id = message.by_hand?;
-    Some(vec![
-        Cell::Id(organisation.0),
-        Cell::Id(id.0),
-        Cell::Word(TaskKind::DeliverByHand.as_str()),
-        Cell::Word(TaskState::Open.as_str()),
-        Cell::Id(message.request.0),
-        Cell::Id(message.id.0),
-        Cell::Id(message.controller.0),
-        Cell::Int(1),
-        Cell::At(message.at),
-    ])
+    let task = Task {
+        id: message.by_hand?,
+        kind: TaskKind::DeliverByHand,
+        state: TaskState::Open,
+        request: Some(message.request),
+        delivery: Some(message.id),
+        controller: Some(message.controller),
+        requests: 1,
+        reason: None,
+        created_at: message.at,
+        done_at: None,
+        done_by: None,
+    };
+    Some(tasks::row(organisation, &task))
 }

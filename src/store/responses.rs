@@ -115,6 +115,18 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         query.limit(limit).all(self.conn).await?.into_iter().map(read).collect()
     }
 
+    /// The responses to these requests, oldest first.
+    pub async fn responses_of_requests(&self, requests: &[RequestId]) -> StoreResult<Vec<StoredResponse>> {
+        let mut found = Vec::new();
+        for chunk in requests.chunks(IDS_PER_QUERY) {
+            let query = self.select::<Entity>().filter(Column::RequestId.is_in(chunk.iter().copied()));
+            for row in query.order_by_asc(Column::Id).all(self.conn).await? {
+                found.push(read(row)?);
+            }
+        }
+        Ok(found)
+    }
+
     /// The responses to these requests that carry an id of the controller's own.
     pub async fn responses_with_message_id(&self, requests: &[RequestId]) -> StoreResult<Vec<StoredResponse>> {
         let mut found = Vec::new();

@@ -1,20 +1,17 @@
 //! Data subjects and their keys. The store sees sealed profiles and blind indexes only.
 
-use entity::id::{CampaignId, ControllerId, DataSubjectId, MandateId, OrganisationId, RequestId};
-use entity::time::Instant;
+use entity::id::{DataSubjectId, OrganisationId, RequestId};
 use entity::{data_subject, request, subject_key};
 use jiff::Timestamp;
-use jiff::civil::Date;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::crypto::blind::BlindIndex;
-use crate::domain::request::{ClockState, Lifecycle, Outcome};
-use crate::domain::right::Right;
 
 use super::error::{StoreError, StoreResult};
+use super::requests::{Request, read_request};
 use super::tenant::Tenant;
 use super::tx::Tx;
 
@@ -50,41 +47,6 @@ pub enum SubjectIndex {
     Email(BlindIndex),
     /// The phone number.
     Phone(BlindIndex),
-}
-
-/// A request as its data subject is told of it.
-#[derive(Debug, Clone)]
-pub struct SubjectRequest {
-    /// Its id.
-    pub id: RequestId,
-    /// The campaign it belongs to.
-    pub campaign: CampaignId,
-    /// The mandate it was filed under.
-    pub mandate: MandateId,
-    /// Who must answer.
-    pub controller: ControllerId,
-    /// Which right.
-    pub right: Right,
-    /// How far it has come.
-    pub lifecycle: Lifecycle,
-    /// The controller's clock.
-    pub clock: ClockState,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// When it was filed.
-    pub filed_at: Timestamp,
-    /// When it left.
-    pub sent_at: Option<Timestamp>,
-    /// When it reached the controller.
-    pub received_at: Option<Timestamp>,
-    /// When it was answered.
-    pub answered_at: Option<Timestamp>,
-    /// When it was closed or withdrawn.
-    pub closed_at: Option<Timestamp>,
-    /// End of the one-month period.
-    pub first_deadline: Option<Date>,
-    /// End of the period as validly extended.
-    pub final_deadline: Option<Date>,
 }
 
 impl<C: ConnectionTrait> Tenant<'_, C> {
@@ -143,7 +105,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         open: bool,
         after: Option<RequestId>,
         limit: u64,
-    ) -> StoreResult<Vec<SubjectRequest>> {
+    ) -> StoreResult<Vec<Request>> {
         let closed = request::Column::ClosedAt;
         let mut query = self
             .select::<request::Entity>()
@@ -259,27 +221,5 @@ fn read(row: data_subject::Model) -> StoreResult<DataSubject> {
         created_at: row.created_at.0,
         updated_at: row.updated_at.0,
         erased_at: row.erased_at.map(|at| at.0),
-    })
-}
-
-fn read_request(row: request::Model) -> StoreResult<SubjectRequest> {
-    let corrupt = |column| StoreError::corrupt("request", column, row.id);
-    let instant = |at: Option<Instant>| at.map(|at| at.0);
-    Ok(SubjectRequest {
-        id: row.id,
-        campaign: row.campaign_id,
-        mandate: row.mandate_id,
-        controller: row.controller_id,
-        right: row.right_kind.parse().map_err(|_| corrupt("right_kind"))?,
-        lifecycle: row.lifecycle.parse().map_err(|_| corrupt("lifecycle"))?,
-        clock: row.clock.parse().map_err(|_| corrupt("clock"))?,
-        outcome: row.outcome.parse().map_err(|_| corrupt("outcome"))?,
-        filed_at: row.filed_at.0,
-        sent_at: instant(row.sent_at),
-        received_at: instant(row.received_at),
-        answered_at: instant(row.answered_at),
-        closed_at: instant(row.closed_at),
-        first_deadline: row.first_deadline.map(|day| day.0),
-        final_deadline: row.final_deadline.map(|day| day.0),
     })
 }

@@ -51,7 +51,8 @@ pub struct TaskFilter {
     pub request: Option<RequestId>,
 }
 
-const TABLE: BulkTable = BulkTable {
+/// Where tasks are written.
+pub(super) const TASKS: BulkTable = BulkTable {
     name: "task",
     columns: &[
         "organisation_id",
@@ -99,7 +100,7 @@ impl Tx {
     /// Opens tasks of one organisation.
     pub async fn add_tasks(&self, organisation: OrganisationId, tasks: &[Task]) -> StoreResult<()> {
         let rows: Vec<BulkRow> = tasks.iter().map(|task| row(organisation, task)).collect();
-        self.load(&TABLE, &rows).await
+        self.load(&TASKS, &rows).await
     }
 
     /// Settles an open task.
@@ -146,7 +147,8 @@ fn settle(at: Timestamp, by: Option<ClientId>) -> sea_orm::UpdateMany<task::Enti
         .filter(task::Column::State.eq(TaskState::Open.as_str()))
 }
 
-fn row(organisation: OrganisationId, task: &Task) -> BulkRow {
+/// The values of a task in the order of [`TASKS`].
+pub(super) fn row(organisation: OrganisationId, task: &Task) -> BulkRow {
     vec![
         Cell::Id(organisation.0),
         Cell::Id(task.id.0),

@@ -20,7 +20,7 @@ struct Scene {
 impl Scene {
     async fn set(app: &App) -> Self {
         let receiver = Receiver::start(app.clock.clone()).unwrap();
-        let how = json!({ "mode": "bundle", "max_bundle": 100 });
+        let how = json!({ "mode": "bundle", "max_bundle": 10 });
         let controller = union::addressee(app, &receiver, "office", how, json!({})).await;
         let path = format!("/v1/controllers/{}/clients", controller.id);
         let client = json!({ "name": "office", "scopes": ["inbox:read", "inbox:answer"] });
@@ -62,6 +62,9 @@ impl Scene {
         }
     }
 }
+
+/// Requests of one round of withdrawing and undoing at once.
+const ROUND: usize = 40;
 
 fn line(number: usize, end: &str) -> String {
     format!("R{number},Person {number},p{number}@example.org,2026-01-05,{end}")
@@ -123,5 +126,43 @@ on_both! {
         let deliveries = scene.member.get("/v1/deliveries").await.expect_status(200);
         assert_eq!((deliveries["items"].as_array().unwrap().len(), &deliveries["items"][0]["state"]), (1, &json!("cancelled")));
         assert_eq!(scene.office.get("/v1/inbox").await.expect_status(200)["items"], json!([]));
+    }
+
+    async fn withdrawing_from_bundles_and_undoing_their_batch_at_once_never_stand_in_each_others_way(app) {
+        let scene = Scene::set(app).await;
+        for round in 0..10 {
+            let lines: Vec<String> = (0..ROUND).map(|at| line(round * ROUND + at, "")).collect();
+            let requests = scene.file(app, &lines).await;
+            let batch = text(&scene.see(&requests[0]).await, "batch_id");
+            scene.member.post(&format!("/v1/batches/{batch}:cancel"), json!({})).await.expect_status(202);
+            let withdraw = async |ids: Vec<&String>| {
+                scene.member.post("/v1/requests:act", json!({ "action": "withdraw", "ids": ids })).await
+            };
+            let (odd, even) = (requests.iter().skip(1).step_by(2), requests.iter().step_by(2));
+            let (undone, first, second, third) = tokio::join!(
+                app.step("process_batches"),
+                withdraw(odd.rev().collect()),
+                withdraw(even.rev().collect()),
+                withdraw(requests.iter().rev().take(ROUND / 2).collect()),
+            );
+            assert!(undone > 0, "nothing is left to another turn");
+            let (mut applied, mut refused) = (0, 0);
+            for reply in [first, second, third] {
+                let outcome = reply.expect_status(200);
+                applied += outcome["applied"].as_u64().unwrap();
+                for no in outcome["refused"].as_array().unwrap() {
+                    assert_eq!(no["code"], "illegal_transition", "it was withdrawn before");
+                    refused += 1;
+                }
+            }
+            assert_eq!(applied + refused, ROUND as u64 * 3 / 2);
+            assert_eq!(scene.member.get(&format!("/v1/batches/{batch}")).await.expect_status(200)["state"], "cancelled");
+            for request in &requests {
+                let seen = scene.see(request).await;
+                assert_eq!((&seen["lifecycle"], &seen["version"]), (&json!("withdrawn"), &json!(2)), "once: {seen}");
+            }
+        }
+        let deliveries = scene.member.get("/v1/deliveries?state=pending").await.expect_status(200);
+        assert_eq!(deliveries["items"], json!([]));
     }
 }

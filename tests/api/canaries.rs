@@ -212,6 +212,8 @@ impl Scene {
             json!({ "family_name": FAMILY, "birth_date": GIVEN }),
             json!({ "family_name": [FAMILY] }),
             json!({ "family_name": FAMILY, FAMILY: GIVEN }),
+            json!({ "family_name": FAMILY, "identifiers": { GIVEN: 1 } }),
+            json!({ "family_name": FAMILY, "identifiers": { GIVEN: NUMBER } }),
             json!({ "family_name": FAMILY, "country": GIVEN }),
             json!({ "family_name": FAMILY.repeat(100) }),
             json!(FAMILY),
@@ -238,10 +240,19 @@ impl Scene {
         refused(&member.get(&format!("/v1/data-subjects/sub_{FAMILY}")).await, "not_found");
         refused(&member.get(&format!("/v1/{FAMILY}")).await, "not_found");
         let columns = json!({ "family_name": "name" });
-        let mapped = json!({ "mode": "file", "format": "csv", "mapping": { "columns": { "nonsense": GIVEN } } });
-        let reply = member.post(&format!("/v1/campaigns/{}/batches", self.campaign), mapped).await;
-        assert_eq!(reply.status, 422, "{}", reply.text());
-        clean("the refusal of a mapping", &reply.bytes);
+        let named = format!("identifiers.{GIVEN}").to_lowercase();
+        for mapping in [
+            json!({ "columns": { "nonsense": GIVEN } }),
+            json!({ "columns": { GIVEN: "name" } }),
+            json!({ "columns": { named.clone(): 1 } }),
+            json!({ "columns": { "email": "mail" }, "positions": { named.clone(): 0 } }),
+            json!({ "columns": { "email": "mail" }, "defaults": { named.clone(): "x\u{0}" } }),
+        ] {
+            let mapped = json!({ "mode": "file", "format": "csv", "mapping": mapping });
+            let reply = member.post(&format!("/v1/campaigns/{}/batches", self.campaign), mapped).await;
+            assert_eq!(reply.status, 422, "{mapping}: {}", reply.text());
+            clean(&format!("the refusal of the mapping {mapping}"), &reply.bytes);
+        }
         let unread = json!({ "mode": "file", "format": "csv", "mapping": { "columns": columns } });
         let reply = member.post(&format!("/v1/campaigns/{}/batches", self.campaign), unread).await.expect_status(201);
         let path = format!("/v1/batches/{}/content", text(&reply, "id"));

@@ -113,3 +113,32 @@ fn every_schema_is_referred_to_and_every_reference_has_its_schema() {
     let idle: Vec<_> = schemas.keys().filter(|name| !reached.contains(*name)).collect();
     assert!(idle.is_empty(), "nothing refers to {idle:?}");
 }
+
+/// Every object that a caller may send and whose field names it chooses, by the name under which it stands.
+fn named_by_callers(document: &Value) -> BTreeSet<String> {
+    let bodies = operations(document).into_iter().map(|(_, operation)| operation["requestBody"].clone());
+    let (mut open, mut seen, mut found): (Vec<Value>, BTreeSet<String>, BTreeSet<String>) =
+        (bodies.collect(), BTreeSet::new(), BTreeSet::new());
+    while let Some(value) = open.pop() {
+        if let Some(name) = value["$ref"].as_str().filter(|name| seen.insert((*name).to_owned())) {
+            open.push(document.pointer(name.trim_start_matches('#')).expect("a schema").clone());
+        }
+        for (name, property) in value["properties"].as_object().into_iter().flatten() {
+            if property["additionalProperties"].is_object() {
+                found.insert(name.clone());
+            }
+        }
+        match value {
+            Value::Object(fields) => open.extend(fields.into_iter().map(|(_, value)| value)),
+            Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn no_problem_repeats_a_name_that_a_caller_chose() {
+    let known: BTreeSet<String> = recourse::http::NAMED_BY_CALLERS.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(named_by_callers(&openapi::document()), known, "pointers of problems end at these fields");
+}

@@ -1,7 +1,7 @@
 //! What controllers see, and how they answer by the API.
 
 use recourse::domain::code::Code;
-use recourse::service::answers::NdjsonAnswers;
+use recourse::service::answers::{MAX_LINES, NdjsonAnswers};
 use recourse::service::{Actor, Call, Idempotency};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -169,6 +169,41 @@ on_both! {
         assert!(third.push(body.as_bytes()).await.unwrap());
         let third = third.finish().await.unwrap();
         assert_eq!((third.replayed, third.body), (true, answer.body));
+    }
+
+    async fn what_broke_off_binds_its_key_to_what_was_taken(app) {
+        let scene = Fixture::with_requests(app, 1_200).await;
+        let line = |kind: &str, request| json!({ "request_id": request, "response": { "kind": kind } }).to_string() + "\n";
+        let body: String = scene.requests.iter().map(|request| line("full", request)).collect();
+        let actor = Actor::Controller(app.context.ids.next(), scene.controller);
+        let call = Call { actor, trace_id: String::new(), idempotency: Some(Idempotency { key: [8; 32], body: [0; 32] }) };
+        let begin = async || NdjsonAnswers::begin(app.context.clone(), call.clone(), scene.controller).await.unwrap();
+        let mut cut = begin().await;
+        assert!(cut.push(&body.as_bytes()[..body.len() * 5 / 12 + 100]).await.unwrap());
+        drop(cut);
+        let other: String = scene.requests.iter().rev().map(|request| line("no_data", request)).collect();
+        let refused = begin().await.push(other.as_bytes()).await.unwrap_err().into_problem();
+        assert_eq!(refused.code, Code::IdempotencyKeyReused);
+        let last = *scene.requests.last().unwrap();
+        assert_eq!(scene.see(last).await["request"]["lifecycle"], "sent", "nothing of the other upload is taken");
+        let mut less = begin().await;
+        assert!(less.push(&body.as_bytes()[..body.len() / 12]).await.unwrap());
+        assert_eq!(less.finish().await.unwrap_err().into_problem().code, Code::IdempotencyKeyReused);
+        let mut again = begin().await;
+        assert!(again.push(body.as_bytes()).await.unwrap());
+        let answer = String::from_utf8(again.finish().await.unwrap().body).unwrap();
+        let repeated = answer.lines().filter(|line| line.contains("\"repeated\":true")).count();
+        assert_eq!((answer.lines().count(), repeated), (1_200, 500));
+    }
+
+    async fn empty_lines_count(app) {
+        let scene = Fixture::with_requests(app, 1).await;
+        let line = json!({ "request_id": scene.requests[0], "response": { "kind": "full" } }).to_string();
+        let most = usize::try_from(MAX_LINES).unwrap();
+        let outcomes = bulk(&scene.inbox, format!("{}{line}", "\n".repeat(most - 1))).await;
+        assert_eq!((outcomes.len(), &outcomes[0]["line"], &outcomes[0]["code"]), (1, &json!(MAX_LINES), &Value::Null));
+        let outcomes = bulk(&scene.inbox, format!("{}{line}", "\n".repeat(most + 7))).await;
+        assert_eq!((outcomes.len(), &outcomes[0]["line"], &outcomes[0]["code"]), (1, &json!(MAX_LINES + 1), &json!("bulk_too_long")));
     }
 
     async fn files_come_before_the_answer_that_names_them(app) {

@@ -21,5 +21,6 @@ mod organisations;
 mod people;
 mod requests;
 mod schema;
+mod supplies;
 mod tasks;
 mod workers;

@@ -3,11 +3,11 @@
 use entity::id::{DataSubjectId, OrganisationId};
 use recourse::domain::audit::AuditAction;
 use reqwest::Method;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::{App, Caller};
+use crate::support::Caller;
+use crate::support::fixtures::{self, Fixture};
 
 fn noel() -> Value {
     json!({
@@ -26,26 +26,6 @@ async fn ids_found(member: &Caller, by: Value) -> Vec<String> {
     let request = member.request(Method::POST, "/v1/data-subjects:search").await.json(&by);
     let found = member.send(request).await.expect_status(200);
     found["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
-}
-
-/// Audit entries of an organisation: action and subject, in order.
-async fn audit(app: &App, organisation: &Value) -> Vec<(String, String)> {
-    let id: OrganisationId = organisation["id"].as_str().unwrap().parse().unwrap();
-    let rows = app
-        .context
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let own = entity::audit_entry::Column::OrganisationId.eq(id);
-                let rows = entity::audit_entry::Entity::find().filter(own).all(tx).await;
-                rows.map_err(recourse::store::StoreError::from)
-            })
-        })
-        .await
-        .expect("the record");
-    let mut rows: Vec<_> = rows.into_iter().map(|row| (row.id, row.action, row.subject)).collect();
-    rows.sort();
-    rows.into_iter().map(|(_, action, subject)| (action, subject)).collect()
 }
 
 on_both! {
@@ -73,7 +53,7 @@ on_both! {
         let request = member.request(Method::PATCH, &path).await.header("if-match", "\"1\"").json(&json!({ "city": "Nantes" }));
         member.send(request).await.expect_problem(412, "version_conflict");
 
-        let actions: Vec<_> = audit(app, &organisation).await.into_iter().map(|(action, _)| action).collect();
+        let actions: Vec<_> = fixtures::audit(app, fixtures::parsed(&organisation["id"])).await.into_iter().map(|(action, _)| action).collect();
         let expected = [AuditAction::Create, AuditAction::Create, AuditAction::Create, AuditAction::Read, AuditAction::Change];
         // The organisation, its client, the person, the look, the change.
         assert_eq!(actions, expected.map(|action| action.as_str().to_owned()));
@@ -123,7 +103,7 @@ on_both! {
         search(json!({ "email": "no address" })).await.expect_problem(422, "invalid_field");
         let (_, other) = app.organisation("Association").await;
         assert!(ids_found(&other, json!({ "email": "noel.pereira@example.org" })).await.is_empty());
-        let reads = audit(app, &organisation).await.into_iter().filter(|(action, subject)| action == "read" && subject == "data_subject").count();
+        let reads = fixtures::audit(app, fixtures::parsed(&organisation["id"])).await.into_iter().filter(|(action, subject)| action == "read" && subject == "data_subject").count();
         assert_eq!(reads, 4, "each search is recorded");
     }
 
@@ -179,5 +159,29 @@ on_both! {
         assert_ne!(after.identity_index, before.identity_index);
         // The person can come back and is somebody new.
         assert_ne!(recorded(&member, noel()).await, id);
+    }
+
+    async fn an_export_tells_what_was_asked_told_and_answered(app) {
+        let ask = json!({ "right": "access", "copy": true });
+        for (recipient, opened) in [("organisation", true), ("person", false)] {
+            let scene = Fixture::asking(app, 1, ask.clone(), recipient).await;
+            let request = scene.requests[0];
+            let question = json!({ "kind": "identity_question", "asks_for": ["birth_date"], "doubts": "Two accounts." });
+            scene.say(app, request, question).await.expect_status(200);
+            let body = json!({ "text": "The younger one.", "elements": ["birth_date"] });
+            scene.association.post(&format!("/v1/requests/{request}:supply-information"), body).await.expect_status(200);
+            scene.say(app, request, json!({ "kind": "full", "message": "Here it is." })).await.expect_status(200);
+            let path = format!("/v1/data-subjects/{}/export", scene.people[0].0);
+            let export = scene.association.get(&path).await.expect_status(200);
+            let told = &export["requests"][0];
+            assert_eq!((&told["id"], &told["ask"]["copy"]), (&json!(request), &json!(true)));
+            assert_eq!(told["supplied"][0]["text"], "The younger one.");
+            assert_eq!(told["supplied"][0]["identity"], json!({ "birth_date": "1980-02-03" }));
+            let responses = told["responses"].as_array().unwrap();
+            let kinds: Vec<_> = responses.iter().map(|response| response["kind"].clone()).collect();
+            assert_eq!(kinds, ["identity_question", "full"]);
+            let said: Vec<_> = responses.iter().map(|response| response["response"]["message"] == "Here it is.").collect();
+            assert_eq!((said, &responses[1]["sealed"]), (vec![false, opened], &json!(!opened)), "{recipient}");
+        }
     }
 }

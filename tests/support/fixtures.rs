@@ -15,7 +15,7 @@ use recourse::service::callback_keys::CallbackKeys;
 use recourse::service::clients::{self, Party};
 use recourse::service::{Call, Failure};
 use recourse::store::Controller;
-use sea_orm::{Database, DatabaseConnection, EntityTrait, IntoActiveModel};
+use sea_orm::{ColumnTrait, Database, DatabaseConnection, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::{Value, json};
 
 use super::{App, Caller, Reply};
@@ -268,4 +268,23 @@ pub async fn controller(app: &App, secret: &SigningSecret) -> (ControllerId, Cal
     let client = client.await.map_err(|error: Failure| error.into_problem()).expect("a controller's client");
     let secret: Personal<String> = Personal::new(client.client_secret.clone());
     (id, app.client(&client.client_id.to_string(), secret.expose()))
+}
+
+/// Audit entries of an organisation: action and subject, in order.
+pub async fn audit(app: &App, id: OrganisationId) -> Vec<(String, String)> {
+    let rows = app
+        .context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let own = entity::audit_entry::Column::OrganisationId.eq(id);
+                let rows = entity::audit_entry::Entity::find().filter(own).all(tx).await;
+                rows.map_err(recourse::store::StoreError::from)
+            })
+        })
+        .await
+        .expect("the record");
+    let mut rows: Vec<_> = rows.into_iter().map(|row| (row.id, row.action, row.subject)).collect();
+    rows.sort();
+    rows.into_iter().map(|(_, action, subject)| (action, subject)).collect()
 }

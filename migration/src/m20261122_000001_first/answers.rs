@@ -1,4 +1,4 @@
-//! What controllers answer and what is found in it.
+//! What controllers answer, what they are told when they ask back, and what is found in it.
 
 use super::table::TableSpec;
 
@@ -38,6 +38,16 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .bytes("sealed")
             .key(&["organisation_id", "attachment_id", "part_no"])
             .refers(&["organisation_id", "attachment_id"], "attachment", &["organisation_id", "id"]),
+        TableSpec::new("supply")
+            .uuid("organisation_id")
+            .uuid("id")
+            .uuid("request_id")
+            .uuid("controller_id")
+            .text_null("kind")
+            .bytes("content")
+            .at("supplied_at")
+            .key(&["organisation_id", "id"])
+            .index("supply_of_request", &["organisation_id", "request_id", "id"], None),
         TableSpec::new("finding")
             .uuid("organisation_id")
             .uuid("id")

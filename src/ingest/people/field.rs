@@ -103,6 +103,11 @@ impl TargetField {
         }
     }
 
+    /// The field as a problem names it: with its own number, without a name that the caller chose, which may be anybody's.
+    pub(super) fn neutral(&self) -> String {
+        if matches!(self, Self::Identifier(_)) { self.word().to_owned() } else { self.to_string() }
+    }
+
     const fn word_of_part(part: Part) -> &'static str {
         match part {
             Part::Field => "ask.rectification.field",
@@ -191,6 +196,8 @@ mod tests {
             assert!(!field.word().is_empty());
             assert_eq!(field.to_string().parse().as_ref(), Ok(field));
         }
+        assert_eq!(named[0].neutral(), "identifiers", "a name that the caller chose is not repeated");
+        assert_eq!(named[1].neutral(), "ask.rectification.2.right");
         for bad in
             ["", "name", "identifiers.", "identifiers.Kunde", "ask.rectification.10.right", "ask.rectification.0.right"]
         {

@@ -19,7 +19,7 @@ pub struct LineProblem {
 pub struct UploadProblem {
     /// Why.
     pub code: Code,
-    /// The target field of the mapping, when one is concerned.
+    /// The target field of the mapping, when one is concerned; one that the caller named as `identifiers` alone.
     pub field: Option<String>,
 }
 
@@ -29,6 +29,6 @@ impl UploadProblem {
     }
 
     pub(super) fn at(code: Code, field: &super::TargetField) -> Self {
-        Self { code, field: Some(field.to_string()) }
+        Self { code, field: Some(field.neutral()) }
     }
 }

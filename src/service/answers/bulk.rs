@@ -1,8 +1,9 @@
 //! Thousands of answers in one NDJSON upload: read as a stream, taken in chunks, one outcome per line in the order of the lines.
 //!
 //! A bad line harms no other. The upload may break off and be sent again: each line has an id of its own, the digest of its text
-//! when it names none, and what was taken before is told as repeated. The outcomes of a whole upload are kept under its
-//! idempotency key: ids and codes, so that a repetition gives them again and does nothing.
+//! when it names none, and what was taken before is told as repeated. With each chunk the digest of everything up to it is kept
+//! under the idempotency key of the call, so that a repetition that says something else is refused before any of it is taken.
+//! The outcomes of a whole upload are kept under the key: ids and codes, so that a repetition gives them again and does nothing.
 
 use aws_lc_rs::digest;
 use entity::id::{AttachmentId, ControllerId, RequestId};
@@ -18,7 +19,7 @@ use crate::domain::response::{Response, Via};
 use crate::service::call::{Call, Idempotency};
 use crate::service::context::{Context, RunningGuard};
 use crate::service::failure::{Failure, Outcome};
-use crate::service::once::Answer;
+use crate::service::once::{Answer, Earlier};
 use crate::store::StoreError;
 
 /// Most lines of one upload.
@@ -77,6 +78,10 @@ pub struct NdjsonAnswers {
     digest: digest::Context,
     /// The outcomes are kept from an earlier call: the lines are only read to know that they are the same.
     answered: bool,
+    /// What earlier calls with the key have taken: the digest of everything up to the end of each chunk.
+    marks: Vec<[u8; 32]>,
+    /// Chunks that were reached in this call.
+    chunks: usize,
     running: Option<RunningGuard>,
 }
 
@@ -93,7 +98,11 @@ impl NdjsonAnswers {
             }
             None => None,
         };
-        let answered = context.is_answered(&call).await?;
+        let (answered, marks) = match context.earlier(&call).await? {
+            Earlier::Nothing => (false, Vec::new()),
+            Earlier::Answered => (true, Vec::new()),
+            Earlier::Begun(marks) => (false, marks),
+        };
         Ok(Self {
             context,
             call,
@@ -106,6 +115,8 @@ impl NdjsonAnswers {
             full: false,
             digest: digest::Context::new(&digest::SHA256),
             answered,
+            marks,
+            chunks: 0,
             running,
         })
     }
@@ -113,7 +124,8 @@ impl NdjsonAnswers {
     /// Takes some bytes of the upload. False once no more lines are taken.
     ///
     /// # Errors
-    /// Only failures of ours; bad lines have their outcome.
+    /// `idempotency_key_reused` when the key came with other lines before; else only failures of ours. Bad lines have their
+    /// outcome.
     pub async fn push(&mut self, mut bytes: &[u8]) -> Outcome<bool> {
         while let Some(end) = memchr::memchr(b'\n', bytes) {
             self.digest.update(&bytes[..=end]);
@@ -141,12 +153,11 @@ impl NdjsonAnswers {
     async fn end_line(&mut self) -> Outcome<()> {
         self.line += 1;
         let (line, skipped) = (std::mem::take(&mut self.open), std::mem::take(&mut self.skipping));
-        if !skipped && line.trim_ascii().is_empty() {
-            return Ok(());
-        }
         let read = if self.line > MAX_LINES {
             self.full = true;
             Err(Problem::new(Code::BulkTooLong))
+        } else if !skipped && line.trim_ascii().is_empty() {
+            return Ok(());
         } else if skipped {
             Err(Problem::with_detail(Code::LineTooLong, format!("A line has at most {MAX_LINE_BYTES} bytes here.")))
         } else {
@@ -172,6 +183,10 @@ impl NdjsonAnswers {
             self.end_line().await?;
         }
         self.flush().await?;
+        if self.chunks < self.marks.len() {
+            // More was taken before than has come now.
+            return Err(Code::IdempotencyKeyReused.into());
+        }
         let Self { context, mut call, out, digest, answered, running, .. } = self;
         let body = digest.finish().as_ref().try_into().expect("SHA-256 has 32 bytes");
         call.idempotency = call.idempotency.map(|known| Idempotency { body, ..known });
@@ -185,6 +200,10 @@ impl NdjsonAnswers {
 
     async fn flush(&mut self) -> Outcome<()> {
         let waiting = std::mem::take(&mut self.waiting);
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        self.mark()?;
         let incoming: Vec<Incoming> = waiting.iter().filter_map(|(_, read)| read.as_ref().ok().cloned()).collect();
         let mut results = self.take(incoming).await?.into_iter();
         for (line, read) in waiting {
@@ -208,16 +227,31 @@ impl NdjsonAnswers {
         Ok(())
     }
 
-    async fn take(&self, incoming: Vec<Incoming>) -> Outcome<Results> {
-        if incoming.is_empty() {
-            return Ok(Vec::new());
+    /// Notes that everything up to here is taken; before that, that it is what was taken under the key before.
+    fn mark(&mut self) -> Outcome<()> {
+        let mark = self.digest.clone().finish().as_ref().try_into().expect("SHA-256 has 32 bytes");
+        match self.marks.get(self.chunks) {
+            Some(known) if *known != mark => return Err(Code::IdempotencyKeyReused.into()),
+            Some(_) => {}
+            None => self.marks.push(mark),
         }
+        self.chunks += 1;
+        Ok(())
+    }
+
+    /// Takes a chunk and keeps how far the upload has come, in one transaction.
+    async fn take(&self, incoming: Vec<Incoming>) -> Outcome<Results> {
         for left in (0..TRIES).rev() {
             let (context, call, incoming) = (self.context.clone(), self.call.clone(), incoming.clone());
+            let marks = self.marks.clone();
             let source = Source::Controller(self.controller);
             let taken = self.context.db.write(move |tx| {
                 Box::pin(async move {
                     let at = context.clock.now();
+                    context.keep_marks(tx, &call, &marks).await?;
+                    if incoming.is_empty() {
+                        return Ok(Vec::new());
+                    }
                     take(&context, tx, &call, source, Via::Bulk, at, &incoming).await
                 })
             });

@@ -7,8 +7,9 @@ mod bulk;
 mod callback;
 mod media;
 mod moves;
-mod read;
+pub(super) mod read;
 mod single;
+pub(super) mod supply;
 mod take;
 mod tasks;
 mod unnamed;
@@ -19,6 +20,7 @@ pub use callback::{CallbackHeaders, CallbackOutcomes, ResponseOutcome, receive};
 pub use moves::change;
 pub use read::{OpenedFile, OpenedResponse, open_responses};
 pub use single::{answer, record};
+pub use supply::{NewSupply, Supply, list as list_supplies, supply};
 pub use take::{Incoming, Source, Taken, take};
 pub use unnamed::delete_unnamed_files;
 

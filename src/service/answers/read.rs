@@ -31,7 +31,8 @@ pub struct OpenedResponse {
     pub received_at: Timestamp,
     /// By how many days it was late.
     pub lateness_days: i32,
-    /// It came after the request was withdrawn and stays sealed (M-9).
+    /// It stays sealed (M-9): it came after the request was withdrawn, or, in an export, the mandate does not let the
+    /// organisation open answers.
     pub sealed: bool,
     /// What the controller says; absent when it stays sealed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -88,7 +89,7 @@ pub async fn open_responses(
                 let files = tx.tenant(organisation).attachments_of_request(id).await?;
                 let note = inner.note(&call, organisation, AuditAction::Read, "response");
                 tx.note(note.of_many(rows.iter().map(|row| row.id.0))).await?;
-                rows.into_iter().map(|row| open(&key, &request, row, &files)).collect::<Outcome<Vec<_>>>()
+                rows.iter().map(|row| open(&key, &request, row, &files, true)).collect::<Outcome<Vec<_>>>()
             })
         })
         .await
@@ -100,8 +101,15 @@ pub(super) fn is_sealed(request: &Request, received_at: Timestamp) -> bool {
         && request.closed_at.is_none_or(|closed| closed <= received_at)
 }
 
-fn open(key: &SubjectKey, request: &Request, row: StoredResponse, files: &[Attachment]) -> Outcome<OpenedResponse> {
-    let sealed = is_sealed(request, row.received_at);
+/// Opens a response with the person's key, when the mandate permits it. Whoever calls it writes the audit entry.
+pub(in crate::service) fn open(
+    key: &SubjectKey,
+    request: &Request,
+    row: &StoredResponse,
+    files: &[Attachment],
+    permitted: bool,
+) -> Outcome<OpenedResponse> {
+    let sealed = !permitted || is_sealed(request, row.received_at);
     let (mut response, mut attachments) = (None, Vec::new());
     if !sealed {
         let json = key.open(&content_binding(request.organisation, row.id), &row.content)?;

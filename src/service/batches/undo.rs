@@ -37,7 +37,7 @@ pub(super) async fn turn(context: &Context, lease: &Lease, batch: Batch) -> Outc
 async fn piece(context: &Context, tx: &Tx, lease: &Lease, mut batch: Batch) -> Outcome<bool> {
     let until = machine_now().checked_add(jiff::SignedDuration::from_secs(60)).unwrap_or(jiff::Timestamp::MAX);
     tx.renew_batch_lease(lease, until).await?;
-    let unsent = tx.unsent_deliveries_of_batch(lease.organisation, lease.batch, None, MESSAGES).await?;
+    let unsent = tx.unsent_deliveries_of_batch(lease.organisation, lease.batch, MESSAGES).await?;
     let mut carried = 0;
     let messages: Vec<DeliveryId> = unsent
         .into_iter()
@@ -75,8 +75,10 @@ async fn withdraw(
     messages: &[DeliveryId],
     now: jiff::Timestamp,
 ) -> Outcome<()> {
-    tx.cancel_unsent_deliveries(lease.organisation, messages, now).await?;
-    let requests = tx.requests_of_deliveries(lease.organisation, messages).await?;
+    let (messages, mut requests) = tx.hold_unsent(lease.organisation, messages).await?;
+    // What has begun to leave since the messages were read leaves whole.
+    requests.retain(|request| messages.binary_search(&request.message).is_ok());
+    tx.cancel_unsent_deliveries(lease.organisation, &messages, now).await?;
     let mut standings: Vec<&str> = requests.iter().map(|request| request.standing.as_str()).collect();
     standings.sort_unstable();
     standings.dedup();
@@ -85,7 +87,7 @@ async fn withdraw(
     for standing in standings {
         // One that was withdrawn for its own sake, or has moved on, keeps its state.
         let Some(withdrawn) = undone(standing, now, &calendars)? else { continue };
-        tx.withdraw_requests_of_deliveries(lease.organisation, messages, standing, &withdrawn).await?;
+        tx.withdraw_requests_of_deliveries(lease.organisation, &messages, standing, &withdrawn).await?;
         moved.push(standing);
     }
     let withdrawn: Vec<_> = requests.iter().filter(|request| moved.contains(&request.standing.as_str())).collect();

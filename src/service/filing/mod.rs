@@ -29,4 +29,4 @@ pub use outgoing::OpenBundles;
 pub use plan::{Plan, PlanParts, Target};
 pub use prepare::{Prepared, prepare};
 pub use single::{Filed, FiledRequest, SingleFiling, Whom, file_one};
-pub use standing::{ask_binding, ready, undone};
+pub use standing::{opened_ask, ready, undone};

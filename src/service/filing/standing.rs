@@ -5,13 +5,15 @@ use std::sync::Arc;
 use entity::id::{OrganisationId, RequestId};
 use jiff::Timestamp;
 
+use crate::crypto::SubjectKey;
 use crate::crypto::keyring::Binding;
+use crate::domain::ask::{Ask, PersonalAsk};
 use crate::domain::calendar::Calendars;
 use crate::domain::mandate::Permit;
 use crate::domain::place::Place;
 use crate::domain::request::{Author, Event, RequestStanding, WithdrawReason, apply};
 use crate::service::{Failure, Outcome};
-use crate::store::{StandingColumns, WithdrawnColumns};
+use crate::store::{Request, StandingColumns, WithdrawnColumns};
 
 fn text(standing: &RequestStanding) -> Outcome<String> {
     serde_json::to_string(standing).map_err(|_| Failure::Defect("the standing of a request is not JSON"))
@@ -52,6 +54,22 @@ pub fn undone(stored: &str, at: Timestamp, calendars: &Calendars) -> Outcome<Opt
 }
 
 /// Where the sealed part of a request stands: what this person asks beyond the campaign.
-pub fn ask_binding(organisation: OrganisationId, request: RequestId) -> Binding {
+pub(super) fn ask_binding(organisation: OrganisationId, request: RequestId) -> Binding {
     Binding { table: "request", column: "ask", organisation: organisation.0, row: request.0 }
+}
+
+/// What one person asks: what the campaign asks of everybody, with what is sealed in the request.
+///
+/// # Errors
+/// A stored part that cannot be read or does not fit its campaign.
+pub fn opened_ask(key: &SubjectKey, request: &Request, common: &Ask) -> Outcome<Ask> {
+    let personal = match &request.ask {
+        None => PersonalAsk::default(),
+        Some(sealed) => {
+            let json = key.open(&ask_binding(request.organisation, request.id), sealed)?;
+            let read = serde_json::from_slice(json.expose());
+            read.map_err(|_| Failure::Defect("what a person asks cannot be read"))?
+        }
+    };
+    common.merge(&personal).map_err(|_| Failure::Defect("what a person asks does not fit its campaign"))
 }

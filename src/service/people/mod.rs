@@ -6,6 +6,7 @@ mod change;
 mod erase;
 mod export;
 mod from_line;
+mod identity;
 mod input;
 pub mod profile;
 mod read;
@@ -24,7 +25,8 @@ use super::failure::{Failure, Outcome};
 
 pub use change::change;
 pub use erase::erase;
-pub use export::{Export, export};
+pub use export::{Export, ExportedRequest, export};
+pub use identity::Identity;
 pub use input::written;
 pub use profile::{Address, Indexes, Profile};
 pub use read::read;

@@ -136,6 +136,9 @@ pub async fn act(
             Box::pin(async move {
                 let requests = selection.read(&tx.tenant(organisation)).await?;
                 let ids: Vec<RequestId> = requests.iter().map(|request| request.id).collect();
+                // As they stand once nobody else moves them.
+                let requests = tx.hold_requests(organisation, &ids).await?;
+                let ids: Vec<RequestId> = requests.iter().map(|request| request.id).collect();
                 let results = run(&inner, tx, &call, organisation, action, requests).await?;
                 let mut outcome = BulkOutcome { selected: ids.len() as u64, ..BulkOutcome::default() };
                 for (id, result) in ids.into_iter().zip(results) {
@@ -172,7 +175,7 @@ where
     context
         .once(&frame, 200, move |tx| {
             Box::pin(async move {
-                let request = tx.tenant(organisation).request(id).await?.ok_or(Code::NotFound)?;
+                let request = tx.hold_requests(organisation, &[id]).await?.pop().ok_or(Code::NotFound)?;
                 if expected.is_some_and(|version| version != request.version) {
                     return Err(Code::VersionConflict.into());
                 }

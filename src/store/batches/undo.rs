@@ -26,6 +26,8 @@ pub struct UndoneDelivery {
 pub struct UnsentRequest {
     /// Its id.
     pub id: RequestId,
+    /// The message that carries it.
+    pub message: DeliveryId,
     /// Number of its last event.
     pub event_seq: i32,
     /// JSON of its standing.
@@ -45,17 +47,20 @@ pub struct WithdrawnColumns {
     pub at: Timestamp,
 }
 
+/// The requests of a bundle leave before its first attempt begins: from then on it is on its way.
+const LEAVES_NOBODY: &str = "NOT EXISTS (SELECT 1 FROM request r WHERE r.organisation_id = delivery.organisation_id \
+    AND r.dispatch_id = delivery.id AND r.sent_at IS NOT NULL)";
+
 impl Tx {
-    /// Messages of a batch that have not left, after a given one.
+    /// Messages of a batch that have not left, and of whose requests none has.
     pub async fn unsent_deliveries_of_batch(
         &self,
         organisation: OrganisationId,
         batch: BatchId,
-        after: Option<DeliveryId>,
         limit: u64,
     ) -> StoreResult<Vec<UndoneDelivery>> {
         let unsent = [DeliveryState::Pending, DeliveryState::Manual].map(DeliveryState::as_str);
-        let mut query = self
+        let query = self
             .tenant(organisation)
             .select::<delivery::Entity>()
             .select_only()
@@ -63,13 +68,37 @@ impl Tx {
             .filter(delivery::Column::BatchId.eq(batch))
             .filter(delivery::Column::State.is_in(unsent))
             .filter(delivery::Column::Attempts.eq(0))
+            .filter(Expr::cust(LEAVES_NOBODY))
             .order_by_asc(delivery::Column::Id)
             .limit(limit);
-        if let Some(after) = after {
-            query = query.filter(delivery::Column::Id.gt(after));
-        }
         let rows: Vec<(DeliveryId, i32)> = query.into_tuple().all(self).await?;
         Ok(rows.into_iter().map(|(id, requests)| UndoneDelivery { id, requests }).collect())
+    }
+
+    /// Those among messages of which still nothing has left, with their requests that are open held until the end of this
+    /// transaction: the requests first and the messages then, as everywhere.
+    pub async fn hold_unsent(
+        &self,
+        organisation: OrganisationId,
+        ids: &[DeliveryId],
+    ) -> StoreResult<(Vec<DeliveryId>, Vec<UnsentRequest>)> {
+        let requests = self.hold_requests_of_deliveries(organisation, ids).await?;
+        let unsent = [DeliveryState::Pending, DeliveryState::Manual].map(DeliveryState::as_str);
+        let messages = self
+            .tenant(organisation)
+            .select::<delivery::Entity>()
+            .select_only()
+            .column(delivery::Column::Id)
+            .filter(delivery::Column::Id.is_in(ids.iter().copied()))
+            .filter(delivery::Column::State.is_in(unsent))
+            .filter(delivery::Column::Attempts.eq(0))
+            .filter(Expr::cust(LEAVES_NOBODY))
+            .order_by_asc(delivery::Column::Id)
+            .lock_exclusive()
+            .into_tuple()
+            .all(self)
+            .await?;
+        Ok((messages, requests))
     }
 
     /// Cancels messages that have still not left, and settles the tasks that wait for a person to deliver them. Tells
@@ -102,24 +131,31 @@ impl Tx {
         Ok(result.rows_affected)
     }
 
-    /// Open requests that the given messages would carry, in the order of their ids.
-    pub async fn requests_of_deliveries(
+    /// Open requests that the given messages would carry, in the order of their ids, held until the end of this transaction.
+    async fn hold_requests_of_deliveries(
         &self,
         organisation: OrganisationId,
         deliveries: &[DeliveryId],
     ) -> StoreResult<Vec<UnsentRequest>> {
-        let rows: Vec<(RequestId, i32, String)> = self
+        let rows: Vec<(RequestId, DeliveryId, i32, String)> = self
             .tenant(organisation)
             .select::<request::Entity>()
             .select_only()
-            .columns([request::Column::Id, request::Column::EventSeq, request::Column::Standing])
+            .columns([
+                request::Column::Id,
+                request::Column::DispatchId,
+                request::Column::EventSeq,
+                request::Column::Standing,
+            ])
             .filter(request::Column::DispatchId.is_in(deliveries.iter().copied()))
             .filter(request::Column::ClosedAt.is_null())
             .order_by_asc(request::Column::Id)
+            .lock_exclusive()
             .into_tuple()
             .all(self)
             .await?;
-        Ok(rows.into_iter().map(|(id, event_seq, standing)| UnsentRequest { id, event_seq, standing }).collect())
+        let read = |(id, message, event_seq, standing)| UnsentRequest { id, message, event_seq, standing };
+        Ok(rows.into_iter().map(read).collect())
     }
 
     /// Withdraws the requests of the given messages that stand as `standing` says: untouched requests to controllers at one

@@ -7,11 +7,13 @@
 mod lane;
 mod list;
 mod record;
+mod row;
 mod settle;
 mod turn;
 
 pub use lane::StrandedLane;
 pub use list::DeliveryFilter;
 pub use record::{Attempt, Delivery, NewDelivery};
+pub(super) use row::{DELIVERIES, DeliveryRow};
 pub use settle::{AttemptEnd, Health, Settled};
 pub use turn::{Begun, Claim, InboxItem};

@@ -4,10 +4,11 @@ use entity::id::{BatchId, ControllerId, DeliveryId, OrganisationId, ReceiverId, 
 use entity::{attempt, delivery};
 use jiff::Timestamp;
 
+use super::row::{DELIVERIES, DeliveryRow};
 use crate::domain::controller::ChannelKind;
 use crate::domain::delivery::DeliveryState;
 use crate::domain::retry::FailureKind;
-use crate::store::bulk::{BulkRow, BulkTable, Cell};
+use crate::store::bulk::BulkRow;
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::tx::Tx;
 
@@ -84,55 +85,26 @@ pub struct NewDelivery {
     pub at: Timestamp,
 }
 
-const TABLE: BulkTable = BulkTable {
-    name: "delivery",
-    columns: &[
-        "organisation_id",
-        "id",
-        "receiver_id",
-        "controller_id",
-        "channel",
-        "kind",
-        "request_id",
-        "request_count",
-        "batch_id",
-        "payload",
-        "state",
-        "attempts",
-        "next_attempt_at",
-        "last_failure",
-        "created_at",
-        "settled_at",
-    ],
-};
-
 impl Tx {
     /// Adds messages over webhooks of one organisation. Their lanes must be woken too, see [`Tx::wake_lane`].
     pub async fn add_deliveries(&self, organisation: OrganisationId, new: &[NewDelivery]) -> StoreResult<()> {
-        let rows: Vec<BulkRow> = new.iter().map(|delivery| row(organisation, delivery)).collect();
-        self.load(&TABLE, &rows).await
+        let row = |new: &NewDelivery| DeliveryRow {
+            id: new.id,
+            receiver: new.receiver,
+            controller: new.controller,
+            channel: ChannelKind::Webhook,
+            kind: new.kind,
+            request: new.request,
+            requests: i32::from(new.request.is_some()),
+            batch: None,
+            campaign: None,
+            payload: new.payload.to_string(),
+            send_from: Some(new.send_from),
+            at: new.at,
+        };
+        let rows: Vec<BulkRow> = new.iter().map(|delivery| row(delivery).cells(organisation)).collect();
+        self.load(&DELIVERIES, &rows).await
     }
-}
-
-fn row(organisation: OrganisationId, new: &NewDelivery) -> BulkRow {
-    vec![
-        Cell::Id(organisation.0),
-        Cell::Id(new.id.0),
-        Cell::Id(new.receiver.0),
-        Cell::or_null(new.controller, |id| Cell::Id(id.0)),
-        Cell::Word(ChannelKind::Webhook.as_str()),
-        Cell::Word(new.kind),
-        Cell::or_null(new.request, |id| Cell::Id(id.0)),
-        Cell::Int(i32::from(new.request.is_some())),
-        Cell::Null,
-        Cell::Text(new.payload.to_string()),
-        Cell::Word(DeliveryState::Pending.as_str()),
-        Cell::Int(0),
-        Cell::At(new.send_from),
-        Cell::Null,
-        Cell::At(new.at),
-        Cell::Null,
-    ]
 }
 
 pub(super) fn read(row: delivery::Model) -> StoreResult<Delivery> {

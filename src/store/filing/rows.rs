@@ -9,12 +9,14 @@ use jiff::Timestamp;
 
 use crate::domain::batch::LineOutcome;
 use crate::domain::controller::ChannelKind;
-use crate::domain::delivery::{DeliveryState, MessageKind};
+use crate::domain::delivery::MessageKind;
 use crate::domain::event::EventKind;
 use crate::domain::mandate::{Mandate, MandateState};
 use crate::domain::right::Right;
 use crate::domain::task::{TaskKind, TaskState};
 use crate::store::bulk::{BulkRow, Cell};
+use crate::store::deliveries::DeliveryRow;
+use crate::store::tasks::{self, Task};
 
 use super::known::ChangedPerson;
 
@@ -274,45 +276,39 @@ impl FilingRows {
 
     /// Adds a message; with its task when a person has to deliver it.
     pub fn delivery(&mut self, frame: &FilingFrame, new: FiledDelivery) {
-        let manual = new.task.is_some();
-        let state = if manual { DeliveryState::Manual } else { DeliveryState::Pending };
-        if let Some(task) = new.task {
-            self.tasks.push(vec![
-                Cell::Id(frame.organisation.0),
-                Cell::Id(task.0),
-                Cell::Word(TaskKind::DeliverByHand.as_str()),
-                Cell::Word(TaskState::Open.as_str()),
-                Cell::or_null(new.request, |request| Cell::Id(request.0)),
-                Cell::Id(new.id.0),
-                Cell::Id(new.controller.0),
-                Cell::Int(new.requests),
-                Cell::Null,
-                Cell::At(frame.at),
-                Cell::Null,
-                Cell::Null,
-            ]);
+        if let Some(id) = new.task {
+            let task = Task {
+                id,
+                kind: TaskKind::DeliverByHand,
+                state: TaskState::Open,
+                request: new.request,
+                delivery: Some(new.id),
+                controller: Some(new.controller),
+                requests: new.requests,
+                reason: None,
+                created_at: frame.at,
+                done_at: None,
+                done_by: None,
+            };
+            self.tasks.push(tasks::row(frame.organisation, &task));
         } else if self.lanes.last() != Some(&new.controller) {
             self.lanes.push(new.controller);
         }
-        self.deliveries.push(vec![
-            Cell::Id(frame.organisation.0),
-            Cell::Id(new.id.0),
-            Cell::Id(new.controller.0),
-            Cell::Id(new.controller.0),
-            Cell::Word(new.channel.as_str()),
-            Cell::Word(new.kind.as_str()),
-            Cell::or_null(new.request, |request| Cell::Id(request.0)),
-            Cell::Int(new.requests),
-            Cell::or_null(frame.batch, |batch| Cell::Id(batch.0)),
-            Cell::Id(frame.campaign.0),
-            Cell::Text(new.payload),
-            Cell::Word(state.as_str()),
-            Cell::Int(0),
-            if manual { Cell::Null } else { Cell::At(frame.send_from) },
-            Cell::Null,
-            Cell::At(frame.at),
-            Cell::Null,
-        ]);
+        let row = DeliveryRow {
+            id: new.id,
+            receiver: new.controller.into(),
+            controller: Some(new.controller),
+            channel: new.channel,
+            kind: new.kind.as_str(),
+            request: new.request,
+            requests: new.requests,
+            batch: frame.batch,
+            campaign: Some(frame.campaign),
+            payload: new.payload,
+            send_from: new.task.is_none().then_some(frame.send_from),
+            at: frame.at,
+        };
+        self.deliveries.push(row.cells(frame.organisation));
     }
 
     /// Lets a message carry more.

@@ -6,7 +6,9 @@ use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, Statement, Value};
 
 use crate::store::bulk::{BulkTable, Cell};
+use crate::store::deliveries::DELIVERIES;
 use crate::store::error::StoreResult;
+use crate::store::tasks::TASKS;
 use crate::store::tx::Tx;
 
 use super::rows::{FilingFrame, FilingRows};
@@ -73,47 +75,6 @@ const REQUESTS: BulkTable = BulkTable {
         "event_seq",
         "version",
         "updated_at",
-    ],
-};
-
-const DELIVERIES: BulkTable = BulkTable {
-    name: "delivery",
-    columns: &[
-        "organisation_id",
-        "id",
-        "receiver_id",
-        "controller_id",
-        "channel",
-        "kind",
-        "request_id",
-        "request_count",
-        "batch_id",
-        "campaign_id",
-        "payload",
-        "state",
-        "attempts",
-        "next_attempt_at",
-        "last_failure",
-        "created_at",
-        "settled_at",
-    ],
-};
-
-const TASKS: BulkTable = BulkTable {
-    name: "task",
-    columns: &[
-        "organisation_id",
-        "id",
-        "kind",
-        "state",
-        "request_id",
-        "delivery_id",
-        "controller_id",
-        "request_count",
-        "reason",
-        "created_at",
-        "done_at",
-        "done_by",
     ],
 };
 

@@ -166,6 +166,23 @@ impl Tx {
         query.lock_exclusive().all(self).await?.into_iter().map(read).collect()
     }
 
+    /// The requests among these ids that exist, in the order of their ids, held until the end of this transaction. Whoever
+    /// changes several requests and their messages holds the requests first, in this order, and the messages then: so no two
+    /// transactions ever wait for each other.
+    pub async fn hold_requests(&self, organisation: OrganisationId, ids: &[RequestId]) -> StoreResult<Vec<Request>> {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        let mut found = Vec::with_capacity(ids.len());
+        for chunk in ids.chunks(IDS_PER_QUERY) {
+            let tenant = self.tenant(organisation);
+            let query = tenant.select::<Entity>().filter(Column::Id.is_in(chunk.iter().copied()));
+            for row in query.order_by_asc(Column::Id).lock_exclusive().all(self).await? {
+                found.push(read(row)?);
+            }
+        }
+        Ok(found)
+    }
+
     /// A request for the controller it is addressed to, held until the end of this transaction: a controller looks at a request
     /// in the moment in which its delivery is confirmed.
     pub async fn hold_request_for_controller(

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sea_orm::{ConnectionTrait, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
 use entity::time::{Day, Instant};
 
@@ -39,6 +39,7 @@ impl Tx {
     /// # Errors
     /// [`StoreError::Stale`] when one of them has moved since it was read; then none may be kept.
     pub async fn save_requests(&self, requests: &[Request]) -> StoreResult<()> {
+        self.hold_in_order(requests).await?;
         for chunk in requests.chunks(ROWS) {
             let Some(first) = chunk.first() else { continue };
             let (sql, values) = update(first.organisation.0.into(), chunk)?;
@@ -47,6 +48,27 @@ impl Tx {
             if usize::try_from(changed).ok() != Some(chunk.len()) {
                 return Err(StoreError::Stale);
             }
+        }
+        Ok(())
+    }
+
+    /// PostgreSQL changes the rows of one statement in an order of its own; held in the order of their ids before, two
+    /// transactions that change the same requests never wait for each other. SQLite has one writer.
+    async fn hold_in_order(&self, requests: &[Request]) -> StoreResult<()> {
+        if requests.len() < 2 || self.get_database_backend() != DbBackend::Postgres {
+            return Ok(());
+        }
+        let mut ids: Vec<_> = requests.iter().map(|request| (request.organisation, request.id)).collect();
+        ids.sort_unstable();
+        for chunk in ids.chunks(ROWS) {
+            let places: Vec<String> = (2..chunk.len() + 2).map(|place| format!("${place}")).collect();
+            let sql = format!(
+                "SELECT id FROM request WHERE organisation_id = $1 AND id IN ({}) ORDER BY id FOR UPDATE",
+                places.join(",")
+            );
+            let organisation = chunk.iter().take(1).map(|(organisation, _)| organisation.0.into());
+            let values: Vec<Value> = organisation.chain(chunk.iter().map(|(_, id)| id.0.into())).collect();
+            self.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
         }
         Ok(())
     }

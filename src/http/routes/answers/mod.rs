@@ -4,9 +4,9 @@ mod assess;
 mod callback;
 mod download;
 mod extension;
-mod information;
 mod list;
 mod record;
+mod supply;
 mod suspension;
 pub mod wire;
 
@@ -18,7 +18,8 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         .service(list::list_responses)
         .service(record::record_response)
         .service(download::download_attachment)
-        .service(information::supply_information)
+        .service(supply::supply_information)
+        .service(supply::list_supplies)
         .service(suspension::accept_suspension)
         .service(suspension::contest_suspension)
         .service(extension::contest_extension)

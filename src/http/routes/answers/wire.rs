@@ -6,9 +6,11 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
 
+use crate::crypto::Personal;
+use crate::domain::controller::IdentityElement;
 use crate::domain::deadline::QuestionKind;
 use crate::domain::response::Response;
-use crate::service::answers::Incoming;
+use crate::service::answers::{self, Incoming};
 
 /// A signed message of a controller.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -135,13 +137,30 @@ fn short_words(words: &[String]) -> Result<(), ValidationError> {
     if words.iter().all(plain) { Ok(()) } else { Err(ValidationError::new("words").with_message(message.into())) }
 }
 
-/// Which question has been answered.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
+/// What a controller that asked back is told. Without text and elements nothing more will come.
+#[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SuppliedInformation {
-    /// The kind of question; every open one when absent.
+pub struct NewSupply {
+    /// The kind of question that is answered; every open one when absent.
     #[serde(default)]
     pub kind: Option<QuestionKind>,
+    /// The answer in words.
+    #[serde(default)]
+    #[validate(length(min = 1, max = 20000))]
+    #[schema(min_length = 1, max_length = 20000)]
+    pub text: Option<String>,
+    /// What the controller may see of the person's record beyond what it saw with the request. `other` has no value in a
+    /// record: say it in words.
+    #[serde(default)]
+    #[validate(length(max = 10))]
+    #[schema(max_items = 10)]
+    pub elements: Vec<IdentityElement>,
+}
+
+impl From<NewSupply> for answers::NewSupply {
+    fn from(new: NewSupply) -> Self {
+        Self { kind: new.kind, text: new.text.map(Personal::new), elements: new.elements }
+    }
 }
 
 /// Which suspension is meant.

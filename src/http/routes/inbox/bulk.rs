@@ -14,7 +14,8 @@ use crate::service::answers::NdjsonAnswers;
 ///
 /// One JSON object per line, up to 100,000 lines: `request_id`, `response`, and if wanted `message_id` and `attachments`. Each
 /// line has its outcome, in the order of the lines; a bad line harms no other. The same upload under the same
-/// key gives the same outcomes. After an interruption send it again: what was taken before is told as repeated.
+/// key gives the same outcomes. After an interruption send it again: what was taken before is told as repeated, and another
+/// upload under the same key is refused before any of it is taken.
 #[utoipa::path(
     tag = "inbox", operation_id = "answer_requests", security(("oauth2" = ["inbox:answer"])),
     params(IdempotencyHeader),

@@ -12,7 +12,9 @@ use crate::service::{Context, people};
 
 /// Everything kept of a data subject
 ///
-/// For the person, who can ask the organisation for it: the profile, every mandate and every request. The look is recorded.
+/// For the person, who can ask the organisation for it: the profile, every mandate, and every request with what is asked, what the
+/// controller was told and what it said. Answers that the mandate does not let the organisation open stay sealed (M-9). The look
+/// is recorded.
 #[utoipa::path(
     tag = "people", operation_id = "export_data_subject", security(("oauth2" = ["people:read"])),
     params(("data_subject_id" = DataSubjectId, Path, description = "Its id")),
@@ -30,5 +32,5 @@ pub async fn export_data_subject(
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);
     let export = people::export(&context, call, caller.organisation, id.0).await?;
-    Ok(HttpResponse::Ok().json(DataSubjectExport::of(&export, context.clock.now())))
+    Ok(HttpResponse::Ok().json(DataSubjectExport::of(export, context.clock.now())))
 }

@@ -8,10 +8,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::domain::ask::Ask;
 use crate::domain::request::{ClockState, Lifecycle, Outcome};
 use crate::domain::right::Right;
 use crate::http::routes::mandates::wire::Mandate;
-use crate::service::people::{Export, Profile, written};
+use crate::service::answers::{OpenedResponse, Supply};
+use crate::service::people::{Export, ExportedRequest, Profile, written};
 use crate::store;
 
 /// A data subject by id, without any of its data.
@@ -174,18 +176,18 @@ pub struct DataSubjectExport {
 
 impl DataSubjectExport {
     /// The export as it is handed out.
-    pub fn of(export: &Export, now: Timestamp) -> Self {
+    pub fn of(export: Export, now: Timestamp) -> Self {
         Self {
             data_subject: DataSubject::of(&export.subject, Some(&export.profile)),
             mandates: export.mandates.iter().map(|record| Mandate::of(record, now)).collect(),
-            requests: export.requests.iter().map(DataSubjectRequest::from).collect(),
+            requests: export.requests.into_iter().map(DataSubjectRequest::from).collect(),
             exported_at: now,
         }
     }
 }
 
 /// A request as its data subject is told of it.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Serialize, Deserialize, ToSchema)]
 pub struct DataSubjectRequest {
     /// Its id.
     pub id: RequestId,
@@ -197,6 +199,8 @@ pub struct DataSubjectRequest {
     pub controller_id: ControllerId,
     /// Which right.
     pub right: Right,
+    /// What is asked.
+    pub ask: Ask,
     /// How far it has come.
     pub lifecycle: Lifecycle,
     /// The controller's clock.
@@ -223,26 +227,35 @@ pub struct DataSubjectRequest {
     /// End of the period as validly extended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub final_deadline: Option<Date>,
+    /// What the controller was told when it asked back, oldest first.
+    pub supplied: Vec<Supply>,
+    /// What the controller said, oldest first; sealed where the mandate does not let the organisation open it (M-7, M-9).
+    pub responses: Vec<OpenedResponse>,
 }
 
-impl From<&store::SubjectRequest> for DataSubjectRequest {
-    fn from(row: &store::SubjectRequest) -> Self {
+impl From<ExportedRequest> for DataSubjectRequest {
+    fn from(exported: ExportedRequest) -> Self {
+        let ExportedRequest { request: row, ask, supplied, responses } = exported;
+        let (state, deadline) = (row.standing.state, row.standing.deadline.as_ref());
         Self {
             id: row.id,
-            campaign_id: row.campaign,
-            mandate_id: row.mandate,
-            controller_id: row.controller,
-            right: row.right,
-            lifecycle: row.lifecycle,
-            clock: row.clock,
-            outcome: row.outcome,
+            campaign_id: row.campaign_id,
+            mandate_id: row.mandate_id,
+            controller_id: row.controller_id,
+            right: row.standing.right,
+            ask,
+            lifecycle: state.lifecycle,
+            clock: state.clock,
+            outcome: state.outcome,
             filed_at: row.filed_at,
             sent_at: row.sent_at,
             received_at: row.received_at,
             answered_at: row.answered_at,
             closed_at: row.closed_at,
-            first_deadline: row.first_deadline,
-            final_deadline: row.final_deadline,
+            first_deadline: deadline.and_then(|deadline| deadline.first_deadline),
+            final_deadline: deadline.and_then(|deadline| deadline.final_deadline),
+            supplied,
+            responses,
         }
     }
 }

@@ -27,6 +27,7 @@ pub mod mandate;
 pub mod organisation;
 pub mod place;
 pub mod problem;
+pub mod reminders;
 pub mod request;
 pub mod response;
 pub mod retry;

@@ -3,12 +3,13 @@
 //! The domain decides ([`request::apply`]); here its decisions are written in sets: the requests, each under its version, their
 //! events with the next numbers, and the findings recorded and retracted.
 
-use entity::id::OrganisationId;
+use entity::id::{OrganisationId, RequestId};
 use jiff::Timestamp;
 use serde_json::json;
 
 use crate::domain::deadline::best_receipt;
 use crate::domain::event::EventKind;
+use crate::domain::finding::Finding;
 use crate::domain::request::{self, Applied, Author, Event, Lifecycle, Refused};
 use crate::store::{NewEvent, Request, StoredFinding, Tx};
 
@@ -48,39 +49,74 @@ pub async fn apply(
     actor: &str,
 ) -> Outcome<Vec<Result<Progress, Refused>>> {
     let mut results = Vec::with_capacity(changes.len());
-    let (mut moved, mut events, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-    for change in changes {
-        let applied = match request::apply(&change.request.standing, &change.event, at, author) {
-            Ok(applied) => applied,
-            Err(refused) => {
-                results.push(Err(refused));
-                continue;
-            }
-        };
-        let request = settle(change.request, &applied, at);
-        let first = request.event_seq - i32::try_from(applied.events.len()).unwrap_or(0);
-        for (seq, kind) in (first + 1..).zip(&applied.events) {
-            events.push(event(context, &request, seq, *kind, &applied, at, actor));
-        }
-        findings.extend(applied.findings.iter().map(|finding| StoredFinding {
-            id: context.ids.next(),
-            request_id: request.id,
-            finding: *finding,
-            created_at: at,
+    let mut effects = Effects::default();
+    for Change { mut request, event } in changes {
+        let applied = effects.take(context, &mut request, &event, at, author, actor);
+        results.push(applied.map(|applied| {
+            effects.requests.push(request.clone());
+            Progress { request, applied }
         }));
-        if !applied.retracted.is_empty() {
-            tx.retract_findings(organisation, request.id, &applied.retracted).await?;
-        }
-        moved.push(request.clone());
-        results.push(Ok(Progress { request, applied }));
     }
-    tx.save_requests(&moved).await?;
-    tx.add_findings(organisation, &findings).await?;
-    tx.emit(organisation, events).await?;
+    debug_assert!(effects.requests.iter().all(|request| request.organisation == organisation), "one organisation");
+    effects.write(tx).await?;
     Ok(results)
 }
 
-fn settle(mut request: Request, applied: &Applied, at: Timestamp) -> Request {
+/// What changes of requests come to, of any organisations, before it is written.
+#[derive(Default)]
+pub(super) struct Effects {
+    /// The requests as they stand then, each once.
+    pub requests: Vec<Request>,
+    events: Vec<(OrganisationId, NewEvent)>,
+    findings: Vec<(OrganisationId, StoredFinding)>,
+    retracted: Vec<(OrganisationId, RequestId, Vec<Finding>)>,
+}
+
+impl Effects {
+    /// Moves a request by an event and keeps what follows. The request itself is put to the others by the caller, because it may
+    /// move on before.
+    pub fn take(
+        &mut self,
+        context: &Context,
+        request: &mut Request,
+        event: &Event,
+        at: Timestamp,
+        author: Author,
+        actor: &str,
+    ) -> Result<Applied, Refused> {
+        let applied = request::apply(&request.standing, event, at, author)?;
+        settle(request, &applied, at);
+        let organisation = request.organisation;
+        let first = request.event_seq - i32::try_from(applied.events.len()).unwrap_or(0);
+        for (seq, kind) in (first + 1..).zip(&applied.events) {
+            self.events.push((organisation, told(context, request, seq, *kind, &applied, at, actor)));
+        }
+        self.findings.extend(applied.findings.iter().map(|finding| {
+            let id = context.ids.next();
+            (organisation, StoredFinding { id, request_id: request.id, finding: *finding, created_at: at })
+        }));
+        if !applied.retracted.is_empty() {
+            self.retracted.push((organisation, request.id, applied.retracted.clone()));
+        }
+        Ok(applied)
+    }
+
+    /// Writes all of it.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError::Stale`] when a request has moved since it was read.
+    pub async fn write(self, tx: &Tx) -> Outcome<()> {
+        for (organisation, request, retracted) in self.retracted {
+            tx.retract_findings(organisation, request, &retracted).await?;
+        }
+        tx.save_requests(&self.requests).await?;
+        tx.add_findings(&self.findings).await?;
+        tx.emit_all(self.events).await?;
+        Ok(())
+    }
+}
+
+fn settle(request: &mut Request, applied: &Applied, at: Timestamp) {
     let standing = &applied.standing;
     let lifecycle = standing.state.lifecycle;
     request.sent_at = standing.facts.sent_at.or(request.sent_at);
@@ -95,10 +131,9 @@ fn settle(mut request: Request, applied: &Applied, at: Timestamp) -> Request {
     request.version += 1;
     request.updated_at = at;
     request.standing = standing.clone();
-    request
 }
 
-fn event(
+fn told(
     context: &Context,
     request: &Request,
     seq: i32,
@@ -121,6 +156,13 @@ fn event(
         EventKind::FindingRecorded => data["findings"] = json!(applied.findings),
         EventKind::FindingRetracted => data["findings"] = json!(applied.retracted),
         EventKind::DeadlineComputed => data["change"] = json!(applied.change),
+        EventKind::DeadlineApproaching => {
+            if let Some(approach) = &applied.approach {
+                data["due"] = json!(approach.due);
+                data["days_left"] = json!(approach.days_left);
+                data["reminders"] = json!(approach.reminders);
+            }
+        }
         _ => {}
     }
     if let Some(deadline) = &applied.standing.deadline {

@@ -65,7 +65,7 @@ pub use messages::NewMessage;
 pub use organisations::Organisation;
 pub use position::Position;
 pub use receivers::Receiver;
-pub use requests::{Request, RequestCount, RequestFilter};
+pub use requests::{DueRequests, Request, RequestCount, RequestFilter};
 pub use responses::StoredResponse;
 pub use subjects::{DataSubject, SubjectIndex, SubjectRequest};
 pub use tasks::{Task, TaskFilter};

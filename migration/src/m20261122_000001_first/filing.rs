@@ -15,10 +15,12 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("language")
             .text("policy")
             .text("state")
+            .uuid_null("replan_after")
             .int("version")
             .at("created_at")
             .at("updated_at")
             .key(&["organisation_id", "id"])
+            .index("campaign_to_replan", &["organisation_id", "id"], Some("replan_after IS NOT NULL"))
             .refers(&["organisation_id"], "organisation", &["id"]),
         TableSpec::new("batch")
             .uuid("organisation_id")

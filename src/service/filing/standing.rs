@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use crate::crypto::keyring::Binding;
 use crate::domain::mandate::Permit;
 use crate::domain::place::Place;
+use crate::domain::reminders::Reminders;
 use crate::domain::request::{Author, Event, RequestStanding, WithdrawReason, apply};
 use crate::service::{Failure, Outcome};
 use crate::store::{StandingColumns, WithdrawnColumns};
@@ -21,9 +22,10 @@ fn text(standing: &RequestStanding) -> Outcome<String> {
 ///
 /// # Errors
 /// A permit for another act than to prepare.
-pub fn ready(place: Place, permit: Permit) -> Outcome<StandingColumns> {
+pub fn ready(place: Place, permit: Permit, reminders: &Reminders) -> Outcome<StandingColumns> {
     let standing = RequestStanding::ready(place, permit)
-        .map_err(|_| Failure::Defect("a permit to prepare does not let a request be prepared"))?;
+        .map_err(|_| Failure::Defect("a permit to prepare does not let a request be prepared"))?
+        .with_reminders(reminders.clone());
     Ok(StandingColumns {
         lifecycle: standing.state.lifecycle.as_str(),
         clock: standing.state.clock.as_str(),

@@ -3,6 +3,7 @@
 use entity::id::{ControllerId, DataSubjectId, MandateId, OrganisationId, RequestId};
 use entity::request;
 use jiff::{SignedDuration, Timestamp};
+use recourse::domain::calendar::Calendars;
 use recourse::domain::deadline::{Receipt, ReceiptKind};
 use recourse::domain::request::{Author, Event, Lifecycle, RequestStanding, apply};
 use recourse::domain::right::Right;
@@ -59,7 +60,7 @@ fn received(at: Timestamp) -> RequestStanding {
     standing.state.lifecycle = Lifecycle::Sent;
     standing.facts.sent_at = Some(at);
     let receipt = Event::Receipt { receipt: Receipt::at(ReceiptKind::DeliveryConfirmation, at) };
-    apply(&standing, &receipt, at, Author::System).expect("it is received").standing
+    apply(&standing, &receipt, at, Author::System, &Calendars::bundled()).expect("it is received").standing
 }
 
 fn row(

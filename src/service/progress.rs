@@ -7,6 +7,7 @@ use entity::id::{OrganisationId, RequestId};
 use jiff::Timestamp;
 use serde_json::json;
 
+use crate::domain::calendar::Calendars;
 use crate::domain::deadline::best_receipt;
 use crate::domain::event::EventKind;
 use crate::domain::finding::Finding;
@@ -49,7 +50,7 @@ pub async fn apply(
     actor: &str,
 ) -> Outcome<Vec<Result<Progress, Refused>>> {
     let mut results = Vec::with_capacity(changes.len());
-    let mut effects = Effects::default();
+    let mut effects = Effects::new(context.calendars.now());
     for Change { mut request, event } in changes {
         let applied = effects.take(context, &mut request, &event, at, author, actor);
         results.push(applied.map(|applied| {
@@ -63,8 +64,9 @@ pub async fn apply(
 }
 
 /// What changes of requests come to, of any organisations, before it is written.
-#[derive(Default)]
 pub(super) struct Effects {
+    /// The calendars in force: what belongs together is decided with the same.
+    calendars: Calendars,
     /// The requests as they stand then, each once.
     pub requests: Vec<Request>,
     events: Vec<(OrganisationId, NewEvent)>,
@@ -73,6 +75,12 @@ pub(super) struct Effects {
 }
 
 impl Effects {
+    /// Nothing yet.
+    pub fn new(calendars: Calendars) -> Self {
+        let (requests, events, findings, retracted) = Default::default();
+        Self { calendars, requests, events, findings, retracted }
+    }
+
     /// Moves a request by an event and keeps what follows. The request itself is put to the others by the caller, because it may
     /// move on before.
     pub fn take(
@@ -84,7 +92,7 @@ impl Effects {
         author: Author,
         actor: &str,
     ) -> Result<Applied, Refused> {
-        let applied = request::apply(&request.standing, event, at, author)?;
+        let applied = request::apply(&request.standing, event, at, author, &self.calendars)?;
         settle(request, &applied, at);
         let organisation = request.organisation;
         let first = request.event_seq - i32::try_from(applied.events.len()).unwrap_or(0);

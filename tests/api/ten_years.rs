@@ -14,6 +14,7 @@ use entity::id::RequestId;
 use entity::request;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
+use recourse::domain::calendar::Calendars;
 use recourse::domain::deadline::{Receipt, ReceiptKind};
 use recourse::domain::place::Place;
 use recourse::domain::request::{Author, Event, Lifecycle, RequestStanding, apply};
@@ -119,7 +120,7 @@ impl World {
         let receipt = Event::Receipt { receipt: Receipt::at(ReceiptKind::DeliveryConfirmation, at) };
         let mut happen = |event, hours: i64, author| {
             let when = at + SignedDuration::from_hours(hours);
-            standing = apply(&standing, &event, when, author).unwrap().standing;
+            standing = apply(&standing, &event, when, author, &Calendars::bundled()).unwrap().standing;
         };
         happen(receipt, 0, Author::System);
         match self.dice.between(0, 10) {

@@ -62,7 +62,7 @@ async fn sweep(context: &Context, tx: &Tx) -> Outcome<u64> {
 
 /// What the time makes of each request, and those that it can make nothing of.
 fn decide(context: &Context, requests: Vec<Request>, now: Timestamp) -> (Effects, Vec<(OrganisationId, RequestId)>) {
-    let (mut effects, mut stuck) = (Effects::default(), Vec::new());
+    let (mut effects, mut stuck) = (Effects::new(context.calendars.now()), Vec::new());
     for mut request in requests {
         match pass(context, &mut effects, &mut request, now) {
             Ok(()) => effects.requests.push(request),

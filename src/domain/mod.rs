@@ -22,6 +22,7 @@ pub mod delivery;
 pub mod egress;
 pub mod eligibility;
 pub mod event;
+pub mod feed;
 pub mod finding;
 pub mod mandate;
 pub mod organisation;

@@ -3,6 +3,7 @@
 pub mod caller;
 mod docs;
 pub mod etag;
+pub mod ics;
 pub mod idempotency;
 pub mod json;
 mod limit;

@@ -31,7 +31,7 @@ macro_rules! tenant_tables {
 }
 
 tenant_tables! {
-    attachment, attachment_part, attempt, audit_entry, batch, batch_line, campaign, data_subject, delivery, endpoint, event,
+    attachment, attachment_part, attempt, audit_entry, batch, batch_line, calendar_feed, campaign, data_subject, delivery, endpoint, event,
     finding, lane, mandate, request, response, subject_key, task, upload_part,
 }
 

@@ -6,6 +6,7 @@ mod support;
 mod answers;
 mod batches;
 mod bundles;
+mod calendar_feeds;
 mod callbacks;
 mod canaries;
 mod controllers;

@@ -109,6 +109,7 @@ const RESERVED: &[Reserved] = &[
         layers: &["http"],
         reason: "the documentation is served by `http`",
     },
+    Reserved { path: "icalendar", except: None, layers: &["http"], reason: "the form of an answer is of `http`" },
     Reserved { path: "clap", except: None, layers: &["cli"], reason: "the command line ends at `cli`" },
     Reserved { path: "figment", except: None, layers: &["config"], reason: "configuration is read once, in `config`" },
     Reserved { path: "aws_lc_rs::aead", except: None, layers: &["crypto"], reason: CRYPTO },

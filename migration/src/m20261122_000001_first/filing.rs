@@ -106,6 +106,11 @@ pub(super) fn tables() -> Vec<TableSpec> {
             // Controllers name a request by its id alone.
             .index("request_by_id", &["id"], None)
             .index("request_closed", &["organisation_id", "data_subject_id", "id"], Some("closed_at IS NOT NULL"))
+            .index(
+                "request_deadline",
+                &["organisation_id", "final_deadline", "campaign_id"],
+                Some("clock IN ('running', 'extended')"),
+            )
             .index("request_due", &["next_due"], Some("next_due IS NOT NULL"))
             .refers(&["organisation_id", "data_subject_id"], "data_subject", &["organisation_id", "id"]),
     ]

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod batches;
+pub mod calendar_feeds;
 pub mod campaigns;
 pub mod controllers;
 pub mod deliveries;
@@ -38,4 +39,5 @@ pub fn configure(config: &mut ServiceConfig) {
     tasks::configure(config);
     events::configure(config);
     endpoints::configure(config);
+    calendar_feeds::configure(config);
 }

@@ -4,8 +4,9 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::on_both;
+use crate::support::fixtures::Fixture;
 use crate::support::union::text;
-use crate::support::{App, Caller, Fixture, Reply};
+use crate::support::{App, Caller, Reply};
 
 /// A component with its properties, as `NAME;PARAMETERS` and value.
 #[derive(Debug, Default)]

@@ -25,7 +25,8 @@ use recourse::service::requests::sweep_deadlines;
 use sea_orm::{Database, DatabaseConnection, EntityTrait, IntoActiveModel};
 
 use crate::on_both;
-use crate::support::{App, Fixture, Inspector};
+use crate::support::fixtures::Fixture;
+use crate::support::{App, Inspector};
 
 const PLACES: [&str; 12] = ["FR", "DE-BY", "DE", "PT-20", "FI", "GR", "IE", "RO", "IS", "ES", "CY", "NO"];
 const REMINDERS: [u16; 4] = [14, 7, 2, 0];

@@ -25,7 +25,7 @@ pub async fn rotate_calendar_feed(
     key: Key,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
-    let call = key.call(caller.actor, crate::http::json::sha256(b""));
+    let call = key.call(caller.actor, [0; 32]);
     let view = |entry: &calendar_feeds::Entry| CalendarFeed::from(entry);
     Ok(respond(calendar_feeds::rotate(&context, call, caller.organisation, id.0, view).await?))
 }

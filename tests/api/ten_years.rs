@@ -140,12 +140,14 @@ impl World {
     }
 
     /// One look of the workers at a clock, often cut off before it is done.
-    async fn sweep(&mut self, clock: Timestamp) {
+    async fn sweep(&mut self, app: &App, clock: Timestamp) {
         self.hands.0.store(clock.as_microsecond(), Ordering::SeqCst);
         if self.dice.between(0, 10) == 0 {
             let cut_off = tokio::spawn(sweep_deadlines(self.context.clone()));
             tokio::time::sleep(std::time::Duration::from_millis(self.dice.between(0, 4).unsigned_abs())).await;
             cut_off.abort();
+            // It lets go of its rows.
+            app.until_visible().await;
         }
         while sweep_deadlines(self.context.clone()).await.unwrap() > 0 {}
         for id in &self.open {
@@ -265,7 +267,7 @@ on_both! {
             // Two nodes, minutes apart, and for a while a clock that was stepped.
             for skew in [-300, 300] {
                 let clock = now + step + SignedDuration::from_secs(skew);
-                world.sweep(clock).await;
+                world.sweep(app, clock).await;
                 looks += 1;
             }
             step = match world.dice.between(0, 100) {
@@ -281,7 +283,7 @@ on_both! {
             };
             now += SignedDuration::from_mins(60 * hours + world.dice.between(0, 60));
         }
-        world.sweep(end).await;
+        world.sweep(app, end).await;
         assert!(world.open.is_empty());
 
         let mut inspector = app.inspector().await;

@@ -124,7 +124,8 @@ on_both! {
                 cut_off.abort();
             }
             let work = |context: recourse::service::Context| async move {
-                while sweep_deadlines(context.clone()).await.unwrap() > 0 {}
+                // A connection that was cut off while it began something says so once.
+                while sweep_deadlines(context.clone()).await.unwrap_or(1) > 0 {}
             };
             let back = async {
                 tokio::time::sleep(std::time::Duration::from_millis(40)).await;

@@ -19,7 +19,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at("updated_at")
             .key(&["organisation_id", "id"])
             // The address names the calendar by its secret alone.
-            .unique("calendar_feed_secret", &["secret_hash"], None)
+            .index("calendar_feed_by_secret", &["secret_hash"], None)
             .refers(&["organisation_id"], "organisation", &["id"]),
     ]
 }

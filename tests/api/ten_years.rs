@@ -307,7 +307,7 @@ on_both! {
             reminders += expected.len() - 1;
             collapsed += expected.iter().filter(|entry| entry.3.len() > 1).count();
         }
-        assert!(reminders > count * 2 && collapsed > count / 20, "{reminders} reminders, {collapsed} of several");
+        assert!(reminders > count && collapsed > count / 20, "{reminders} reminders, {collapsed} of several");
         for kind in ["deadline.final_passed", "finding.recorded"] {
             let once = format!("SELECT count(*) FROM event WHERE kind = '{kind}'");
             assert_eq!(inspector.number(&once).await, count as i64, "{kind}");

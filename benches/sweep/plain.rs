@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use crate::sets::Sets;
 
 /// Columns that a sweep writes.
-const WRITTEN: [&str; 16] = [
+const WRITTEN: [&str; 17] = [
     "lifecycle",
     "clock",
     "outcome",
@@ -22,6 +22,7 @@ const WRITTEN: [&str; 16] = [
     "final_deadline",
     "overdue_from",
     "next_due",
+    "edition",
     "event_seq",
     "version",
     "updated_at",
@@ -92,7 +93,7 @@ impl Plain {
         };
         let copied = "campaign_id, batch_id, controller_id, right_kind, lifecycle, clock, outcome, standing, ask, place, \
                       dispatch_id, filed_at, sent_at, received_at, answered_at, closed_at, first_deadline, final_deadline, \
-                      overdue_from, next_due, event_seq, version, updated_at";
+                      overdue_from, next_due, edition, event_seq, version, updated_at";
         let from_template =
             copied.split(", ").map(|column| format!("t.{}", column.trim())).collect::<Vec<_>>().join(", ");
         self.run(&format!(

@@ -99,6 +99,7 @@ fn row(
         final_deadline: deadline.final_deadline.map(Into::into),
         overdue_from: standing.overdue_from().map(Into::into),
         next_due: None,
+        edition: standing.edition().map(|edition| edition.to_string()),
         event_seq: 4,
         version: 3,
         updated_at: at,

@@ -12,6 +12,7 @@ pub mod audit_entry;
 pub mod batch;
 pub mod batch_line;
 pub mod calendar_feed;
+pub mod calendar_revision;
 pub mod campaign;
 pub mod client;
 pub mod controller;

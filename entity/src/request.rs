@@ -54,6 +54,9 @@ pub struct Model {
     pub overdue_from: Option<Instant>,
     /// When the sweep must look at it next.
     pub next_due: Option<Instant>,
+    /// Text of `domain::deadline::Edition`: the rules and the calendar its dates were computed with; none when no clock runs.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub edition: Option<String>,
     /// Number of its last event.
     pub event_seq: i32,
     /// For optimistic concurrency; moves with every change.

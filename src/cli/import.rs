@@ -1,4 +1,5 @@
 //! `recourse import controllers FOLDER`: records of the open directory into the shared entries.
+//! `recourse import calendars PATH`: newer calendars of public holidays into force.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use crate::ports::OffsetClock;
 use crate::service::Context;
 use crate::service::directory::import;
 
-use super::{CliError, import_folder};
+use super::{CliError, import_calendars, import_folder};
 
 /// What to import.
 #[derive(Debug, clap::Args)]
@@ -31,19 +32,36 @@ enum What {
         #[arg(long)]
         json: bool,
     },
+    /// Bring newer calendars of public holidays into force; open deadlines are computed anew. Safe to repeat.
+    Calendars {
+        /// A calendar, or a folder with calendars in files that end in `.txt`.
+        path: PathBuf,
+        /// Tell what would change, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Print the report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), CliError> {
-    let What::Controllers { folder, dry_run, json } = arguments.what;
     let started = super::start(config, Arc::new(OffsetClock::default())).await?;
-    let report = controllers(&started.context, folder, dry_run).await?;
-    if json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
-    } else {
-        print!("{report}");
-        if dry_run {
-            println!("\nNothing was changed: this was a dry run.");
+    let (shown, dry_run) = match arguments.what {
+        What::Controllers { folder, dry_run, json } => {
+            let report = controllers(&started.context, folder, dry_run).await?;
+            (if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() }, dry_run && !json)
         }
+        What::Calendars { path, dry_run, json } => {
+            let report = import_calendars::import(&started.context, path, dry_run).await?;
+            let shown =
+                if json { serde_json::to_string_pretty(&report)? + "\n" } else { import_calendars::told(&report) };
+            (shown, dry_run && !json)
+        }
+    };
+    print!("{shown}");
+    if dry_run {
+        println!("\nNothing was changed: this was a dry run.");
     }
     Ok(())
 }

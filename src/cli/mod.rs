@@ -3,6 +3,7 @@
 mod demo;
 pub mod doctor;
 pub mod import;
+mod import_calendars;
 pub mod import_folder;
 mod logging;
 mod migrate;

@@ -50,7 +50,11 @@ pub(super) async fn run(config: Config, arguments: Arguments) -> Result<(), CliE
     let context = started.context;
     let metrics = PrometheusBuilder::new().install_recorder()?;
     let stop = CancellationToken::new();
-    let worker = (arguments.role != Role::Api).then(|| worker::start(context.clone(), stop.clone()));
+    let steps = match arguments.role {
+        Role::Api => worker::steps_of_every_role(),
+        Role::All | Role::Worker => worker::steps(),
+    };
+    let worker = worker::start_steps(context.clone(), steps, stop.clone());
     let server =
         listener.map(|listener| http::run(context.clone(), listener, &options, metrics.clone())).transpose()?;
     tracing::info!(address = %config.base_url(), database = %config.shown_database_url(), role = ?arguments.role, "ready");
@@ -65,11 +69,9 @@ pub(super) async fn run(config: Config, arguments: Arguments) -> Result<(), CliE
     if let Some(serving) = serving {
         serving.await??;
     }
-    if let Some(worker) = worker {
-        let patience = Duration::from_secs(config.stop_seconds);
-        if tokio::time::timeout(patience, worker).await.is_err() {
-            tracing::warn!("work in progress did not finish in time; its leases will run out");
-        }
+    let patience = Duration::from_secs(config.stop_seconds);
+    if tokio::time::timeout(patience, worker).await.is_err() {
+        tracing::warn!("work in progress did not finish in time; its leases will run out");
     }
     tracing::info!("stopped");
     Ok(())

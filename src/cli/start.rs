@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use crate::config::{Config, ConfigError};
 use crate::crypto::master::{MasterKey, MasterKeyError};
 use crate::ports::{Clock, OsRandom, Random};
-use crate::service::{Context, KeyError, Keys, Settings};
+use crate::service::{Context, Failure, KeyError, Keys, Settings, calendars};
 use crate::store::{Db, DbOptions, StoreError};
 
 /// What is open once a role has started.
@@ -56,6 +56,9 @@ pub enum StartError {
     /// The keys do not fit the database.
     #[error(transparent)]
     Keys(#[from] KeyError),
+    /// The imported calendars cannot be read.
+    #[error("the imported calendars cannot be read: {0}")]
+    Calendars(#[from] Failure),
 }
 
 /// Makes the data folder, readable by its owner alone.
@@ -89,7 +92,9 @@ pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, St
         egress: config.egress_policy()?,
         lease: SignedDuration::from_secs(config.lease_seconds.into()),
     };
-    Ok(Started { context: Context::new(db, clock, random, keys, settings) })
+    let context = Context::new(db, clock, random, keys, settings);
+    calendars::refresh(&context).await?;
+    Ok(Started { context })
 }
 
 fn master_key(config: &Config, database_exists: bool, url: &str, random: &dyn Random) -> Result<MasterKey, StartError> {

@@ -34,3 +34,4 @@ pub mod response;
 pub mod retry;
 pub mod right;
 pub mod task;
+pub mod version;

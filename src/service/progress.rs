@@ -12,7 +12,7 @@ use crate::domain::deadline::best_receipt;
 use crate::domain::event::EventKind;
 use crate::domain::finding::Finding;
 use crate::domain::request::{self, Applied, Author, Event, Lifecycle, Refused};
-use crate::store::{NewEvent, Request, StoredFinding, Tx};
+use crate::store::{NewEvent, Request, StoreError, StoredFinding, Tx};
 
 use super::context::Context;
 use super::failure::Outcome;
@@ -39,7 +39,8 @@ pub struct Progress {
 /// is told in its place and harms no other.
 ///
 /// # Errors
-/// [`crate::store::StoreError::Stale`] when one of the requests has moved since it was read: the transaction must be undone.
+/// [`StoreError::Stale`] when one of the requests has moved since it was read: the transaction must be undone.
+/// [`StoreError::Unavailable`] when one of them was computed by a newer release than this, which must not move it back.
 pub async fn apply(
     context: &Context,
     tx: &Tx,
@@ -50,7 +51,7 @@ pub async fn apply(
     actor: &str,
 ) -> Outcome<Vec<Result<Progress, Refused>>> {
     let mut results = Vec::with_capacity(changes.len());
-    let mut effects = Effects::new(context.calendars.now());
+    let mut effects = Effects::new(calendars_for(context, tx, &changes).await?);
     for Change { mut request, event } in changes {
         let applied = effects.take(context, &mut request, &event, at, author, actor);
         results.push(applied.map(|applied| {
@@ -122,6 +123,22 @@ impl Effects {
         tx.emit_all(self.events).await?;
         Ok(())
     }
+}
+
+/// The calendars in force. Where another instance has used a newer one already, it is looked up first.
+async fn calendars_for(context: &Context, tx: &Tx, changes: &[Change]) -> Outcome<Calendars> {
+    let calendars = context.calendars.now();
+    let ahead = |calendars: &Calendars| changes.iter().any(|change| change.request.standing.is_ahead(calendars));
+    if !ahead(&calendars) {
+        return Ok(calendars);
+    }
+    context.calendars.refresh_within(tx).await?;
+    let calendars = context.calendars.now();
+    if ahead(&calendars) {
+        tracing::error!("a request was computed by a newer release than this one");
+        return Err(StoreError::Unavailable.into());
+    }
+    Ok(calendars)
 }
 
 fn settle(request: &mut Request, applied: &Applied, at: Timestamp) {

@@ -8,5 +8,5 @@ mod deliver;
 mod runner;
 mod steps;
 
-pub use runner::start;
-pub use steps::{Step, steps};
+pub use runner::{start, start_steps};
+pub use steps::{Step, steps, steps_of_every_role};

@@ -14,11 +14,16 @@ use super::steps::{Step, steps};
 /// After a failure, so that a database that is down is not hammered.
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
 
-/// Starts all steps; the handle ends once each has finished its present piece of work after `stop`.
+/// Starts all steps; see [`start_steps`].
 pub fn start(context: Context, stop: CancellationToken) -> JoinHandle<()> {
+    start_steps(context, steps(), stop)
+}
+
+/// Starts some steps; the handle ends once each has finished its present piece of work after `stop`.
+pub fn start_steps(context: Context, steps: Vec<Step>, stop: CancellationToken) -> JoinHandle<()> {
     tokio::spawn(async move {
         let running: Vec<_> =
-            steps().into_iter().map(|step| tokio::spawn(repeat(step, context.clone(), stop.clone()))).collect();
+            steps.into_iter().map(|step| tokio::spawn(repeat(step, context.clone(), stop.clone()))).collect();
         for task in running {
             if task.await.is_err() {
                 tracing::error!("a worker ended by a panic");

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome, answers, batches, campaigns, endpoints, mandates, requests};
+use crate::service::{Context, Outcome, answers, batches, calendars, campaigns, endpoints, mandates, requests};
 use crate::store::Tx;
 
 use super::deliver;
@@ -23,6 +23,15 @@ pub struct Step {
 /// Receivers that are served at one time.
 const TURNS: usize = 4;
 
+/// What every process does, one that only takes calls too: it notices calendars that were imported elsewhere.
+pub fn steps_of_every_role() -> Vec<Step> {
+    vec![Step {
+        name: "refresh_calendars",
+        pause: Duration::from_secs(2),
+        run: |context| Box::pin(async move { calendars::refresh(&context).await }),
+    }]
+}
+
 /// All kinds of work, in the order in which a single-threaded driver runs them.
 pub fn steps() -> Vec<Step> {
     let sweep = Step {
@@ -30,7 +39,8 @@ pub fn steps() -> Vec<Step> {
         pause: Duration::from_secs(5),
         run: |context| Box::pin(requests::sweep_deadlines(context)),
     };
-    let mut steps = vec![
+    let mut steps = steps_of_every_role();
+    steps.extend([
         sweep,
         // Beside the first, so that the next piece is decided while the database writes the one before.
         sweep,
@@ -38,6 +48,11 @@ pub fn steps() -> Vec<Step> {
             name: "replan_reminders",
             pause: Duration::from_secs(2),
             run: |context| Box::pin(campaigns::replan_reminders(context)),
+        },
+        Step {
+            name: "recompute_deadlines",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(calendars::recompute_deadlines(context)),
         },
         Step {
             name: "process_batches",
@@ -72,7 +87,7 @@ pub fn steps() -> Vec<Step> {
         Step { name: "fan_out", pause: Duration::from_millis(500), run: |context| Box::pin(fan_out(context)) },
         Step { name: "strand", pause: Duration::from_secs(1), run: |context| Box::pin(deliver::strand(context)) },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
-    ];
+    ]);
     let deliver =
         Step { name: "deliver", pause: Duration::from_millis(500), run: |context| Box::pin(deliver::deliver(context)) };
     // Each turn waits for its receiver: a slow one holds up one of these and not the others.

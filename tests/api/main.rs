@@ -7,6 +7,7 @@ mod answers;
 mod batches;
 mod bundles;
 mod calendar_feeds;
+mod calendars;
 mod callbacks;
 mod canaries;
 mod controllers;

@@ -7,10 +7,13 @@ use serde_json::{Value, json};
 use crate::on_both;
 use crate::support::{App, Caller};
 
-/// A controller that is reached through its feed, and a campaign that files for so many people. Gives the campaign's id.
 async fn filed(app: &App, caller: &Caller, people: usize) -> (String, String) {
-    let entry =
-        json!({ "name": "Feed Reader SAS", "slug": "feed-reader", "place": "FR", "channels": [{ "kind": "feed" }] });
+    filed_with(app, caller, "feed-reader", "FR", people).await
+}
+
+/// A controller that is reached through its feed, and a campaign that files for so many people. Gives the ids of both.
+pub async fn filed_with(app: &App, caller: &Caller, slug: &str, place: &str, people: usize) -> (String, String) {
+    let entry = json!({ "name": "Feed Reader SAS", "slug": slug, "place": place, "channels": [{ "kind": "feed" }] });
     let controller = app.operator().await.post("/v1/controllers", entry).await.expect_status(201)["id"].clone();
     let campaign = json!({
         "name": "Access", "purpose": "To see what is kept", "ask": { "right": "access", "copy": true },

@@ -200,6 +200,7 @@ async fn store(scene: &Fixture, database: &DatabaseConnection, standings: &[(Req
                 final_deadline: deadline.final_deadline.map(Into::into),
                 overdue_from: standing.overdue_from().map(Into::into),
                 next_due: standing.next_due().map(Into::into),
+                edition: standing.edition().map(|edition| edition.to_string()),
                 event_seq: 0,
                 version: 1,
                 updated_at: received,

@@ -114,6 +114,7 @@ impl Filing {
                     final_deadline: Set(None),
                     overdue_from: Set(None),
                     next_due: Set(None),
+                    edition: Set(None),
                     event_seq: Set(1),
                     version: Set(1),
                     updated_at: Set(at),

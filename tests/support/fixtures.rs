@@ -148,6 +148,7 @@ impl Fixture {
                 final_deadline: None,
                 overdue_from: None,
                 next_due: None,
+                edition: None,
                 event_seq: 0,
                 version: 1,
                 updated_at: now.into(),

@@ -4,6 +4,13 @@ use super::table::TableSpec;
 
 pub(super) fn tables() -> Vec<TableSpec> {
     vec![
+        TableSpec::new("calendar_revision")
+            .text("version")
+            .text("content")
+            .bytes("digest")
+            .text("imported_by")
+            .at("imported_at")
+            .key(&["version"]),
         TableSpec::new("controller")
             .uuid("id")
             .uuid_null("owner_organisation_id")

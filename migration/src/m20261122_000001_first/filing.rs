@@ -91,6 +91,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .day_null("final_deadline")
             .at_null("overdue_from")
             .at_null("next_due")
+            .text_null("edition")
             .int("event_seq")
             .int("version")
             .at("updated_at")
@@ -112,6 +113,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
                 Some("clock IN ('running', 'extended')"),
             )
             .index("request_due", &["next_due"], Some("next_due IS NOT NULL"))
+            .index("request_of_edition", &["edition", "id"], Some("edition IS NOT NULL"))
             .refers(&["organisation_id", "data_subject_id"], "data_subject", &["organisation_id", "id"]),
     ]
 }

@@ -19,7 +19,7 @@ static BUNDLED: LazyLock<Calendars> = LazyLock::new(|| {
         "AT" "BE" "BG" "CH" "CY" "CZ" "DE" "DK" "EE" "ES" "FI" "FR" "GB" "GR" "HR" "HU" "IE" "IS" "IT" "LI" "LT" "LU" "LV"
         "MT" "NL" "NO" "PL" "PT" "RO" "SE" "SI" "SK"
     );
-    let unread = |text| Arc::new(Unread { text, table: OnceLock::new() });
+    let unread = |text| Arc::new(Kept { text, table: OnceLock::new() });
     Calendars {
         tables: Arc::new(texts.into_iter().map(|(country, text)| (Arc::from(country), unread(text))).collect()),
     }
@@ -28,18 +28,25 @@ static BUNDLED: LazyLock<Calendars> = LazyLock::new(|| {
 /// One calendar for each country: a value, passed to whoever computes dates. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Calendars {
-    tables: Arc<BTreeMap<Arc<str>, Arc<Unread>>>,
+    pub(super) tables: Arc<BTreeMap<Arc<str>, Arc<Kept>>>,
 }
 
-/// A calendar whose text is read when its country is first asked for: few processes need more than some of them.
+/// A calendar. The text of one that comes with the program is read when its country is first asked for: few processes need more
+/// than some of them. One that was imported has been read.
 #[derive(Debug)]
-struct Unread {
+pub(super) struct Kept {
     text: &'static str,
     table: OnceLock<Table>,
 }
 
-impl Unread {
-    fn table(&self) -> &Table {
+impl From<Table> for Kept {
+    fn from(table: Table) -> Self {
+        Self { text: "", table: OnceLock::from(table) }
+    }
+}
+
+impl Kept {
+    pub(super) fn table(&self) -> &Table {
         self.table.get_or_init(|| Table::read(self.text).expect("bundled calendars are well formed, a test holds it"))
     }
 }
@@ -52,7 +59,7 @@ impl Calendars {
 
     /// The calendar of a place.
     pub fn of(&self, place: Place) -> Calendar<'_> {
-        let Some(table) = self.tables.get(place.country()).map(|unread| unread.table()) else {
+        let Some(table) = self.tables.get(place.country()).map(|kept| kept.table()) else {
             return Calendar { table: None, readings: Vec::new(), coverage: Coverage::None };
         };
         match (place.subdivision(), &table.without_region) {
@@ -69,8 +76,8 @@ impl Calendars {
     /// Every place whose calendar is kept: the countries, and of each the regions that have days of their own.
     pub fn places(&self) -> Vec<Place> {
         let mut places = Vec::new();
-        for (country, unread) in self.tables.iter() {
-            let regions = unread.table().regions().map(|region| format!("{country}-{region}"));
+        for (country, kept) in self.tables.iter() {
+            let regions = kept.table().regions().map(|region| format!("{country}-{region}"));
             let names = std::iter::once(country.to_string()).chain(regions);
             places.extend(names.filter_map(|name| name.parse::<Place>().ok()));
         }
@@ -79,6 +86,6 @@ impl Calendars {
 
     #[cfg(test)]
     pub(super) fn tables(&self) -> impl Iterator<Item = (&str, &Table)> {
-        self.tables.iter().map(|(country, unread)| (country.as_ref(), unread.table()))
+        self.tables.iter().map(|(country, kept)| (country.as_ref(), kept.table()))
     }
 }

@@ -6,6 +6,7 @@
 
 mod calendars;
 mod easter;
+mod revision;
 mod rule;
 mod table;
 
@@ -19,6 +20,7 @@ use utoipa::ToSchema;
 use table::{Days, Table};
 
 pub use calendars::Calendars;
+pub use revision::{MAX_CALENDAR_BYTES, Revision, RevisionProblem, country_and_version};
 
 /// The version named by results of places without data.
 pub const NO_CALENDAR: &str = "none";
@@ -181,9 +183,10 @@ impl Calendar<'_> {
         let mut days = BTreeMap::new();
         for reading in &self.readings {
             for (date, entry) in reading.year(year) {
-                let certain = self.readings.iter().all(|other| other.on(date).is_some_and(|entry| !entry.uncertain));
+                let everywhere = self.readings.iter().all(|other| other.on(date).is_some());
+                let uncertain = entry.uncertain || !everywhere;
                 let kind = if entry.national { HolidayKind::National } else { HolidayKind::Regional };
-                days.entry(date).or_insert(Holiday { date, name: entry.name.clone(), kind, uncertain: !certain });
+                days.entry(date).or_insert(Holiday { date, name: entry.name.clone(), kind, uncertain });
             }
         }
         Ok(days.into_values().collect())

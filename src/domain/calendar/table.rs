@@ -116,6 +116,11 @@ impl Table {
         self.regions.keys().map(String::as_str)
     }
 
+    /// The years covered.
+    pub fn years(&self) -> std::ops::RangeInclusive<i16> {
+        self.first_year..=self.last_year
+    }
+
     pub fn check_year(&self, year: i16) -> Result<(), CalendarError> {
         if (self.first_year..=self.last_year).contains(&year) {
             Ok(())

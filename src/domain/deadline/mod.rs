@@ -9,6 +9,7 @@
 //! working day (D-10).
 
 mod compute;
+mod edition;
 mod period;
 mod receipt;
 mod step;
@@ -24,6 +25,7 @@ use super::finding::Finding;
 use super::place::Place;
 
 pub use compute::compute;
+pub use edition::Edition;
 pub use receipt::{Receipt, ReceiptKind, best as best_receipt};
 pub use step::{NotCounted, Step};
 pub use words::{ExplainedStep, Explanation, explain};

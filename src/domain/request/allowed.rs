@@ -15,6 +15,7 @@ pub fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
         Event::DeadlineApproaching {}
         | Event::FirstDeadlinePassed {}
         | Event::FinalDeadlinePassed {}
+        | Event::NewEdition {}
         | Event::ReminderPlan { .. } => author == Author::System,
         Event::Withdraw { .. } => author != Author::Controller,
         Event::Receipt { .. } | Event::InformationSupplied { .. } => true,
@@ -59,6 +60,10 @@ pub fn check_state(standing: &RequestStanding, event: &Event) -> Result<(), Refu
         Event::FirstDeadlinePassed {} => clock == ClockState::Running && !standing.state.flags.first_deadline_passed,
         Event::FinalDeadlinePassed {} => {
             matches!(clock, ClockState::Running | ClockState::Extended) && !standing.state.flags.final_deadline_passed
+        }
+        // What is answered or done keeps the dates it was judged by.
+        Event::NewEdition {} => {
+            matches!(clock, ClockState::Running | ClockState::Extended | ClockState::Suspended)
         }
         Event::Assessment { .. } => lifecycle == Answered,
         Event::Withdraw { reason: WithdrawReason::BatchUndone } => matches!(lifecycle, Draft | Ready),

@@ -25,7 +25,8 @@ pub struct Applied {
     /// Infringement points that do not hold any more.
     pub retracted: Vec<Finding>,
     /// What to tell, in order; each kind at most once, so one event tells of all findings. Empty only when a receipt was
-    /// proven again that is proven better already, and when the campaign's reminders have changed.
+    /// proven again that is proven better already, when a new edition of rules or calendar leaves the dates as they were, and when
+    /// the campaign's reminders have changed.
     pub events: Vec<EventKind>,
     /// How the legal dates changed, if they did.
     pub change: Option<DeadlineChange>,
@@ -132,6 +133,7 @@ impl Step {
                 self.standing.facts.final_passed_at = Some(self.at);
                 self.tell(EventKind::DeadlineFinalPassed);
             }
+            Event::NewEdition {} => self.cause = Some(ChangeCause::NewEdition),
             Event::Assessment { satisfied, unsatisfied } => self.assess(*satisfied, unsatisfied)?,
             Event::Withdraw { reason } => {
                 self.standing.facts.withdrawal = Some(Withdrawal { reason: *reason, at: self.at });
@@ -156,8 +158,8 @@ impl Step {
         if let Some(cause) = self.cause
             && settle::recompute(&mut self.standing, calendars)?
         {
-            let entry = settle::change(&self.standing, cause, self.at, self.author);
-            self.standing.facts.changes.push(entry);
+            let entry = settle::change(&self.standing, before.deadline.as_ref(), cause, self.at, self.author);
+            self.standing.facts.changes.push(entry.clone());
             change = Some(entry);
         }
         settle::settle(&mut self.standing);

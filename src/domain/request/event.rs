@@ -120,6 +120,8 @@ pub enum Event {
     FirstDeadlinePassed {},
     /// The period as validly extended has ended.
     FinalDeadlinePassed {},
+    /// Newer rules or a newer calendar are in force than those its dates were computed with (D-15).
+    NewEdition {},
     /// The answer was judged.
     Assessment {
         /// Whether everything asked for was given.
@@ -167,6 +169,7 @@ impl Event {
             Self::DeadlineApproaching {} => "deadline_approaching",
             Self::FirstDeadlinePassed {} => "first_deadline_passed",
             Self::FinalDeadlinePassed {} => "final_deadline_passed",
+            Self::NewEdition {} => "new_edition",
             Self::Assessment { satisfied: true, .. } => "assessment_positive",
             Self::Assessment { satisfied: false, .. } => "assessment_negative",
             Self::Withdraw { .. } => "withdraw",

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::{Approached, Author, Event, WithdrawReason};
 use crate::domain::deadline::{
-    Case, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, best_receipt,
+    Case, Deadline, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, best_receipt,
 };
 use crate::domain::finding::FindingCode;
 use crate::domain::place::Place;
@@ -56,6 +56,8 @@ text_enum! {
         Extension = "extension",
         /// The controller could not identify the person.
         CannotIdentify = "cannot_identify",
+        /// A newer calendar of holidays or newer rules came into force (D-15).
+        NewEdition = "new_edition",
     }
 }
 
@@ -185,8 +187,8 @@ pub struct Withdrawal {
     pub at: Timestamp,
 }
 
-/// A change of the legal dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+/// A change of the legal dates, with what they rested on before and after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DeadlineChange {
     /// When it was caused.
     pub at: Timestamp,
@@ -200,6 +202,59 @@ pub struct DeadlineChange {
     /// The final deadline after it; none while the clock stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub final_deadline: Option<Date>,
+    /// What the dates rest on after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<DeadlineBasis>,
+    /// What held before it; none when the dates were computed for the first time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<DatesBefore>,
+}
+
+/// What legal dates rest on: the versions and the inputs (D-15).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeadlineBasis {
+    /// Version of the rules.
+    pub rule_version: String,
+    /// Version of the calendar; `none` where only weekends are known.
+    pub calendar_version: String,
+    /// Local date of receipt.
+    pub receipt_date: Date,
+    /// By how many months the period was validly extended.
+    #[serde(default)]
+    pub extension_months: u8,
+    /// How many suspended days are in the dates.
+    #[serde(default)]
+    pub suspended_days: u32,
+    /// The final deadline in the reading that ends soonest (H-6); none while the clock stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Date>,
+}
+
+/// Legal dates that do not hold any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DatesBefore {
+    /// The first deadline; none while the clock stood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_deadline: Option<Date>,
+    /// The final deadline; none while the clock stood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub final_deadline: Option<Date>,
+    /// What they rested on.
+    pub basis: DeadlineBasis,
+}
+
+impl DeadlineBasis {
+    /// What a deadline rests on.
+    pub(super) fn of(deadline: &Deadline) -> Self {
+        Self {
+            rule_version: deadline.rule_version.clone(),
+            calendar_version: deadline.calendar_version.clone(),
+            receipt_date: deadline.receipt_date,
+            extension_months: deadline.extension_months,
+            suspended_days: deadline.suspended_days,
+            earliest: deadline.earliest,
+        }
+    }
 }
 
 impl Facts {

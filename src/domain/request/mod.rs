@@ -32,6 +32,7 @@
 //! | `deadline_approaching` | the clock runs | told once for each reminder and date, never before its local day (S-5) |
 //! | `first_deadline_passed` | clock running | flagged and found, never before the instant (D-11, D-14) |
 //! | `final_deadline_passed` | clock running or extended | flagged and found, never before the instant (D-11) |
+//! | `new_edition` | clock running, extended or suspended | the dates are computed anew with newer rules or a newer calendar (D-15) |
 //! | `assessment` | answered | closed if satisfied, otherwise a complaint can be prepared (A-11) |
 //! | `withdraw` | draft, ready, sent, received, answered | withdrawn (M-11); an undone batch only before sending |
 //! | `reminder_plan` | open | the campaign's reminders from now on; nothing is told |
@@ -56,7 +57,8 @@ pub use apply::{Applied, apply};
 pub use approach::{Approach, Approached};
 pub use event::{Event, WithdrawReason};
 pub use facts::{
-    Answer, AnswerKind, Assessment, ChangeCause, DeadlineChange, Extension, Facts, MAX_OF_A_KIND, Question, Withdrawal,
+    Answer, AnswerKind, Assessment, ChangeCause, DatesBefore, DeadlineBasis, DeadlineChange, Extension, Facts,
+    MAX_OF_A_KIND, Question, Withdrawal,
 };
 pub use refused::Refused;
 pub use standing::{Author, ClockState, Flags, Lifecycle, Outcome, RequestStanding, RequestState};

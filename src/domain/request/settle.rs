@@ -6,23 +6,31 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Answer, AnswerKind, ChangeCause, ClockState, DeadlineChange, Lifecycle, RequestStanding};
+use super::{
+    Answer, AnswerKind, ChangeCause, ClockState, DatesBefore, DeadlineBasis, DeadlineChange, Lifecycle, RequestStanding,
+};
 use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{Deadline, DeadlineError, compute};
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
-/// Computes the legal dates from the facts. Gives whether a date has changed.
+/// Computes the legal dates from the facts. Gives whether a date has changed, or how early it might be (H-6).
 pub fn recompute(standing: &mut RequestStanding, calendars: &Calendars) -> Result<bool, DeadlineError> {
     let Some(case) = standing.facts.case(standing.place) else { return Ok(false) };
     let deadline = compute(&case, calendars)?;
-    let dates = |deadline: &Deadline| (deadline.first_deadline, deadline.final_deadline);
+    let dates = |deadline: &Deadline| (deadline.first_deadline, deadline.final_deadline, deadline.earliest);
     let changed = standing.deadline.as_ref().map(dates) != Some(dates(&deadline));
     standing.deadline = Some(deadline);
     Ok(changed)
 }
 
-/// The entry for a change of the legal dates.
-pub fn change(standing: &RequestStanding, cause: ChangeCause, at: Timestamp, author: super::Author) -> DeadlineChange {
+/// The entry for a change of the legal dates (D-15).
+pub fn change(
+    standing: &RequestStanding,
+    before: Option<&Deadline>,
+    cause: ChangeCause,
+    at: Timestamp,
+    author: super::Author,
+) -> DeadlineChange {
     let deadline = standing.deadline.as_ref();
     DeadlineChange {
         at,
@@ -30,6 +38,12 @@ pub fn change(standing: &RequestStanding, cause: ChangeCause, at: Timestamp, aut
         author,
         first_deadline: deadline.and_then(|deadline| deadline.first_deadline),
         final_deadline: deadline.and_then(|deadline| deadline.final_deadline),
+        basis: deadline.map(DeadlineBasis::of),
+        before: before.map(|before| DatesBefore {
+            first_deadline: before.first_deadline,
+            final_deadline: before.final_deadline,
+            basis: DeadlineBasis::of(before),
+        }),
     }
 }
 

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{Event, Facts, Refused, approach, settle};
-use crate::domain::deadline::Deadline;
+use crate::domain::calendar::Calendars;
+use crate::domain::deadline::{Deadline, Edition};
 use crate::domain::finding::Finding;
 use crate::domain::mandate::{Act, Permit};
 use crate::domain::place::Place;
@@ -202,6 +203,21 @@ impl RequestStanding {
     /// Every infringement point that the facts show, in order of their dates.
     pub fn findings(&self) -> Vec<Finding> {
         settle::findings(self)
+    }
+
+    /// The rules and the calendar its dates were computed with, as long as its clock is not stopped.
+    pub fn edition(&self) -> Option<Edition> {
+        match self.state.clock {
+            ClockState::Running | ClockState::Extended | ClockState::Suspended => {
+                self.deadline.as_ref().map(|deadline| Edition::of(deadline, self.place))
+            }
+            ClockState::NotStarted | ClockState::Stopped => None,
+        }
+    }
+
+    /// Whether its dates were computed with rules or a calendar that are not known here yet.
+    pub fn is_ahead(&self, calendars: &Calendars) -> bool {
+        self.deadline.as_ref().is_some_and(|deadline| Edition::of(deadline, self.place).is_ahead(calendars))
     }
 
     /// The instant from which it is overdue, as long as no answer has come.

@@ -62,6 +62,7 @@ async fn sweep(context: &Context, tx: &Tx) -> Outcome<u64> {
 
 /// What the time makes of each request, and those that it can make nothing of.
 fn decide(context: &Context, requests: Vec<Request>, now: Timestamp) -> (Effects, Vec<(OrganisationId, RequestId)>) {
+    // The passing of time computes no date anew, whatever calendar a date was computed with.
     let (mut effects, mut stuck) = (Effects::new(context.calendars.now()), Vec::new());
     for mut request in requests {
         match pass(context, &mut effects, &mut request, now) {

@@ -2,6 +2,7 @@
 //! every version.
 
 mod due;
+mod editions;
 mod list;
 mod record;
 mod save;

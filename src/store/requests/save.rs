@@ -11,7 +11,7 @@ use crate::store::error::{StoreError, StoreResult};
 use crate::store::tx::Tx;
 
 /// The columns that a change can touch. `organisation_id`, `id` and the version before stand in front of them.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "lifecycle",
     "clock",
     "outcome",
@@ -25,11 +25,12 @@ const COLUMNS: [&str; 16] = [
     "final_deadline",
     "overdue_from",
     "next_due",
+    "edition",
     "event_seq",
     "version",
     "updated_at",
 ];
-/// Rows of one statement: 19 values each.
+/// Rows of one statement: 20 values each.
 const ROWS: usize = 400;
 
 impl Tx {
@@ -71,7 +72,7 @@ fn update(requests: &[Request]) -> StoreResult<(String, Vec<Value>)> {
     Ok((sql, values))
 }
 
-fn row(request: &Request) -> StoreResult<[Value; 19]> {
+fn row(request: &Request) -> StoreResult<[Value; 20]> {
     let at = |instant: Option<Timestamp>| -> Value { instant.map(Instant).into() };
     let day = |date: Option<Date>| -> Value { date.map(Day).into() };
     let standing = &request.standing;
@@ -94,6 +95,7 @@ fn row(request: &Request) -> StoreResult<[Value; 19]> {
         day(deadline.and_then(|deadline| deadline.final_deadline)),
         at(standing.overdue_from()),
         at(standing.next_due()),
+        standing.edition().map(|edition| edition.to_string()).into(),
         request.event_seq.into(),
         request.version.into(),
         at(Some(request.updated_at)),

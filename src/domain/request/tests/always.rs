@@ -94,13 +94,17 @@ impl World {
         );
 
         // A date never moves without a recorded cause.
-        let dates =
-            |standing: &RequestStanding| standing.deadline.as_ref().map(|d| (d.first_deadline, d.final_deadline));
+        let dates = |standing: &RequestStanding| {
+            standing.deadline.as_ref().map(|d| (d.first_deadline, d.final_deadline, d.earliest))
+        };
         let moved = dates(before) != dates(after);
         prop_assert_eq!(moved, applied.change.is_some());
         prop_assert_eq!(after.facts.changes.len(), before.facts.changes.len() + usize::from(moved));
         if let Some(change) = applied.change {
-            prop_assert_eq!(Some((change.first_deadline, change.final_deadline)), dates(after));
+            let earliest = change.basis.unwrap().earliest;
+            prop_assert_eq!(Some((change.first_deadline, change.final_deadline, earliest)), dates(after));
+            let was = change.before.map(|was| (was.first_deadline, was.final_deadline, was.basis.earliest));
+            prop_assert_eq!(was, dates(before));
             prop_assert_eq!((change.at, change.author), (at, author));
         }
 

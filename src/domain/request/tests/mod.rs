@@ -1,6 +1,7 @@
 //! Tests of the state machine: the whole table, the stories of the legal specification, and what must always hold.
 
 mod always;
+mod editions;
 mod reminders;
 mod stories;
 mod table;

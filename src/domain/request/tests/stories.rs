@@ -146,10 +146,10 @@ fn better_proofs_of_receipt_move_the_dates_with_a_trace() {
     assert_eq!(story.due(), Some("2026-04-10".into()));
     story.controller("2026-03-12", receipt(ReceiptKind::ControllerAcknowledgement, "2026-03-05"));
     assert_eq!(story.due(), Some("2026-04-07".into()));
-    let change = story.last().change.unwrap();
+    let change = story.last().change.clone().unwrap();
     assert_eq!((change.cause, change.author), (ChangeCause::BetterReceipt, Author::Controller));
     story.system("2026-03-13", receipt(ReceiptKind::DeliveryConfirmation, "2026-03-03"));
-    assert_eq!((story.due(), story.last().change), (Some("2026-04-07".into()), None));
+    assert_eq!((story.due(), story.last().change.clone()), (Some("2026-04-07".into()), None));
     assert_eq!(story.standing.facts.receipts.len(), 3, "kept as evidence");
 
     for impossible in ["2026-03-01", "2026-03-20"] {

@@ -36,6 +36,7 @@ fn events() -> Vec<(&'static str, Event)> {
         ("2026-03-28", Event::DeadlineApproaching {}),
         ("2026-07-01", Event::FirstDeadlinePassed {}),
         ("2026-07-01", Event::FinalDeadlinePassed {}),
+        ("2026-03-25", Event::NewEdition {}),
         ("2026-03-25", Event::Assessment { satisfied: true, unsatisfied: Vec::new() }),
         ("2026-03-25", Event::Assessment { satisfied: false, unsatisfied: vec!["data".into()] }),
         ("2026-03-25", Event::Withdraw { reason: WithdrawReason::PersonWithdrew }),
@@ -143,7 +144,8 @@ fn transitions() -> String {
                 Err(refused) => format!("! {}", refused.code().as_str()),
                 Ok(()) => {
                     let events: Vec<_> = story.last().events.iter().map(|kind| kind.as_str()).collect();
-                    format!("{}: {}", story.state(), events.join(" "))
+                    let told = if events.is_empty() { "-".to_owned() } else { events.join(" ") };
+                    format!("{}: {told}", story.state())
                 }
             };
             writeln!(text, "  {:<32} {}", label(&event), line.trim_end()).unwrap();

@@ -92,25 +92,41 @@ impl Revision {
 }
 
 impl Calendars {
-    /// These calendars with one of them replaced by a newer one.
+    /// Whether a revision may be imported.
     ///
     /// # Errors
     /// When it is not newer, or leaves out years that the one in force covers.
-    pub fn with(&self, revision: &Revision) -> Result<Self, RevisionProblem> {
-        if let Some(before) = self.tables.get(&revision.country).map(|kept| kept.table()) {
-            if revision.version <= self.version_in(&revision.country) {
-                return Err(RevisionProblem::NotNewer { in_force: before.version.clone() });
-            }
-            let missing =
-                |year| matches!(revision.kept.table().check_year(year), Err(CalendarError::YearNotCovered { .. }));
-            let years = before.years();
-            if years.clone().any(missing) {
-                return Err(RevisionProblem::YearsMissing { first: *years.start(), last: *years.end() });
-            }
+    pub fn check(&self, revision: &Revision) -> Result<(), RevisionProblem> {
+        self.check_newer(revision)?;
+        let Some(before) = self.tables.get(&revision.country) else { return Ok(()) };
+        let years = before.table().years();
+        let missing =
+            |year| matches!(revision.kept.table().check_year(year), Err(CalendarError::YearNotCovered { .. }));
+        match years.clone().any(missing) {
+            true => Err(RevisionProblem::YearsMissing { first: *years.start(), last: *years.end() }),
+            false => Ok(()),
         }
+    }
+
+    /// These calendars with one of them replaced by a newer one. One that was imported stays in force even when a later release
+    /// covers more years: the order of versions alone decides, so that every release agrees on it.
+    ///
+    /// # Errors
+    /// When it is not newer.
+    pub fn with(&self, revision: &Revision) -> Result<Self, RevisionProblem> {
+        self.check_newer(revision)?;
         let mut tables = (*self.tables).clone();
         tables.insert(revision.country.clone(), revision.kept.clone());
         Ok(Self { tables: Arc::new(tables) })
+    }
+
+    fn check_newer(&self, revision: &Revision) -> Result<(), RevisionProblem> {
+        match self.tables.get(&revision.country) {
+            Some(before) if revision.version <= self.version_in(&revision.country) => {
+                Err(RevisionProblem::NotNewer { in_force: before.table().version.clone() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The version in force in a country; the default where no calendar is kept.
@@ -182,7 +198,9 @@ mod tests {
         assert_eq!(Revision::read(empty).err(), Some(RevisionProblem::EmptyYear(2019)));
 
         let short = france("FR-2099.1", "").replace("2018 2040", "2020 2040");
-        let short = Calendars::bundled().with(&Revision::read(&short).unwrap()).err();
-        assert_eq!(short, Some(RevisionProblem::YearsMissing { first: 2018, last: 2040 }));
+        let short = Revision::read(&short).unwrap();
+        let missing = RevisionProblem::YearsMissing { first: 2018, last: 2040 };
+        assert_eq!(Calendars::bundled().check(&short), Err(missing));
+        assert!(Calendars::bundled().with(&short).is_ok(), "what was imported before a release that covers more stays");
     }
 }

@@ -75,7 +75,7 @@ async fn import_one(context: &Context, text: String, dry_run: bool) -> Outcome<I
         });
     }
     let in_force = context.calendars.now();
-    if let Err(problem) = in_force.with(&revision) {
+    if let Err(problem) = in_force.check(&revision) {
         return refused(problem);
     }
     let before = in_force.version_in(revision.country());

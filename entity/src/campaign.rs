@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{CampaignId, OrganisationId};
+use crate::id::{CampaignId, OrganisationId, RequestId};
 use crate::time::Instant;
 
 /// A row of `campaign`.
@@ -35,6 +35,8 @@ pub struct Model {
     /// Word of `domain::campaign::CampaignState`.
     #[sea_orm(column_type = "Text")]
     pub state: String,
+    /// While changed reminders are carried over to open requests: the last request that has them. Nil at the beginning.
+    pub replan_after: Option<RequestId>,
     pub version: i32,
     pub created_at: Instant,
     pub updated_at: Instant,

@@ -126,6 +126,8 @@ ids! {
     DataSubjectId = "sub";
     /// Id of a mandate.
     MandateId = "mdt";
+    /// A calendar of deadlines.
+    CalendarFeedId = "cal";
     /// Id of a campaign.
     CampaignId = "cmp";
     /// Id of a batch.

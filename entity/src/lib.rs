@@ -11,6 +11,7 @@ pub mod attempt;
 pub mod audit_entry;
 pub mod batch;
 pub mod batch_line;
+pub mod calendar_feed;
 pub mod calendar_revision;
 pub mod campaign;
 pub mod client;

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::reminders::Reminders;
+
 /// Longest undo window, in seconds: a week.
 pub const MAX_UNDO_WINDOW_SECONDS: u32 = 7 * 24 * 3_600;
 
@@ -27,11 +29,14 @@ pub struct Policy {
     /// For how long a filing can be undone before anything leaves, in seconds.
     #[schema(maximum = 604800)]
     pub undo_window_seconds: u32,
+    /// On which days before a deadline the organisation is reminded; 0 is the day of expiry. At most ten, at most 90 days before.
+    /// A change holds for requests that are open, too.
+    pub reminders: Reminders,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { undo_window_seconds: 15 * 60 }
+        Self { undo_window_seconds: 15 * 60, reminders: Reminders::default() }
     }
 }
 
@@ -49,11 +54,14 @@ impl Policy {
     ///
     /// # Errors
     /// The field that is out of its bounds.
-    pub const fn check(&self) -> Result<(), PolicyFault> {
-        if self.undo_window_seconds <= MAX_UNDO_WINDOW_SECONDS {
-            return Ok(());
+    pub fn check(&self) -> Result<(), PolicyFault> {
+        if self.undo_window_seconds > MAX_UNDO_WINDOW_SECONDS {
+            return Err(PolicyFault { pointer: "/undo_window_seconds", accepted: "0 to 604800 seconds" });
         }
-        Err(PolicyFault { pointer: "/undo_window_seconds", accepted: "0 to 604800 seconds" })
+        if !self.reminders.are_in_bounds() {
+            return Err(PolicyFault { pointer: "/reminders", accepted: "at most 10 different days, 0 to 90" });
+        }
+        Ok(())
     }
 }
 
@@ -69,8 +77,10 @@ mod tests {
 
     #[test]
     fn every_bound_is_reached() {
-        assert_eq!(Policy { undo_window_seconds: MAX_UNDO_WINDOW_SECONDS }.check(), Ok(()));
-        let fault = Policy { undo_window_seconds: MAX_UNDO_WINDOW_SECONDS + 1 }.check().unwrap_err();
-        assert_eq!(fault.pointer, "/undo_window_seconds");
+        let window = |undo_window_seconds| Policy { undo_window_seconds, ..Policy::default() };
+        assert_eq!(window(MAX_UNDO_WINDOW_SECONDS).check(), Ok(()));
+        assert_eq!(window(MAX_UNDO_WINDOW_SECONDS + 1).check().unwrap_err().pointer, "/undo_window_seconds");
+        let twice = Policy { reminders: vec![7, 7].into(), ..Policy::default() };
+        assert_eq!(twice.check().unwrap_err().pointer, "/reminders");
     }
 }

@@ -4,6 +4,7 @@ pub mod caller;
 mod docs;
 pub mod etag;
 mod head;
+pub mod ics;
 pub mod idempotency;
 pub mod json;
 pub mod language;

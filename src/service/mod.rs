@@ -7,6 +7,7 @@ pub mod answers;
 mod audit;
 pub mod batches;
 pub mod calculator;
+pub mod calendar_feeds;
 pub mod calendars;
 mod call;
 pub mod callback_keys;

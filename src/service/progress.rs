@@ -3,13 +3,14 @@
 //! The domain decides ([`request::apply`]); here its decisions are written in sets: the requests, each under its version, their
 //! events with the next numbers, and the findings recorded and retracted.
 
-use entity::id::OrganisationId;
+use entity::id::{OrganisationId, RequestId};
 use jiff::Timestamp;
 use serde_json::json;
 
 use crate::domain::calendar::Calendars;
 use crate::domain::deadline::best_receipt;
 use crate::domain::event::EventKind;
+use crate::domain::finding::Finding;
 use crate::domain::request::{self, Applied, Author, Event, Lifecycle, Refused};
 use crate::store::{NewEvent, Request, StoreError, StoredFinding, Tx};
 
@@ -50,37 +51,78 @@ pub async fn apply(
     actor: &str,
 ) -> Outcome<Vec<Result<Progress, Refused>>> {
     let mut results = Vec::with_capacity(changes.len());
-    let (mut moved, mut events, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-    let calendars = calendars_for(context, tx, &changes).await?;
-    for change in changes {
-        let applied = match request::apply(&change.request.standing, &change.event, at, author, &calendars) {
-            Ok(applied) => applied,
-            Err(refused) => {
-                results.push(Err(refused));
-                continue;
-            }
-        };
-        let request = settle(change.request, &applied, at);
+    let mut effects = Effects::new(calendars_for(context, tx, &changes).await?);
+    for Change { mut request, event } in changes {
+        let applied = effects.take(context, &mut request, &event, at, author, actor);
+        results.push(applied.map(|applied| {
+            effects.requests.push(request.clone());
+            Progress { request, applied }
+        }));
+    }
+    debug_assert!(effects.requests.iter().all(|request| request.organisation == organisation), "one organisation");
+    effects.write(tx).await?;
+    Ok(results)
+}
+
+/// What changes of requests come to, of any organisations, before it is written.
+pub(super) struct Effects {
+    /// The calendars in force: what belongs together is decided with the same.
+    calendars: Calendars,
+    /// The requests as they stand then, each once.
+    pub requests: Vec<Request>,
+    events: Vec<(OrganisationId, NewEvent)>,
+    findings: Vec<(OrganisationId, StoredFinding)>,
+    retracted: Vec<(OrganisationId, RequestId, Vec<Finding>)>,
+}
+
+impl Effects {
+    /// Nothing yet.
+    pub fn new(calendars: Calendars) -> Self {
+        let (requests, events, findings, retracted) = Default::default();
+        Self { calendars, requests, events, findings, retracted }
+    }
+
+    /// Moves a request by an event and keeps what follows. The request itself is put to the others by the caller, because it may
+    /// move on before.
+    pub fn take(
+        &mut self,
+        context: &Context,
+        request: &mut Request,
+        event: &Event,
+        at: Timestamp,
+        author: Author,
+        actor: &str,
+    ) -> Result<Applied, Refused> {
+        let applied = request::apply(&request.standing, event, at, author, &self.calendars)?;
+        settle(request, &applied, at);
+        let organisation = request.organisation;
         let first = request.event_seq - i32::try_from(applied.events.len()).unwrap_or(0);
         for (seq, kind) in (first + 1..).zip(&applied.events) {
-            events.push(event(context, &request, seq, *kind, &applied, at, actor));
+            self.events.push((organisation, told(context, request, seq, *kind, &applied, at, actor)));
         }
-        findings.extend(applied.findings.iter().map(|finding| StoredFinding {
-            id: context.ids.next(),
-            request_id: request.id,
-            finding: *finding,
-            created_at: at,
+        self.findings.extend(applied.findings.iter().map(|finding| {
+            let id = context.ids.next();
+            (organisation, StoredFinding { id, request_id: request.id, finding: *finding, created_at: at })
         }));
         if !applied.retracted.is_empty() {
-            tx.retract_findings(organisation, request.id, &applied.retracted).await?;
+            self.retracted.push((organisation, request.id, applied.retracted.clone()));
         }
-        moved.push(request.clone());
-        results.push(Ok(Progress { request, applied }));
+        Ok(applied)
     }
-    tx.save_requests(&moved).await?;
-    tx.add_findings(organisation, &findings).await?;
-    tx.emit(organisation, events).await?;
-    Ok(results)
+
+    /// Writes all of it.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError::Stale`] when a request has moved since it was read.
+    pub async fn write(self, tx: &Tx) -> Outcome<()> {
+        for (organisation, request, retracted) in self.retracted {
+            tx.retract_findings(organisation, request, &retracted).await?;
+        }
+        tx.save_requests(&self.requests).await?;
+        tx.add_findings(&self.findings).await?;
+        tx.emit_all(self.events).await?;
+        Ok(())
+    }
 }
 
 /// The calendars in force. Where another instance has used a newer one already, it is looked up first.
@@ -99,7 +141,7 @@ async fn calendars_for(context: &Context, tx: &Tx, changes: &[Change]) -> Outcom
     Ok(calendars)
 }
 
-fn settle(mut request: Request, applied: &Applied, at: Timestamp) -> Request {
+fn settle(request: &mut Request, applied: &Applied, at: Timestamp) {
     let standing = &applied.standing;
     let lifecycle = standing.state.lifecycle;
     request.sent_at = standing.facts.sent_at.or(request.sent_at);
@@ -114,10 +156,9 @@ fn settle(mut request: Request, applied: &Applied, at: Timestamp) -> Request {
     request.version += 1;
     request.updated_at = at;
     request.standing = standing.clone();
-    request
 }
 
-fn event(
+fn told(
     context: &Context,
     request: &Request,
     seq: i32,
@@ -140,6 +181,13 @@ fn event(
         EventKind::FindingRecorded => data["findings"] = json!(applied.findings),
         EventKind::FindingRetracted => data["findings"] = json!(applied.retracted),
         EventKind::DeadlineComputed => data["change"] = json!(applied.change),
+        EventKind::DeadlineApproaching => {
+            if let Some(approach) = &applied.approach {
+                data["due"] = json!(approach.due);
+                data["days_left"] = json!(approach.days_left);
+                data["reminders"] = json!(approach.reminders);
+            }
+        }
         _ => {}
     }
     if let Some(deadline) = &applied.standing.deadline {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
+use super::bulk::{BulkRow, BulkTable, Cell};
 use super::error::StoreResult;
 use super::tx::Tx;
 
@@ -37,7 +38,31 @@ pub struct AuditNote {
 /// The organisation id of entries about shared data.
 pub const SHARED: OrganisationId = OrganisationId(Uuid::nil());
 
+const TABLE: BulkTable = BulkTable {
+    name: "audit_entry",
+    columns: &[
+        "organisation_id",
+        "tx_no",
+        "id",
+        "actor",
+        "action",
+        "subject",
+        "record_count",
+        "records_digest",
+        "recipient",
+        "trace_id",
+        "at",
+    ],
+};
+
 impl Tx {
+    /// Writes many entries.
+    pub async fn note_all(&self, notes: impl IntoIterator<Item = AuditNote>) -> StoreResult<()> {
+        let number = self.number().await?;
+        let rows: Vec<BulkRow> = notes.into_iter().map(|note| row(number, note)).collect();
+        self.load(&TABLE, &rows).await
+    }
+
     /// Writes one entry.
     pub async fn note(&self, note: AuditNote) -> StoreResult<()> {
         let row = audit_entry::ActiveModel {
@@ -56,4 +81,20 @@ impl Tx {
         audit_entry::Entity::insert(row).exec_without_returning(self).await?;
         Ok(())
     }
+}
+
+fn row(number: i64, note: AuditNote) -> BulkRow {
+    vec![
+        Cell::Id(note.organisation.0),
+        Cell::Big(number),
+        Cell::Id(note.id.0),
+        Cell::Text(note.actor),
+        Cell::Word(note.action),
+        Cell::Text(note.subject),
+        Cell::Big(note.record_count),
+        Cell::or_null(note.records_digest, |digest| Cell::Bytes(digest.to_vec())),
+        Cell::or_null(note.recipient, Cell::Text),
+        Cell::or_null((!note.trace_id.is_empty()).then_some(note.trace_id), Cell::Text),
+        Cell::At(note.at),
+    ]
 }

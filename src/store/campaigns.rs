@@ -1,14 +1,19 @@
 //! Campaigns: what is asked of whom, and how it is followed.
 
 use entity::campaign;
-use entity::id::{CampaignId, ControllerId, OrganisationId};
+use entity::id::{CampaignId, ControllerId, OrganisationId, RequestId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
+use sea_orm::{
+    ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::domain::ask::Ask;
 use crate::domain::campaign::{CampaignState, Policy};
+use crate::domain::reminders::Reminders;
 
+use super::db::Db;
 use super::error::{StoreError, StoreResult};
 use super::tenant::Tenant;
 use super::tx::Tx;
@@ -90,6 +95,79 @@ impl Tx {
     }
 }
 
+impl Tx {
+    /// Has the campaign's reminders carried over to its open requests, from the first one on.
+    pub async fn replan(&self, organisation: OrganisationId, id: CampaignId) -> StoreResult<()> {
+        self.set_replan(organisation, id, Some(RequestId(uuid::Uuid::nil()))).await
+    }
+
+    /// Notes up to which request they are carried over; none when all have them.
+    pub async fn set_replan(
+        &self,
+        organisation: OrganisationId,
+        id: CampaignId,
+        after: Option<RequestId>,
+    ) -> StoreResult<()> {
+        campaign::Entity::update_many()
+            .col_expr(campaign::Column::ReplanAfter, Expr::value(after.map(|id| id.0)))
+            .filter(campaign::Column::OrganisationId.eq(organisation))
+            .filter(campaign::Column::Id.eq(id))
+            .exec(self)
+            .await?;
+        Ok(())
+    }
+
+    /// The reminders of a campaign that are being carried over, and the last request that has them. The campaign is held until
+    /// the end of this transaction; none when there is nothing to do, or another worker does it.
+    pub async fn hold_replan(
+        &self,
+        organisation: OrganisationId,
+        id: CampaignId,
+    ) -> StoreResult<Option<(Reminders, RequestId)>> {
+        let tenant = self.tenant(organisation);
+        let query = tenant.select::<campaign::Entity>().filter(campaign::Column::Id.eq(id));
+        let row = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).one(self).await?;
+        let Some((row, after)) = row.and_then(|row| row.replan_after.map(|after| (row, after))) else {
+            return Ok(None);
+        };
+        Ok(Some((read(row)?.policy.reminders, after)))
+    }
+
+    /// Called with requests that are filed: when the campaign's reminders have changed since they were decided, all are carried
+    /// over anew. Until the end of this transaction nobody changes them.
+    pub(super) async fn keep_reminders(
+        &self,
+        organisation: OrganisationId,
+        id: CampaignId,
+        filed: &Reminders,
+    ) -> StoreResult<()> {
+        let tenant = self.tenant(organisation);
+        let query = tenant.select::<campaign::Entity>().filter(campaign::Column::Id.eq(id));
+        let Some(row) = query.lock_shared().one(self).await? else { return Ok(()) };
+        if read(row)?.policy.reminders == *filed {
+            return Ok(());
+        }
+        self.replan(organisation, id).await
+    }
+}
+
+impl Db {
+    /// Campaigns of all organisations whose reminders are to be carried over to their open requests.
+    pub async fn campaigns_to_replan(&self, limit: u64) -> StoreResult<Vec<(OrganisationId, CampaignId)>> {
+        let rows = campaign::Entity::find()
+            .select_only()
+            .columns([campaign::Column::OrganisationId, campaign::Column::Id])
+            .filter(campaign::Column::ReplanAfter.is_not_null())
+            .order_by_asc(campaign::Column::OrganisationId)
+            .order_by_asc(campaign::Column::Id)
+            .limit(limit)
+            .into_tuple()
+            .all(self.readers())
+            .await?;
+        Ok(rows)
+    }
+}
+
 fn json<T: serde::Serialize>(value: &T, column: &'static str, id: CampaignId) -> StoreResult<String> {
     serde_json::to_string(value).map_err(|_| StoreError::corrupt("campaign", column, id))
 }
@@ -106,6 +184,7 @@ fn active(campaign: &Campaign) -> StoreResult<campaign::ActiveModel> {
         language: Set(campaign.language.clone()),
         policy: Set(json(&campaign.policy, "policy", campaign.id)?),
         state: Set(campaign.state.as_str().to_owned()),
+        replan_after: NotSet,
         version: Set(campaign.version),
         created_at: Set(campaign.created_at.into()),
         updated_at: Set(campaign.updated_at.into()),

@@ -106,7 +106,12 @@ impl Db {
     {
         match &*self.writer {
             Writer::Postgres(pool) => {
-                let tx = Tx::postgres(pool.begin().await.map_err(StoreError::from)?, self.position_base);
+                // A connection whose last user went away in the middle of beginning says so once, and is good again.
+                let begun = match pool.begin().await {
+                    Err(sqlx::Error::BeginFailed) => pool.begin().await,
+                    begun => begun,
+                };
+                let tx = Tx::postgres(begun.map_err(StoreError::from)?, self.position_base);
                 match work(&tx).await {
                     Ok(value) => {
                         tx.commit().await?;

@@ -73,8 +73,13 @@ pub(super) const TABLE: BulkTable = BulkTable {
 impl Tx {
     /// Writes events of one organisation.
     pub async fn emit(&self, organisation: OrganisationId, events: Vec<NewEvent>) -> StoreResult<()> {
+        self.emit_all(events.into_iter().map(|event| (organisation, event))).await
+    }
+
+    /// Writes events of any organisations.
+    pub async fn emit_all(&self, events: impl IntoIterator<Item = (OrganisationId, NewEvent)>) -> StoreResult<()> {
         let number = self.number().await?;
-        let rows: Vec<BulkRow> = events.into_iter().map(|event| row(organisation, number, event)).collect();
+        let rows: Vec<BulkRow> = events.into_iter().map(|(owner, event)| row(owner, number, event)).collect();
         self.load(&TABLE, rows).await
     }
 }

@@ -33,9 +33,9 @@ const TABLE: BulkTable = BulkTable {
 const SHOWN: u64 = 200;
 
 impl Tx {
-    /// Writes findings of one organisation.
-    pub async fn add_findings(&self, organisation: OrganisationId, found: &[StoredFinding]) -> StoreResult<()> {
-        let rows: StoreResult<Vec<BulkRow>> = found.iter().map(|finding| row(organisation, finding)).collect();
+    /// Writes findings, each of its organisation.
+    pub async fn add_findings(&self, found: &[(OrganisationId, StoredFinding)]) -> StoreResult<()> {
+        let rows: StoreResult<Vec<BulkRow>> = found.iter().map(|(owner, finding)| row(*owner, finding)).collect();
         self.load(&TABLE, rows?).await
     }
 

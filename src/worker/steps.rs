@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome, answers, batches, calendars, endpoints, mandates, requests};
+use crate::service::{Context, Outcome, answers, batches, calendars, campaigns, endpoints, mandates, requests};
 use crate::store::Tx;
 
 use super::deliver;
@@ -34,12 +34,20 @@ pub fn steps_of_every_role() -> Vec<Step> {
 
 /// All kinds of work, in the order in which a single-threaded driver runs them.
 pub fn steps() -> Vec<Step> {
+    let sweep = Step {
+        name: "sweep_deadlines",
+        pause: Duration::from_secs(5),
+        run: |context| Box::pin(requests::sweep_deadlines(context)),
+    };
     let mut steps = steps_of_every_role();
     steps.extend([
+        sweep,
+        // Beside the first, so that the next piece is decided while the database writes the one before.
+        sweep,
         Step {
-            name: "sweep_deadlines",
-            pause: Duration::from_secs(5),
-            run: |context| Box::pin(requests::sweep_deadlines(context)),
+            name: "replan_reminders",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(campaigns::replan_reminders(context)),
         },
         Step {
             name: "recompute_deadlines",

@@ -90,6 +90,7 @@ impl Fixture {
             language: "fr".into(),
             policy: json!(recourse::domain::campaign::Policy::default()).to_string(),
             state: "active".into(),
+            replan_after: None,
             version: 1,
             created_at: now.into(),
             updated_at: now.into(),

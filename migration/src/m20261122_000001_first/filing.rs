@@ -15,10 +15,12 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("language")
             .text("policy")
             .text("state")
+            .uuid_null("replan_after")
             .int("version")
             .at("created_at")
             .at("updated_at")
             .key(&["organisation_id", "id"])
+            .index("campaign_to_replan", &["organisation_id", "id"], Some("replan_after IS NOT NULL"))
             .refers(&["organisation_id"], "organisation", &["id"]),
         TableSpec::new("batch")
             .uuid("organisation_id")
@@ -105,6 +107,11 @@ pub(super) fn tables() -> Vec<TableSpec> {
             // Controllers name a request by its id alone.
             .index("request_by_id", &["id"], None)
             .index("request_closed", &["organisation_id", "data_subject_id", "id"], Some("closed_at IS NOT NULL"))
+            .index(
+                "request_deadline",
+                &["organisation_id", "final_deadline", "campaign_id"],
+                Some("clock IN ('running', 'extended')"),
+            )
             .index("request_due", &["next_due"], Some("next_due IS NOT NULL"))
             .index("request_of_edition", &["edition", "id"], Some("edition IS NOT NULL")),
     ]

@@ -7,6 +7,7 @@ mod access;
 mod answers;
 mod delivery;
 mod directory;
+mod feeds;
 mod filing;
 mod people;
 mod record;
@@ -25,6 +26,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(delivery::tables());
     tables.extend(answers::tables());
     tables.extend(record::tables());
+    tables.extend(feeds::tables());
     tables
 }
 

@@ -1,6 +1,6 @@
 //! When each event is allowed, and whose word it is.
 
-use super::{Author, ClockState, Event, Lifecycle, Outcome, Refused, RequestStanding, WithdrawReason};
+use super::{Author, ClockState, Event, Lifecycle, Outcome, Refused, RequestStanding, WithdrawReason, approach};
 
 /// Who may say what. Whatever a controller says may also be recorded by the organisation, from a letter for example.
 pub fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
@@ -12,9 +12,11 @@ pub fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
             of_the_persons_side
         }
         Event::Prepare { .. } | Event::Dispatch { .. } | Event::Reminder { .. } => author != Author::Controller,
-        Event::FirstDeadlinePassed {} | Event::FinalDeadlinePassed {} | Event::NewEdition {} => {
-            author == Author::System
-        }
+        Event::DeadlineApproaching {}
+        | Event::FirstDeadlinePassed {}
+        | Event::FinalDeadlinePassed {}
+        | Event::NewEdition {}
+        | Event::ReminderPlan { .. } => author == Author::System,
         Event::Withdraw { .. } => author != Author::Controller,
         Event::Receipt { .. } | Event::InformationSupplied { .. } => true,
         _ => author != Author::DataSubject,
@@ -54,6 +56,7 @@ pub fn check_state(standing: &RequestStanding, event: &Event) -> Result<(), Refu
             matches!(lifecycle, Received | Answered) && !standing.facts.questions.is_empty()
         }
         Event::ContestExtension {} => matches!(lifecycle, Received | Answered) && !standing.facts.extensions.is_empty(),
+        Event::DeadlineApproaching {} => approach::next(standing).is_some(),
         Event::FirstDeadlinePassed {} => clock == ClockState::Running && !standing.state.flags.first_deadline_passed,
         Event::FinalDeadlinePassed {} => {
             matches!(clock, ClockState::Running | ClockState::Extended) && !standing.state.flags.final_deadline_passed
@@ -64,7 +67,7 @@ pub fn check_state(standing: &RequestStanding, event: &Event) -> Result<(), Refu
         }
         Event::Assessment { .. } => lifecycle == Answered,
         Event::Withdraw { reason: WithdrawReason::BatchUndone } => matches!(lifecycle, Draft | Ready),
-        Event::Withdraw { .. } => standing.is_open(),
+        Event::Withdraw { .. } | Event::ReminderPlan { .. } => standing.is_open(),
         Event::Abandon {} => matches!(lifecycle, Sent | Received | Answered),
     };
     if legal { Ok(()) } else { Err(Refused::IllegalTransition { from: lifecycle, clock, event: event.word() }) }

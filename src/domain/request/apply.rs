@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::facts::{FeeFact, MAX_ITEMS};
 use super::{
-    AnswerKind, Assessment, Author, ChangeCause, ClockState, DeadlineChange, Event, Extension, Lifecycle, Outcome,
-    Question, Refused, RequestStanding, Withdrawal, allowed, answer, settle,
+    AnswerKind, Approach, Assessment, Author, ChangeCause, ClockState, DeadlineChange, Event, Extension, Lifecycle,
+    Outcome, Question, Refused, RequestStanding, Withdrawal, allowed, answer, approach, settle,
 };
 use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{
@@ -25,12 +25,15 @@ pub struct Applied {
     /// Infringement points that do not hold any more.
     pub retracted: Vec<Finding>,
     /// What to tell, in order; each kind at most once, so one event tells of all findings. Empty only when a receipt was
-    /// proven again that is proven better already, or when a new edition of rules or calendar leaves the dates as they were.
+    /// proven again that is proven better already, when a new edition of rules or calendar leaves the dates as they were, and when
+    /// the campaign's reminders have changed.
     pub events: Vec<EventKind>,
     /// How the legal dates changed, if they did.
     pub change: Option<DeadlineChange>,
     /// By how many days the answer is late; none before an answer.
     pub days_late: Option<u32>,
+    /// The reminder, if it is one.
+    pub approach: Option<Approach>,
 }
 
 /// Moves a request by one event, which happened at `at` and was caused by `author`. Legal dates are computed with the
@@ -50,7 +53,7 @@ pub fn apply(
     if !before.facts.has_room_for(event) {
         return Err(Refused::TooMuch);
     }
-    let mut step = Step { standing: before.clone(), events: Vec::new(), cause: None, at, author };
+    let mut step = Step { standing: before.clone(), events: Vec::new(), cause: None, approach: None, at, author };
     if event.is_word_of_controller() {
         step.note_that_it_has_arrived()?;
     }
@@ -64,6 +67,7 @@ struct Step {
     events: Vec<EventKind>,
     /// Why the legal dates may have changed.
     cause: Option<ChangeCause>,
+    approach: Option<Approach>,
     at: Timestamp,
     author: Author,
 }
@@ -115,6 +119,8 @@ impl Step {
             }
             Event::Redirection {} => self.answer(AnswerKind::Redirected, &[], EventKind::RequestRedirected)?,
             Event::Message {} => self.tell(EventKind::RequestMessageReceived),
+            Event::DeadlineApproaching {} => self.approach()?,
+            Event::ReminderPlan { reminders } => self.standing.reminders = reminders.clone(),
             Event::FirstDeadlinePassed {} => {
                 let expiry = self.standing.deadline.as_ref().and_then(|deadline| deadline.first_passes_at);
                 self.check_passed(expiry)?;
@@ -188,7 +194,8 @@ impl Step {
             (Some(deadline), Some(answer)) => Some(settle::days_late(deadline, answer)),
             _ => None,
         };
-        Ok(Applied { standing: self.standing, findings, retracted, events: self.events, change, days_late })
+        let Self { standing, events, approach, .. } = self;
+        Ok(Applied { standing, findings, retracted, events, change, days_late, approach })
     }
 
     fn tell(&mut self, kind: EventKind) {
@@ -334,6 +341,14 @@ impl Step {
         answer::record(&mut self.standing, kind, defects, self.at);
         let sealed = self.standing.state.lifecycle == Lifecycle::Withdrawn;
         self.tell(if sealed { EventKind::RequestAnswerSealed } else { told });
+        Ok(())
+    }
+
+    fn approach(&mut self) -> Result<(), Refused> {
+        let until = approach::next(&self.standing).unwrap_or(self.at);
+        let told = approach::tell(&mut self.standing, self.at).ok_or(Refused::DeadlineNotPassed { until })?;
+        self.approach = Some(told);
+        self.tell(EventKind::DeadlineApproaching);
         Ok(())
     }
 

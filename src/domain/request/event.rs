@@ -3,6 +3,7 @@
 use crate::domain::deadline::{QuestionKind, Receipt};
 use crate::domain::finding::FindingCode;
 use crate::domain::mandate::Permit;
+use crate::domain::reminders::Reminders;
 
 text_enum! {
     /// Why a request is withdrawn (M-11).
@@ -113,6 +114,8 @@ pub enum Event {
     Redirection {},
     /// The controller says something else.
     Message {},
+    /// The day of a reminder has come (S-5).
+    DeadlineApproaching {},
     /// The one-month period has ended.
     FirstDeadlinePassed {},
     /// The period as validly extended has ended.
@@ -133,6 +136,11 @@ pub enum Event {
     },
     /// A person decides not to pursue it.
     Abandon {},
+    /// Its campaign wants other reminders.
+    ReminderPlan {
+        /// These.
+        reminders: Reminders,
+    },
 }
 
 impl Event {
@@ -158,6 +166,7 @@ impl Event {
             Self::CannotIdentify { .. } => "cannot_identify",
             Self::Redirection {} => "redirection",
             Self::Message {} => "message",
+            Self::DeadlineApproaching {} => "deadline_approaching",
             Self::FirstDeadlinePassed {} => "first_deadline_passed",
             Self::FinalDeadlinePassed {} => "final_deadline_passed",
             Self::NewEdition {} => "new_edition",
@@ -165,6 +174,7 @@ impl Event {
             Self::Assessment { satisfied: false, .. } => "assessment_negative",
             Self::Withdraw { .. } => "withdraw",
             Self::Abandon {} => "abandon",
+            Self::ReminderPlan { .. } => "reminder_plan",
         }
     }
 

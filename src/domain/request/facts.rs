@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Author, Event, WithdrawReason};
+use super::{Approached, Author, Event, WithdrawReason};
 use crate::domain::deadline::{
     Case, Deadline, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, Term, best_receipt,
 };
@@ -90,6 +90,9 @@ pub struct Facts {
     /// Every judgment of an answer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assessments: Vec<Assessment>,
+    /// What was told of dates that came (S-5).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub approached: Vec<Approached>,
     /// When the passing of the first deadline was noticed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_passed_at: Option<Timestamp>,

@@ -29,11 +29,13 @@
 //! | an answer | closed because a person gave it up | answered after all |
 //! | an answer | withdrawn after sending | kept sealed, nothing else changes (M-9) |
 //! | `message` | sent, received, answered | noted (A-1) |
+//! | `deadline_approaching` | the clock runs | told once for each reminder and date, never before its local day (S-5) |
 //! | `first_deadline_passed` | clock running | flagged and found, never before the instant (D-11, D-14) |
 //! | `final_deadline_passed` | clock running or extended | flagged and found, never before the instant (D-11) |
 //! | `new_edition` | clock running, extended or suspended | the dates are computed anew with newer rules or a newer calendar (D-15) |
 //! | `assessment` | answered | closed if satisfied, otherwise a complaint can be prepared (A-11) |
 //! | `withdraw` | draft, ready, sent, received, answered | withdrawn (M-11); an undone batch only before sending |
+//! | `reminder_plan` | open | the campaign's reminders from now on; nothing is told |
 //! | `abandon` | sent, received, answered | closed by the decision of a person (S-6) |
 //!
 //! What a controller says about a request that is only `sent` proves that it has it: its receipt is recorded first.
@@ -44,6 +46,7 @@
 mod allowed;
 mod answer;
 mod apply;
+mod approach;
 mod event;
 mod facts;
 mod refused;
@@ -51,6 +54,7 @@ mod settle;
 mod standing;
 
 pub use apply::{Applied, apply};
+pub use approach::{Approach, Approached};
 pub use event::{Event, WithdrawReason};
 pub use facts::{
     Answer, AnswerKind, Assessment, ChangeCause, DatesBefore, DeadlineBasis, DeadlineChange, Extension, Facts,

@@ -4,12 +4,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Event, Facts, Refused, settle};
+use super::{Event, Facts, Refused, approach, settle};
 use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{Deadline, Edition};
 use crate::domain::finding::Finding;
 use crate::domain::mandate::{Act, Permit};
 use crate::domain::place::Place;
+use crate::domain::reminders::Reminders;
 use crate::domain::right::Right;
 
 text_enum! {
@@ -129,6 +130,9 @@ pub struct RequestStanding {
     /// The legal dates, once it is received.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
+    /// When its organisation is reminded, as its campaign wants it.
+    #[serde(default, skip_serializing_if = "Reminders::are_default")]
+    pub reminders: Reminders,
 }
 
 impl RequestStanding {
@@ -151,7 +155,13 @@ impl RequestStanding {
     fn new(right: Right, place: Place, lifecycle: Lifecycle) -> Self {
         let state =
             RequestState { lifecycle, clock: ClockState::NotStarted, outcome: Outcome::None, flags: Flags::default() };
-        Self { right, place, state, facts: Facts::default(), deadline: None }
+        Self { right, place, state, facts: Facts::default(), deadline: None, reminders: Reminders::default() }
+    }
+
+    /// The same with the reminders of its campaign.
+    #[must_use]
+    pub fn with_reminders(self, reminders: Reminders) -> Self {
+        Self { reminders, ..self }
     }
 
     /// Whether anything can still come of it.
@@ -161,22 +171,33 @@ impl RequestStanding {
 
     /// The next instant at which the passing of time changes something, and so the sweep has to look.
     pub fn next_due(&self) -> Option<Timestamp> {
-        let deadline = self.deadline.as_ref()?;
-        let flags = self.state.flags;
-        match self.state.clock {
-            ClockState::Running if !flags.first_deadline_passed => deadline.first_passes_at,
-            ClockState::Running | ClockState::Extended if !flags.final_deadline_passed => deadline.overdue_from,
+        let passing = self.next_passing().map(|(at, _)| at);
+        passing.into_iter().chain(approach::next(self)).min()
+    }
+
+    /// The event that the passing of time has brought by `now`, if any. Apply it and ask again: there are at most two.
+    ///
+    /// A deadline that has passed goes before reminders of it that nobody saw to.
+    pub fn due_event(&self, now: Timestamp) -> Option<Event> {
+        match self.next_passing() {
+            Some((at, event)) if at <= now => Some(event),
+            _ if approach::next(self)? <= now => Some(Event::DeadlineApproaching {}),
             _ => None,
         }
     }
 
-    /// The event that the passing of time has brought by `now`, if any. Apply it and ask again: there are at most two.
-    pub fn due_event(&self, now: Timestamp) -> Option<Event> {
-        if self.next_due()? > now {
-            return None;
+    fn next_passing(&self) -> Option<(Timestamp, Event)> {
+        let deadline = self.deadline.as_ref()?;
+        let flags = self.state.flags;
+        match self.state.clock {
+            ClockState::Running if !flags.first_deadline_passed => {
+                Some((deadline.first_passes_at?, Event::FirstDeadlinePassed {}))
+            }
+            ClockState::Running | ClockState::Extended if !flags.final_deadline_passed => {
+                Some((deadline.overdue_from?, Event::FinalDeadlinePassed {}))
+            }
+            _ => None,
         }
-        let first = self.state.clock == ClockState::Running && !self.state.flags.first_deadline_passed;
-        Some(if first { Event::FirstDeadlinePassed {} } else { Event::FinalDeadlinePassed {} })
     }
 
     /// Every infringement point that the facts show, in order of their dates.

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod batches;
 pub mod calculator;
+pub mod calendar_feeds;
 pub mod campaigns;
 pub mod controllers;
 pub mod deliveries;
@@ -41,4 +42,5 @@ pub fn configure(config: &mut RouteList) {
     events::configure(config);
     calculator::configure(config);
     endpoints::configure(config);
+    calendar_feeds::configure(config);
 }

@@ -171,6 +171,7 @@ async fn plan(context: &Context, batch: &Batch, settings: &Settings) -> Outcome<
             at: now,
             send_from: batch.undo_until.unwrap_or(now).max(now),
             author: batch.created_by.to_string().into(),
+            reminders: campaign.policy.reminders,
         },
         mode: batch.mode,
         ask: campaign.ask,

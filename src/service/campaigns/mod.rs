@@ -1,5 +1,7 @@
 //! Campaigns: a purpose, what is asked, whom, and how it is followed. A campaign has no clock (B-1).
 
+mod replan;
+
 use entity::id::{CampaignId, ControllerId, OrganisationId};
 
 use crate::domain::ask::Ask;
@@ -14,6 +16,8 @@ use super::call::Call;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::once::Answer;
+
+pub use replan::replan_reminders;
 
 /// Most controllers of one campaign.
 pub const MAX_CONTROLLERS: usize = 1_000;
@@ -44,7 +48,7 @@ pub struct Change {
     pub name: Option<String>,
     /// New purpose.
     pub purpose: Option<String>,
-    /// New policy, for what is filed from now on.
+    /// New policy, for what is filed from now on; its reminders also for requests that are open.
     pub policy: Option<Policy>,
     /// New controllers, for what is filed from now on.
     pub controllers: Option<Vec<ControllerId>>,
@@ -138,10 +142,14 @@ pub async fn change(
                 }
                 campaign.name = change.name.unwrap_or(campaign.name);
                 campaign.purpose = change.purpose.unwrap_or(campaign.purpose);
+                let reminders = campaign.policy.reminders.clone();
                 campaign.policy = change.policy.unwrap_or(campaign.policy);
                 campaign.version += 1;
                 campaign.updated_at = inner.clock.now();
                 tx.update_campaign(&campaign).await?;
+                if campaign.policy.reminders != reminders {
+                    tx.replan(organisation, id).await?;
+                }
                 if before == CampaignState::Paused {
                     tx.wake_all_lanes(organisation, campaign.updated_at).await?;
                 }

@@ -107,7 +107,7 @@ impl Deciding<'_> {
             let Some(channel) = &target.channel else { continue };
             let standing = match self.standings.entry(*position) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(ready(target.place, *permit)?),
+                Entry::Vacant(new) => new.insert(ready(target.place, *permit, &plan.frame.reminders)?),
             };
             let request: RequestId = self.context.ids.next();
             let ask = match &person.asked.personal {

@@ -175,6 +175,7 @@ async fn plan(
             at: now,
             send_from: now.checked_add(window).unwrap_or(now),
             author: call.actor.name().into(),
+            reminders: campaign.policy.reminders,
         },
         mode: BatchMode::File,
         ask: campaign.ask,

@@ -11,6 +11,7 @@ use crate::domain::ask::{Ask, PersonalAsk};
 use crate::domain::calendar::Calendars;
 use crate::domain::mandate::Permit;
 use crate::domain::place::Place;
+use crate::domain::reminders::Reminders;
 use crate::domain::request::{Author, Event, RequestStanding, WithdrawReason, apply};
 use crate::service::{Failure, Outcome};
 use crate::store::{Request, StandingColumns, WithdrawnColumns};
@@ -24,9 +25,10 @@ fn text(standing: &RequestStanding) -> Outcome<String> {
 ///
 /// # Errors
 /// A permit for another act than to prepare.
-pub fn ready(place: Place, permit: Permit) -> Outcome<StandingColumns> {
+pub fn ready(place: Place, permit: Permit, reminders: &Reminders) -> Outcome<StandingColumns> {
     let standing = RequestStanding::ready(place, permit)
-        .map_err(|_| Failure::Defect("a permit to prepare does not let a request be prepared"))?;
+        .map_err(|_| Failure::Defect("a permit to prepare does not let a request be prepared"))?
+        .with_reminders(reminders.clone());
     Ok(StandingColumns {
         lifecycle: standing.state.lifecycle.as_str(),
         clock: standing.state.clock.as_str(),

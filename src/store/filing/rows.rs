@@ -12,6 +12,7 @@ use crate::domain::controller::ChannelKind;
 use crate::domain::delivery::MessageKind;
 use crate::domain::event::EventKind;
 use crate::domain::mandate::{Mandate, MandateState};
+use crate::domain::reminders::Reminders;
 use crate::domain::right::Right;
 use crate::domain::task::{TaskKind, TaskState};
 use crate::store::bulk::{BulkRow, Cell};
@@ -37,6 +38,8 @@ pub struct FilingFrame {
     pub send_from: Timestamp,
     /// Prefixed id of who files.
     pub author: Arc<str>,
+    /// The campaign's reminders of deadlines.
+    pub reminders: Reminders,
 }
 
 /// A person recorded for the first time.

@@ -136,16 +136,28 @@ impl Db {
     ) -> StoreResult<Option<Request>> {
         for_controller(controller, id).one(self.readers()).await?.map(read).transpose()
     }
-
-    /// Requests of all organisations at which the passing of time changes something by `now`, soonest first.
-    pub async fn requests_due(&self, now: Timestamp, limit: u64) -> StoreResult<Vec<Request>> {
-        let due = Column::NextDue.lte(entity::time::Instant(now));
-        let query = Entity::find().filter(Column::NextDue.is_not_null()).filter(due);
-        query.order_by_asc(Column::NextDue).limit(limit).all(self.readers()).await?.into_iter().map(read).collect()
-    }
 }
 
 impl Tx {
+    /// Open requests of one campaign in the order of their ids, held until the end of this transaction.
+    pub async fn hold_open_requests_of_campaign(
+        &self,
+        organisation: OrganisationId,
+        campaign: CampaignId,
+        after: RequestId,
+        limit: u64,
+    ) -> StoreResult<Vec<Request>> {
+        let tenant = self.tenant(organisation);
+        let query = tenant
+            .select::<Entity>()
+            .filter(Column::CampaignId.eq(campaign))
+            .filter(Column::Id.gt(after))
+            .filter(Column::ClosedAt.is_null())
+            .order_by_asc(Column::Id)
+            .limit(limit);
+        query.lock_exclusive().all(self).await?.into_iter().map(read).collect()
+    }
+
     /// Open requests under one mandate, in the order of their ids, held until the end of this transaction.
     pub async fn hold_open_requests_of_mandate(
         &self,

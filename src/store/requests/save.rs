@@ -10,7 +10,7 @@ use super::record::Request;
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::tx::Tx;
 
-/// The columns that a change can touch. `id` and the version before stand in front of them.
+/// The columns that a change can touch. `organisation_id`, `id` and the version before stand in front of them.
 const COLUMNS: [&str; 17] = [
     "lifecycle",
     "clock",
@@ -30,19 +30,18 @@ const COLUMNS: [&str; 17] = [
     "version",
     "updated_at",
 ];
-/// Rows of one statement: 19 values each.
+/// Rows of one statement: 20 values each.
 const ROWS: usize = 400;
 
 impl Tx {
-    /// Writes changed requests of one organisation. Each carries its new version, one above the one that was read.
+    /// Writes changed requests. Each carries its new version, one above the one that was read.
     ///
     /// # Errors
     /// [`StoreError::Stale`] when one of them has moved since it was read; then none may be kept.
     pub async fn save_requests(&self, requests: &[Request]) -> StoreResult<()> {
         self.hold_in_order(requests).await?;
         for chunk in requests.chunks(ROWS) {
-            let Some(first) = chunk.first() else { continue };
-            let (sql, values) = update(first.organisation.0.into(), chunk)?;
+            let (sql, values) = update(chunk)?;
             let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, values);
             let changed = self.execute_raw(statement).await?.rows_affected();
             if usize::try_from(changed).ok() != Some(chunk.len()) {
@@ -74,8 +73,8 @@ impl Tx {
     }
 }
 
-fn update(organisation: Value, requests: &[Request]) -> StoreResult<(String, Vec<Value>)> {
-    let mut values = vec![organisation];
+fn update(requests: &[Request]) -> StoreResult<(String, Vec<Value>)> {
+    let mut values = Vec::with_capacity(requests.len() * (COLUMNS.len() + 3));
     let mut rows = Vec::with_capacity(requests.len());
     for request in requests {
         let before = values.len();
@@ -85,23 +84,24 @@ fn update(organisation: Value, requests: &[Request]) -> StoreResult<(String, Vec
     }
     // Both databases call the columns of a list of values column1, column2, …
     let sets: Vec<String> =
-        COLUMNS.iter().enumerate().map(|(index, column)| format!("{column} = v.column{}", index + 3)).collect();
+        COLUMNS.iter().enumerate().map(|(index, column)| format!("{column} = v.column{}", index + 4)).collect();
     let sql = format!(
-        "UPDATE request SET {} FROM (VALUES {}) AS v WHERE request.organisation_id = $1 AND request.id = v.column1 \
-         AND request.version = v.column2",
+        "UPDATE request SET {} FROM (VALUES {}) AS v WHERE request.organisation_id = v.column1 \
+         AND request.id = v.column2 AND request.version = v.column3",
         sets.join(", "),
         rows.join(",")
     );
     Ok((sql, values))
 }
 
-fn row(request: &Request) -> StoreResult<[Value; 19]> {
+fn row(request: &Request) -> StoreResult<[Value; 20]> {
     let at = |instant: Option<Timestamp>| -> Value { instant.map(Instant).into() };
     let day = |date: Option<Date>| -> Value { date.map(Day).into() };
     let standing = &request.standing;
     let text = serde_json::to_string(standing).map_err(|_| StoreError::corrupt("request", "standing", request.id))?;
     let deadline = standing.deadline.as_ref();
     Ok([
+        request.organisation.0.into(),
         request.id.0.into(),
         (request.version - 1).into(),
         standing.state.lifecycle.as_str().into(),

@@ -1,5 +1,8 @@
 //! What must hold whatever happens in whatever order.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan};
 use proptest::prelude::*;
 
@@ -33,11 +36,14 @@ fn any_event() -> impl Strategy<Value = Event> {
         2 => defects().prop_map(|defects| Event::CannotIdentify { defects }),
         1 => Just(Event::Redirection {}),
         1 => Just(Event::Message {}),
+        4 => Just(Event::DeadlineApproaching {}),
         4 => Just(Event::FirstDeadlinePassed {}),
         4 => Just(Event::FinalDeadlinePassed {}),
         1 => any::<bool>().prop_map(|satisfied| Event::Assessment { satisfied, unsatisfied: vec![] }),
         1 => reason.prop_map(|reason| Event::Withdraw { reason }),
         1 => Just(Event::Abandon {}),
+        1 => proptest::sample::subsequence(vec![30u16, 14, 7, 2, 0], 0..=5)
+            .prop_map(|days| Event::ReminderPlan { reminders: days.into() }),
     ]
 }
 
@@ -65,6 +71,8 @@ struct World {
     standing: RequestStanding,
     findings: Vec<Finding>,
     now: Timestamp,
+    /// Reminders that were told, with the date they were about.
+    reminded: BTreeSet<(Date, u16)>,
 }
 
 impl World {
@@ -73,9 +81,9 @@ impl World {
         let Ok(applied) = apply(before, event, at, author) else { return Ok(()) };
         let after = &applied.standing;
 
-        let told = !applied.events.is_empty() || matches!(event, Event::Receipt { .. });
+        let told = !applied.events.is_empty() || matches!(event, Event::Receipt { .. } | Event::ReminderPlan { .. });
         prop_assert!(told, "something is told");
-        let kinds: std::collections::BTreeSet<_> = applied.events.iter().collect();
+        let kinds: BTreeSet<_> = applied.events.iter().collect();
         prop_assert_eq!(kinds.len(), applied.events.len(), "each kind at most once");
         let given_up = before.facts.abandoned_at.is_some();
         let stays = after.state.lifecycle == before.state.lifecycle;
@@ -125,6 +133,17 @@ impl World {
             }
         }
 
+        // A reminder is told once for each date, and never before its day.
+        if let Some(approach) = &applied.approach {
+            let by = after.facts.approached.last().unwrap().by;
+            prop_assert!(after.place.date_of(at) <= approach.due && !approach.reminders.is_empty());
+            for days in &approach.reminders {
+                prop_assert!(self.reminded.insert((by, *days)), "{by} {days} is told twice");
+                let day = by.checked_sub(i64::from(*days).days()).unwrap();
+                prop_assert!(day <= after.place.date_of(at), "{by} {days} is told early");
+            }
+        }
+
         // What is recorded and retracted adds up to what the facts show.
         self.findings.extend(&applied.findings);
         for gone in &applied.retracted {
@@ -169,7 +188,7 @@ proptest! {
         happenings in proptest::collection::vec(any_happening(), 1..40),
     ) {
         let standing = RequestStanding::draft(Right::Access, place.parse().unwrap());
-        let mut world = World { standing, findings: Vec::new(), now: at("2026-03-01") };
+        let mut world = World { standing, findings: Vec::new(), now: at("2026-03-01"), reminded: BTreeSet::new() };
         for (happening, author, hours) in happenings {
             let at = world.now.checked_add(SignedDuration::from_hours(hours)).unwrap();
             world.now = world.now.max(at);

@@ -2,6 +2,7 @@
 
 mod always;
 mod editions;
+mod reminders;
 mod stories;
 mod table;
 

@@ -25,7 +25,7 @@ fn the_short_way() {
     story.system("2026-03-05", receipt(ReceiptKind::DeliveryConfirmation, "2026-03-05"));
     assert_eq!((story.state(), story.due()), ("received/running/none".into(), Some("2026-04-07".into())));
     assert_eq!(story.last().events, [EventKind::RequestReceived, EventKind::DeadlineComputed]);
-    assert_eq!(story.standing.next_due(), Some(at("2026-04-07T22:00:00Z")));
+    assert_eq!(story.standing.next_due(), Some(at("2026-03-23T23:00:00Z")), "a reminder two weeks before");
     story.controller("2026-03-30", full());
     assert_eq!(story.state(), "answered/stopped/satisfied");
     assert_eq!((story.last().days_late, story.standing.next_due()), (Some(0), None));
@@ -37,7 +37,9 @@ fn the_short_way() {
 #[test]
 fn silence_and_then_a_late_answer() {
     let mut story = Story::received("FR", "2026-03-05");
-    assert_eq!(story.standing.due_event(at("2026-04-07T21:59:59Z")), None, "never early");
+    story.sweep("2026-04-07T21:59:59Z");
+    assert_eq!(story.standing.state.flags, Flags::default(), "never early");
+    assert_eq!(story.standing.next_due(), Some(at("2026-04-07T22:00:00Z")));
     story.sweep("2026-04-07T22:00:00Z");
     assert!(story.standing.state.flags.first_deadline_passed && story.standing.state.flags.final_deadline_passed);
     assert_eq!(codes(&story.standing.findings()), [FindingCode::SilentFirstDeadline], "one silence, one point");

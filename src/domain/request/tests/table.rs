@@ -33,6 +33,7 @@ fn events() -> Vec<(&'static str, Event)> {
         ("2026-03-09", Event::CannotIdentify { defects: none() }),
         ("2026-03-23", Event::Redirection {}),
         ("2026-03-23", Event::Message {}),
+        ("2026-03-28", Event::DeadlineApproaching {}),
         ("2026-07-01", Event::FirstDeadlinePassed {}),
         ("2026-07-01", Event::FinalDeadlinePassed {}),
         ("2026-03-25", Event::NewEdition {}),
@@ -41,6 +42,7 @@ fn events() -> Vec<(&'static str, Event)> {
         ("2026-03-25", Event::Withdraw { reason: WithdrawReason::PersonWithdrew }),
         ("2026-03-25", Event::Withdraw { reason: WithdrawReason::BatchUndone }),
         ("2026-03-25", Event::Abandon {}),
+        ("2026-03-25", Event::ReminderPlan { reminders: vec![10, 1].into() }),
     ]
 }
 
@@ -146,7 +148,7 @@ fn transitions() -> String {
                     format!("{}: {told}", story.state())
                 }
             };
-            writeln!(text, "  {:<32} {line}", label(&event)).unwrap();
+            writeln!(text, "  {:<32} {}", label(&event), line.trim_end()).unwrap();
         }
     }
     text.push_str("\nWho may say what\n");

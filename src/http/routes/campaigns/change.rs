@@ -14,7 +14,8 @@ use crate::service::{Context, campaigns};
 
 /// Change a campaign
 ///
-/// Its name, purpose, policy, controllers or state, for what is filed from now on.
+/// Its name, purpose, policy, controllers or state, for what is filed from now on. Changed reminders also hold for requests that
+/// are open: what was told of a deadline already is not told anew.
 #[utoipa::path(
     tag = "campaigns", operation_id = "update_campaign", security(("oauth2" = ["requests:write"])),
     params(("campaign_id" = CampaignId, Path, description = "Its id"), IfMatchHeader),

@@ -72,7 +72,7 @@ pub struct CampaignChange {
     #[validate(length(min = 1, max = 2000))]
     #[schema(min_length = 1, max_length = 2000)]
     pub purpose: Option<String>,
-    /// New policy, for what is filed from now on.
+    /// New policy, for what is filed from now on; its reminders also for requests that are open.
     pub policy: Option<Policy>,
     /// New controllers, for what is filed from now on.
     #[validate(length(min = 1, max = 1000))]

@@ -60,7 +60,7 @@ impl Tx {
     pub async fn note_all(&self, notes: impl IntoIterator<Item = AuditNote>) -> StoreResult<()> {
         let number = self.number().await?;
         let rows: Vec<BulkRow> = notes.into_iter().map(|note| row(number, note)).collect();
-        self.load(&TABLE, &rows).await
+        self.load(&TABLE, rows).await
     }
 
     /// Writes one entry.

@@ -7,9 +7,9 @@ mod list;
 mod rotate;
 mod wire;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use super::list::RouteList;
 
-pub(super) fn configure(config: &mut ServiceConfig) {
+pub(super) fn configure(config: &mut RouteList) {
     config
         .service(create::create_calendar_feed)
         .service(list::list_calendar_feeds)

@@ -144,6 +144,18 @@ impl Db {
         }
     }
 
+    /// Has all work that ran ahead until now committed, whoever gave it, so that readers see it.
+    ///
+    /// # Errors
+    /// When the database cannot commit.
+    pub async fn commit_ahead(&self) -> StoreResult<()> {
+        match &*self.writer {
+            Writer::Postgres(_) => Ok(()),
+            // Work that is waited for ends the transaction it joins.
+            Writer::Sqlite(sender) => group::write(sender, |_| Box::pin(async { Ok(()) })).await,
+        }
+    }
+
     /// The first transaction number that readers of feeds may not take yet, see [`super::Position`].
     pub async fn horizon(&self) -> StoreResult<i64> {
         position::horizon(&self.readers, self.position_base).await

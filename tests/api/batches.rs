@@ -321,7 +321,7 @@ async fn expire_leases(app: &App) {
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    if let Some(mut batch) = tx.tenant(organisation).batch(id).await? {
+                    if let Some(mut batch) = tx.hold_batch(organisation, id).await? {
                         batch.lease_until = None;
                         batch.version += 1;
                         tx.update_batch(&batch).await?;

@@ -78,7 +78,7 @@ on_both! {
             if version == "FR-2099.1" && Some(old.as_str()) == before.as_str()), "{added:?}");
         app.work().await;
         for (caller, path) in [(&caller, &here[0]), (&other, &there[0])] {
-            let detail = caller.get(path).await.expect_status(200);
+            let detail = caller.get(&format!("{path}?language=en")).await.expect_status(200);
             assert_eq!(detail["deadline"]["final_deadline"], "2027-04-05", "one working day later");
             assert_eq!(detail["deadline"]["calendar_version"], "FR-2099.1");
             assert_eq!(detail["request"]["final_deadline"], "2027-04-05");

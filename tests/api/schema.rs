@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, Row};
 use crate::support::{App, Backend};
 
 /// Tables that no tenant owns, each with the reason.
-const SHARED: [(&str, &str); 9] = [
+const SHARED: [(&str, &str); 10] = [
     ("instance", "one row for the whole database"),
     ("signing_key", "keys of the instance"),
     ("organisation", "the tenants themselves: its id is the tenant's id"),
@@ -13,6 +13,7 @@ const SHARED: [(&str, &str); 9] = [
     ("controller", "the directory is shared; private entries name their owner"),
     ("receiver", "a controller's webhook is shared by all who write to it"),
     ("idempotency_key", "belongs to a caller, of whatever kind"),
+    ("calendar_revision", "public holidays are those of countries"),
     ("inbox_item", "a controller's feed over all who write to it"),
     ("seaql_migrations", "the migrations' own record"),
 ];

@@ -153,7 +153,7 @@ on_both! {
             second.unwrap();
         }
         app.context.db.write(move |tx| Box::pin(async move {
-            if let Some(mut row) = tx.tenant(organisation).batch(batch).await? {
+            if let Some(mut row) = tx.hold_batch(organisation, batch).await? {
                 row.lease_until = None;
                 row.version += 1;
                 tx.update_batch(&row).await?;

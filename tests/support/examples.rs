@@ -1,6 +1,6 @@
 //! Writes calls down as examples for the API document.
 //!
-//! `scripts/record-examples` runs the tests of the API with `RECOURSE_RECORD_EXAMPLES` naming a folder; each JSON call that
+//! `scripts/record-examples` runs the tests of the API with `RECOURSE_TEST_EXAMPLES` naming a folder; each JSON call that
 //! succeeds is then a candidate, and the fullest that is still short wins. Secrets are masked and lists keep their first
 //! entry: an example shows a form, not a record.
 
@@ -23,7 +23,7 @@ const SECRETS: [(&str, &str); 6] = [
 
 /// Keeps a call, when examples are being recorded and it is a better one than those before it.
 pub(super) fn record(operation: &Value, request: Option<&[u8]>, response: &[u8]) {
-    let Some(folder) = std::env::var_os("RECOURSE_RECORD_EXAMPLES") else { return };
+    let Some(folder) = std::env::var_os("RECOURSE_TEST_EXAMPLES") else { return };
     let Some(id) = operation["operationId"].as_str() else { return };
     let read = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).ok().map(shortened);
     let call = json!({ "request": request.and_then(read), "response": read(response) });

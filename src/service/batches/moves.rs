@@ -42,7 +42,7 @@ where
     context
         .once(&frame, 202, move |tx| {
             Box::pin(async move {
-                let mut batch = tx.tenant(organisation).batch(id).await?.ok_or(Code::NotFound)?;
+                let mut batch = tx.hold_batch(organisation, id).await?.ok_or(Code::NotFound)?;
                 match decision {
                     Decision::File => promote(&inner, tx, &call, &mut batch).await?,
                     Decision::Cancel => cancel(&inner, tx, &call, &mut batch).await?,

@@ -116,8 +116,8 @@ impl<'a> Turn<'a> {
                 Err(Failure::Store(StoreError::Duplicate | StoreError::Stale)) if attempt < ATTEMPTS => {
                     tracing::debug!(batch = %self.batch.id, "a chunk is decided again");
                     as_expected = false;
-                    // What came in between may be in the very transaction that is not committed yet.
-                    self.durable().await?;
+                    // What came in between, of this batch or another, may be in the very transaction that is not committed yet.
+                    self.context.db.commit_ahead().await?;
                     self.counts = writing.counts_before;
                     self.bundles.clear();
                     let decided = self.decide(&writing.chunk).await?;

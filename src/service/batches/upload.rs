@@ -184,7 +184,7 @@ impl Upload {
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    let mut batch = tx.tenant(organisation).batch(id).await?.ok_or(Code::NotFound)?;
+                    let mut batch = tx.hold_batch(organisation, id).await?.ok_or(Code::NotFound)?;
                     if batch.lease_id != Some(upload) {
                         return Err(Failure::from(Code::UploadSuperseded));
                     }

@@ -99,8 +99,8 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
 }
 
 impl Tx {
-    /// A batch by its id, held until the end of this transaction: no part of an upload comes in meanwhile, and what comes
-    /// after finds the batch as this transaction leaves it.
+    /// A batch by its id, held until the end of this transaction: no part of an upload comes in meanwhile, a chunk that is
+    /// being written is waited for, and what comes after finds the batch as this transaction leaves it.
     pub async fn hold_batch(&self, organisation: OrganisationId, id: BatchId) -> StoreResult<Option<Batch>> {
         let tenant = self.tenant(organisation);
         let query = tenant.select::<batch::Entity>().filter(batch::Column::Id.eq(id));

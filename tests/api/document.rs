@@ -40,7 +40,10 @@ fn every_operation_says_what_clients_need() {
         let responses = operation["responses"].as_object().expect("responses");
         assert!(responses.keys().any(|status| status.starts_with('2') || status.starts_with('3')), "{place} succeeds");
         let probe = ["get_health", "get_readiness", "get_metrics"].contains(&id);
-        assert!(probe || responses.keys().any(|status| status.starts_with('4')), "{place} names no error of its callers");
+        assert!(
+            probe || responses.keys().any(|status| status.starts_with('4')),
+            "{place} names no error of its callers"
+        );
         for (status, response) in responses {
             let described = response["description"].as_str().is_some_and(|text| !text.is_empty());
             assert!(described, "{place} {status} has no description");
@@ -121,7 +124,8 @@ fn bodies(document: &Value) -> Vec<(String, Value, Value)> {
     let mut found = Vec::new();
     for (place, operation) in operations(document) {
         let responses = operation["responses"].as_object().into_iter().flatten();
-        let answers = responses.filter(|(status, _)| status.starts_with('2')).map(|(status, body)| (status.as_str(), body));
+        let answers =
+            responses.filter(|(status, _)| status.starts_with('2')).map(|(status, body)| (status.as_str(), body));
         for (what, body) in answers.chain([("body", &operation["requestBody"])]) {
             let form = &body["content"]["application/json"];
             if form.is_object() {
@@ -175,6 +179,7 @@ fn named_by_callers(document: &Value) -> BTreeSet<String> {
 
 #[test]
 fn no_problem_repeats_a_name_that_a_caller_chose() {
-    let known: BTreeSet<String> = recourse::ingest::json::NAMED_BY_CALLERS.iter().map(|name| (*name).to_owned()).collect();
+    let known: BTreeSet<String> =
+        recourse::ingest::json::NAMED_BY_CALLERS.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(named_by_callers(&openapi::document()), known, "pointers of problems end at these fields");
 }

@@ -108,7 +108,7 @@ on_each_database! {
     }
 
     async fn several_on_one_server_share_the_work_and_one_goes_on_when_another_stops(database) {
-        const ROUNDS: usize = 8;
+        const ROUNDS: usize = 4;
         if database.url.starts_with("sqlite:") {
             return alone(database).await;
         }
@@ -119,7 +119,8 @@ on_each_database! {
         processes[0].start().await;
         processes[1].start().await;
         let mut controllers = Vec::new();
-        for name in ["one", "two", "three"] {
+        // More than one process serves at a time, so that something is left for the other.
+        for name in ["one", "two", "three", "four", "five", "six"] {
             let made = listed(&operator, name, &receiver.url(name), 2).await;
             controllers.push(Addressee::of(&made, name, &receiver));
         }

@@ -1,6 +1,7 @@
 //! What the README says can be pasted is pasted, against a running service; what it says is printed is printed.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -120,6 +121,10 @@ on_each_database! {
         std::fs::create_dir_all(folder.path().join("target/release")).expect("a folder");
         let binary = folder.path().join("target/release/recourse");
         std::fs::copy(env!("CARGO_BIN_EXE_recourse"), &binary).expect("the binary where the README has it");
+        let data = "src/domain/calendar/data";
+        std::fs::create_dir_all(folder.path().join(data)).expect("a folder");
+        std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(data).join("FR.txt"), folder.path().join(data).join("FR.txt"))
+            .expect("a calendar where the README has it");
 
         let mut shell = direct(process.in_its_environment("bash"));
         shell.arg("-c").arg(walk(&process.address)).current_dir(folder.path());

@@ -48,18 +48,12 @@ impl Caller {
         let credential = self.credential.as_ref()?;
         let mut token = self.token.lock().await;
         if token.is_none() {
-            let answer: Value = self
+            let request = self
                 .http
                 .post(format!("{}/oauth/token", self.address))
                 .basic_auth(&credential.id, Some(&credential.secret))
-                .form(&[("grant_type", "client_credentials")])
-                .send()
-                .await
-                .expect("the server answers")
-                .json()
-                .await
-                .expect("JSON");
-            *token = answer["access_token"].as_str().map(str::to_owned);
+                .form(&[("grant_type", "client_credentials")]);
+            *token = self.send(request).await.json()["access_token"].as_str().map(str::to_owned);
         }
         token.clone()
     }

@@ -9,7 +9,8 @@ use serde_json::{Map, Value};
 const RECORDED: &str = include_str!("../../../openapi/examples.json");
 
 pub(super) fn insert(document: &mut Value) {
-    let recorded: Map<String, Value> = serde_json::from_str(RECORDED).expect("checked in with the program, a test reads it");
+    let recorded: Map<String, Value> =
+        serde_json::from_str(RECORDED).expect("checked in with the program, a test reads it");
     let schemas = document["components"]["schemas"].clone();
     let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
     let operations = paths.values_mut().filter_map(Value::as_object_mut).flat_map(|item| item.values_mut());

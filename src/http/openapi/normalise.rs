@@ -125,7 +125,8 @@ fn replace_in(value: &mut Value, known: &[(String, Value)], own: &str) {
 }
 
 fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
-    let items = document.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(|paths| paths.values_mut());
+    let items =
+        document.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(|paths| paths.values_mut());
     items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut())
 }
 

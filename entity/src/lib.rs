@@ -32,4 +32,5 @@ pub mod signing_key;
 pub mod subject_key;
 pub mod supply;
 pub mod task;
+pub mod task_request;
 pub mod upload_part;

@@ -120,6 +120,7 @@ fn event(
     match kind {
         EventKind::FindingRecorded => data["findings"] = json!(applied.findings),
         EventKind::FindingRetracted => data["findings"] = json!(applied.retracted),
+        EventKind::RequestReleased => data["mandate_id"] = json!(request.mandate_id),
         EventKind::DeadlineComputed => data["change"] = json!(applied.change),
         _ => {}
     }

@@ -33,6 +33,7 @@ mod requests;
 mod responses;
 mod subjects;
 mod supplies;
+mod task_requests;
 mod tasks;
 mod tenant;
 mod tx;

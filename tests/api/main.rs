@@ -13,6 +13,7 @@ mod deliveries;
 mod document;
 mod endpoints;
 mod events;
+mod held_back;
 mod idempotency;
 mod inbox;
 mod mandates;

@@ -63,6 +63,12 @@ pub(super) fn tables() -> Vec<TableSpec> {
                 Some("state = 'open' AND request_id IS NOT NULL"),
             )
             .index("task_of_delivery", &["organisation_id", "delivery_id"], Some("delivery_id IS NOT NULL")),
+        TableSpec::new("task_request")
+            .uuid("organisation_id")
+            .uuid("task_id")
+            .uuid("request_id")
+            .key(&["organisation_id", "task_id", "request_id"])
+            .index("task_naming_request", &["organisation_id", "request_id"], None),
         TableSpec::new("endpoint")
             .uuid("organisation_id")
             .uuid("id")

@@ -1,6 +1,6 @@
 //! Everything before sending: the lease, the mandates, the attempts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use entity::id::{DeliveryId, RequestId};
 use jiff::Timestamp;
@@ -145,25 +145,24 @@ async fn leave_page(
     Ok((i32::try_from(left.sendable.len()).unwrap_or(i32::MAX), left.right))
 }
 
-/// Takes requests that may not leave out of their message, one task for each reason.
+/// Takes requests that may not leave out of their message, one task for each reason. They go on their way again when they are
+/// released.
 pub(super) async fn detach(
     tx: &Tx,
     trouble: &mut Trouble<'_>,
     delivery: &Delivery,
     refused: Vec<(Request, &'static str)>,
 ) -> Outcome<()> {
-    let mut reasons: HashMap<&'static str, i32> = HashMap::new();
+    let mut reasons: BTreeMap<&'static str, Vec<RequestId>> = BTreeMap::new();
     let mut detached = Vec::with_capacity(refused.len());
     for (mut request, reason) in refused {
-        *reasons.entry(reason).or_default() += 1;
+        reasons.entry(reason).or_default().push(request.id);
         request.dispatch_id = None;
         request.version += 1;
         detached.push(request);
     }
-    let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_unstable();
-    for (reason, count) in reasons {
-        trouble.open_task(delivery, count, reason);
+    for (reason, requests) in reasons {
+        trouble.hold_back(delivery, &requests, reason);
     }
     tx.save_requests(&detached).await?;
     Ok(())

@@ -11,11 +11,12 @@ use crate::store::error::{StoreError, StoreResult};
 use crate::store::tx::Tx;
 
 /// The columns that a change can touch. `id` and the version before stand in front of them.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "lifecycle",
     "clock",
     "outcome",
     "standing",
+    "mandate_id",
     "dispatch_id",
     "sent_at",
     "received_at",
@@ -29,7 +30,7 @@ const COLUMNS: [&str; 16] = [
     "version",
     "updated_at",
 ];
-/// Rows of one statement: 18 values each.
+/// Rows of one statement: 19 values each.
 const ROWS: usize = 400;
 
 impl Tx {
@@ -94,7 +95,7 @@ fn update(organisation: Value, requests: &[Request]) -> StoreResult<(String, Vec
     Ok((sql, values))
 }
 
-fn row(request: &Request) -> StoreResult<[Value; 18]> {
+fn row(request: &Request) -> StoreResult<[Value; 19]> {
     let at = |instant: Option<Timestamp>| -> Value { instant.map(Instant).into() };
     let day = |date: Option<Date>| -> Value { date.map(Day).into() };
     let standing = &request.standing;
@@ -107,6 +108,7 @@ fn row(request: &Request) -> StoreResult<[Value; 18]> {
         standing.state.clock.as_str().into(),
         standing.state.outcome.as_str().into(),
         text.into(),
+        request.mandate_id.0.into(),
         request.dispatch_id.map(|id| id.0).into(),
         at(request.sent_at),
         at(request.received_at),

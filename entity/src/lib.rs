@@ -25,6 +25,7 @@ pub mod instance;
 pub mod lane;
 pub mod mandate;
 pub mod organisation;
+pub mod pace;
 pub mod receiver;
 pub mod request;
 pub mod response;

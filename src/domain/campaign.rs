@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::pacing::Pacing;
+
 /// Longest undo window, in seconds: a week.
 pub const MAX_UNDO_WINDOW_SECONDS: u32 = 7 * 24 * 3_600;
 
@@ -27,11 +29,14 @@ pub struct Policy {
     /// For how long a filing can be undone before anything leaves, in seconds.
     #[schema(maximum = 604800)]
     pub undo_window_seconds: u32,
+    /// How many requests reach one controller in how much time (B-2); no bound when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pacing: Option<Pacing>,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { undo_window_seconds: 15 * 60 }
+        Self { undo_window_seconds: 15 * 60, pacing: None }
     }
 }
 
@@ -50,10 +55,15 @@ impl Policy {
     /// # Errors
     /// The field that is out of its bounds.
     pub const fn check(&self) -> Result<(), PolicyFault> {
-        if self.undo_window_seconds <= MAX_UNDO_WINDOW_SECONDS {
-            return Ok(());
+        if self.undo_window_seconds > MAX_UNDO_WINDOW_SECONDS {
+            return Err(PolicyFault { pointer: "/undo_window_seconds", accepted: "0 to 604800 seconds" });
         }
-        Err(PolicyFault { pointer: "/undo_window_seconds", accepted: "0 to 604800 seconds" })
+        match self.pacing {
+            Some(pacing) if !pacing.is_sound() => {
+                Err(PolicyFault { pointer: "/pacing", accepted: "1 to 1000000 requests in 1 to 40320 minutes" })
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -69,8 +79,15 @@ mod tests {
 
     #[test]
     fn every_bound_is_reached() {
-        assert_eq!(Policy { undo_window_seconds: MAX_UNDO_WINDOW_SECONDS }.check(), Ok(()));
-        let fault = Policy { undo_window_seconds: MAX_UNDO_WINDOW_SECONDS + 1 }.check().unwrap_err();
-        assert_eq!(fault.pointer, "/undo_window_seconds");
+        let of = |undo_window_seconds| Policy { undo_window_seconds, ..Policy::default() };
+        assert_eq!(of(MAX_UNDO_WINDOW_SECONDS).check(), Ok(()));
+        assert_eq!(of(MAX_UNDO_WINDOW_SECONDS + 1).check().unwrap_err().pointer, "/undo_window_seconds");
+        let paced = |requests, minutes| {
+            Policy { pacing: Some(Pacing { requests, minutes }), ..Policy::default() }.check().map_err(|fault| fault.pointer)
+        };
+        assert_eq!(paced(1, 40_320), Ok(()));
+        for (requests, minutes) in [(0, 1), (1, 0), (1_000_001, 1), (1, 40_321)] {
+            assert_eq!(paced(requests, minutes), Err("/pacing"));
+        }
     }
 }

@@ -25,6 +25,7 @@ pub mod event;
 pub mod finding;
 pub mod mandate;
 pub mod organisation;
+pub mod pacing;
 pub mod place;
 pub mod problem;
 pub mod request;

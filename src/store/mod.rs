@@ -26,6 +26,7 @@ mod instance;
 mod mandates;
 mod messages;
 mod organisations;
+mod paces;
 mod position;
 mod receivers;
 mod request_tasks;

@@ -18,6 +18,7 @@ mod idempotency;
 mod inbox;
 mod mandates;
 mod organisations;
+mod pacing;
 mod people;
 mod requests;
 mod schema;

@@ -42,6 +42,15 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at("served_at")
             .key(&["organisation_id", "receiver_id"])
             .index("lane_due", &["next_due_at"], Some("next_due_at IS NOT NULL")),
+        TableSpec::new("pace")
+            .uuid("organisation_id")
+            .uuid("campaign_id")
+            .uuid("receiver_id")
+            .at("window_from")
+            .big("sent")
+            .at("place_from")
+            .big("places")
+            .key(&["organisation_id", "campaign_id", "receiver_id"]),
         TableSpec::new("task")
             .uuid("organisation_id")
             .uuid("id")

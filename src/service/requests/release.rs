@@ -1,9 +1,9 @@
 //! Requests that were held back when they were to be sent, because their mandate did not cover them (M-9), go on their way again
 //! under a mandate that does: their own, when it covers them by now, else the latest that the person signed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use entity::id::{ControllerId, DataSubjectId, DeliveryId, MandateId, OrganisationId, RequestId};
+use entity::id::{CampaignId, ControllerId, DataSubjectId, DeliveryId, MandateId, OrganisationId, RequestId};
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -11,11 +11,12 @@ use crate::domain::audit::AuditAction;
 use crate::domain::controller::{Channel, ControllerState};
 use crate::domain::delivery::MessageKind;
 use crate::domain::mandate::{Act, MandateRefusal};
+use crate::domain::pacing::Pacing;
 use crate::domain::request::{Author, Event, Refused};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::service::mandates;
+use crate::service::{filing, mandates};
 use crate::service::progress::{self, Change, Progress};
 use crate::store::{Controller, MandateRecord, NewMessage, Request, Tx, Viewer};
 
@@ -98,7 +99,9 @@ pub(super) async fn release(
         request.mandate_id = mandate;
         going.push((request, event));
     }
-    let messages = carry(context, &basis, &mut going)?;
+    let campaigns: BTreeSet<CampaignId> = going.iter().map(|(request, _)| request.campaign_id).collect();
+    let pacings = tx.tenant(organisation).pacings(&campaigns.into_iter().collect::<Vec<_>>()).await?;
+    let messages = carry(context, &basis, &pacings, &mut going)?;
     let changes = going.into_iter().map(|(request, event)| Change { request, event }).collect();
     let actor = call.actor.name();
     let applied = progress::apply(context, tx, organisation, changes, now, Author::Organisation, &actor).await?;
@@ -116,12 +119,18 @@ pub(super) async fn release(
 }
 
 /// Puts the requests into messages as the channels of their controllers say, alone or in bundles.
-fn carry(context: &Context, basis: &Basis, going: &mut [(Request, Event)]) -> Outcome<Vec<NewMessage>> {
-    let mut open: BTreeMap<(ControllerId, entity::id::CampaignId), NewMessage> = BTreeMap::new();
+fn carry(
+    context: &Context,
+    basis: &Basis,
+    pacings: &BTreeMap<CampaignId, Pacing>,
+    going: &mut [(Request, Event)],
+) -> Outcome<Vec<NewMessage>> {
+    let mut open: BTreeMap<(ControllerId, CampaignId), NewMessage> = BTreeMap::new();
     let mut full = Vec::new();
     for (request, _) in going {
         let channel = basis.channel(request.controller_id)?;
-        let most = i32::try_from(channel.requests_per_message()).unwrap_or(i32::MAX);
+        let pacing = pacings.get(&request.campaign_id).copied();
+        let most = i32::try_from(filing::bundle_size(channel, pacing)).unwrap_or(i32::MAX);
         let place = (request.controller_id, request.campaign_id);
         let message = open.entry(place).or_insert_with(|| message(context, channel, request, most));
         request.dispatch_id = Some(message.id);

@@ -13,6 +13,7 @@ use crate::ports::{Clock, Random, machine_now};
 use crate::store::Db;
 use crate::store::ids::Ids;
 
+use super::calendars::CalendarsInForce;
 use super::clients::KnownClients;
 use super::keys::Keys;
 
@@ -31,7 +32,7 @@ pub struct Settings {
     pub lease: SignedDuration,
 }
 
-/// Database, time, ids, keys and settings. Cheap to clone.
+/// Database, time, ids, keys, calendars and settings. Cheap to clone.
 #[derive(Clone)]
 pub struct Context {
     /// The database.
@@ -44,6 +45,8 @@ pub struct Context {
     pub ids: Ids,
     /// Keys of the instance and of organisations.
     pub keys: Keys,
+    /// The calendars of public holidays.
+    pub calendars: CalendarsInForce,
     /// Settings.
     pub settings: Arc<Settings>,
     pub(super) running: Running,
@@ -60,6 +63,7 @@ impl Context {
             random,
             ids,
             keys,
+            calendars: CalendarsInForce::default(),
             settings: Arc::new(settings),
             running: Running::default(),
             known_clients: KnownClients::default(),

@@ -6,6 +6,7 @@
 pub mod answers;
 mod audit;
 pub mod batches;
+pub mod calendars;
 mod call;
 pub mod callback_keys;
 pub mod campaigns;

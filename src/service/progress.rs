@@ -49,8 +49,9 @@ pub async fn apply(
 ) -> Outcome<Vec<Result<Progress, Refused>>> {
     let mut results = Vec::with_capacity(changes.len());
     let (mut moved, mut events, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    let calendars = context.calendars.now();
     for change in changes {
-        let applied = match request::apply(&change.request.standing, &change.event, at, author) {
+        let applied = match request::apply(&change.request.standing, &change.event, at, author, &calendars) {
             Ok(applied) => applied,
             Err(refused) => {
                 results.push(Err(refused));

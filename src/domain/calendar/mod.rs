@@ -4,34 +4,26 @@
 //! reads them. A calendar never guesses: where no data is kept yet it knows weekends only and says so, where the region is
 //! unknown or a day is in doubt it gives the earliest and the latest result, and outside the years it covers it is an error.
 
+mod calendars;
 mod easter;
 mod table;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::place::Place;
-use table::{DayTable, Table, WithoutRegion};
+use table::{DayTable, Table};
+
+pub use calendars::Calendars;
 
 /// The version named by results of places without data.
 pub const NO_CALENDAR: &str = "none";
 
 /// Longest run of days off that is believed; more means broken data.
 const MAX_RUN_DAYS: usize = 30;
-
-static TABLES: LazyLock<BTreeMap<&'static str, Table>> = LazyLock::new(|| {
-    [("DE", include_str!("data/DE.txt")), ("FR", include_str!("data/FR.txt"))]
-        .into_iter()
-        .map(|(country, text)| {
-            (country, Table::read(text).expect("bundled calendars are well formed, a test holds it"))
-        })
-        .collect()
-});
 
 text_enum! {
     /// How far a result rests on kept calendars.
@@ -122,32 +114,18 @@ pub enum CalendarError {
     OutOfRange,
 }
 
-/// The working days of one place.
+/// The working days of one place. [`Calendars::of`] gives it.
 #[derive(Debug, Clone)]
-pub struct Calendar {
-    table: Option<&'static Table>,
+pub struct Calendar<'c> {
+    table: Option<&'c Table>,
     /// One per region the place may lie in; empty when no calendar is kept.
-    readings: Vec<&'static DayTable>,
+    readings: Vec<&'c DayTable>,
     coverage: Coverage,
 }
 
-impl Calendar {
-    /// The calendar of a place.
-    pub fn of(place: Place) -> Self {
-        let Some(table) = TABLES.get(place.country()) else {
-            return Self { table: None, readings: Vec::new(), coverage: Coverage::None };
-        };
-        match (place.subdivision(), &table.without_region) {
-            (None, WithoutRegion::Every(regions)) => {
-                let readings = regions.iter().map(|region| table.days(Some(region))).collect();
-                Self { table: Some(table), readings, coverage: Coverage::RegionUnknown }
-            }
-            (region, _) => Self { table: Some(table), readings: vec![table.days(region)], coverage: Coverage::Exact },
-        }
-    }
-
+impl Calendar<'_> {
     /// Which data the results rest on.
-    pub fn version(&self) -> &'static str {
+    pub fn version(&self) -> &str {
         self.table.map_or(NO_CALENDAR, |table| table.version)
     }
 

@@ -1,7 +1,13 @@
-use super::*;
+use std::sync::LazyLock;
 
-fn calendar(place: &str) -> Calendar {
-    Calendar::of(place.parse().unwrap())
+use super::table::WithoutRegion;
+use super::*;
+use crate::domain::place::Place;
+
+static BUNDLED: LazyLock<Calendars> = LazyLock::new(Calendars::bundled);
+
+fn calendar(place: &str) -> Calendar<'static> {
+    BUNDLED.of(place.parse().unwrap())
 }
 
 fn date(text: &str) -> Date {
@@ -19,11 +25,11 @@ fn same(day: &str) -> (String, String) {
 
 #[test]
 fn the_bundled_calendars_are_well_formed() {
-    for (country, table) in TABLES.iter() {
+    for (country, table) in BUNDLED.tables() {
         assert!(table.version.starts_with(country));
         let place: Place = country.parse().unwrap();
         for year in 2018..=2040 {
-            assert!(Calendar::of(place).holidays(year).unwrap().len() >= 9, "{country} {year}");
+            assert!(BUNDLED.of(place).holidays(year).unwrap().len() >= 9, "{country} {year}");
         }
     }
 }
@@ -31,7 +37,8 @@ fn the_bundled_calendars_are_well_formed() {
 /// Every region named in the data is a place.
 #[test]
 fn regions_of_the_data_exist() {
-    let Some(WithoutRegion::Every(regions)) = TABLES.get("DE").map(|table| &table.without_region) else { panic!() };
+    let germany = BUNDLED.tables().find(|(country, _)| *country == "DE");
+    let Some(WithoutRegion::Every(regions)) = germany.map(|(_, table)| &table.without_region) else { panic!() };
     assert_eq!(regions.len(), 16);
     for region in regions {
         assert_eq!(calendar(&format!("DE-{region}")).coverage(), Coverage::Exact);

@@ -7,15 +7,15 @@ use super::{
     Case, Deadline, DeadlineError, ExtensionNotice, LegalDates, MAX_EXTENSION_MONTHS, NotCounted, PROMPT_WORKING_DAYS,
     RULE_VERSION, Step, Suspension, SuspensionDecision,
 };
-use crate::domain::calendar::{Calendar, CalendarError, Coverage};
+use crate::domain::calendar::{Calendar, CalendarError, Calendars, Coverage};
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
-/// Computes the legal dates of a case.
+/// Computes the legal dates of a case with the calendars in force.
 ///
 /// # Errors
 /// When the case contradicts itself, or needs a day its calendar does not cover. Never a guess.
-pub fn compute(case: &Case) -> Result<Deadline, DeadlineError> {
-    let calendar = Calendar::of(case.place);
+pub fn compute(case: &Case, calendars: &Calendars) -> Result<Deadline, DeadlineError> {
+    let calendar = calendars.of(case.place);
     let receipt_date = case.receipt.local_date(case.place);
     check(case, receipt_date)?;
 
@@ -102,7 +102,7 @@ impl Reading {
     fn of(
         case: &Case,
         receipt_date: Date,
-        calendar: &Calendar,
+        calendar: &Calendar<'_>,
         counts: &dyn Fn(&Suspension) -> bool,
     ) -> Result<Self, DeadlineError> {
         let counted = || case.suspensions.iter().filter(|one| counts(one));

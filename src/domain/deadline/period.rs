@@ -27,7 +27,7 @@ pub fn months_after(
     receipt_date: Date,
     months: u8,
     suspended_days: u32,
-    calendar: &Calendar,
+    calendar: &Calendar<'_>,
 ) -> Result<Period, DeadlineError> {
     let out_of_range = |_| CalendarError::OutOfRange;
     // The library clamps to the last day of the month, as D-5 asks.
@@ -59,6 +59,7 @@ pub fn suspended_days<'s>(suspensions: impl IntoIterator<Item = &'s Suspension>)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::calendar::Calendars;
     use crate::domain::deadline::QuestionKind;
 
     fn date(text: &str) -> Date {
@@ -91,7 +92,8 @@ mod tests {
 
     #[test]
     fn vh01_the_nominal_end_of_three_months() {
-        let anywhere = Calendar::of("BE".parse().unwrap());
+        let calendars = Calendars::bundled();
+        let anywhere = calendars.of("BE".parse().unwrap());
         let period = months_after(date("1985-02-18"), 3, 0, &anywhere).unwrap();
         assert_eq!(period.nominal, date("1985-05-18"));
         assert!(!period.clamped);

@@ -4,8 +4,12 @@ use jiff::ToSpan;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::Calendars;
 use crate::domain::finding::FindingCode;
+
+fn compute(case: &Case) -> Result<Deadline, DeadlineError> {
+    super::compute(case, &Calendars::bundled())
+}
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -333,9 +337,10 @@ fn naive_due(received: Date, months: i32, suspended_days: u32, place: Place) -> 
     for _ in 0..suspended_days {
         due = due.tomorrow().unwrap();
     }
+    let calendars = Calendars::bundled();
     let roll = |mut due: Date, place: Place| {
         let is_off = |day: Date| {
-            let calendar = Calendar::of(place);
+            let calendar = calendars.of(place);
             let holidays = calendar.holidays(day.year()).unwrap_or_default();
             day.weekday().to_monday_one_offset() > 5 || holidays.iter().any(|holiday| holiday.date == day)
         };

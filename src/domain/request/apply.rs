@@ -7,6 +7,7 @@ use super::{
     AnswerKind, Assessment, Author, ChangeCause, ClockState, DeadlineChange, Event, Extension, Lifecycle, Outcome,
     Question, Refused, RequestStanding, Withdrawal, allowed, answer, settle,
 };
+use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{
     ExtensionNotice, QuestionKind, Receipt, ReceiptKind, Suspension, SuspensionDecision, best_receipt,
 };
@@ -32,11 +33,18 @@ pub struct Applied {
     pub days_late: Option<u32>,
 }
 
-/// Moves a request by one event, which happened at `at` and was caused by `author`.
+/// Moves a request by one event, which happened at `at` and was caused by `author`. Legal dates are computed with the
+/// calendars in force.
 ///
 /// # Errors
 /// When the state, the author or the dates do not allow it; then nothing has changed.
-pub fn apply(before: &RequestStanding, event: &Event, at: Timestamp, author: Author) -> Result<Applied, Refused> {
+pub fn apply(
+    before: &RequestStanding,
+    event: &Event,
+    at: Timestamp,
+    author: Author,
+    calendars: &Calendars,
+) -> Result<Applied, Refused> {
     allowed::check_author(event, author)?;
     allowed::check_state(before, event)?;
     if !before.facts.has_room_for(event) {
@@ -47,7 +55,7 @@ pub fn apply(before: &RequestStanding, event: &Event, at: Timestamp, author: Aut
         step.note_that_it_has_arrived()?;
     }
     step.take(event)?;
-    step.finish(before)
+    step.finish(before, calendars)
 }
 
 /// A request on its way from one standing to the next.
@@ -142,10 +150,10 @@ impl Step {
     }
 
     /// Computes what follows, and compares with what was.
-    fn finish(mut self, before: &RequestStanding) -> Result<Applied, Refused> {
+    fn finish(mut self, before: &RequestStanding, calendars: &Calendars) -> Result<Applied, Refused> {
         let mut change = None;
         if let Some(cause) = self.cause
-            && settle::recompute(&mut self.standing)?
+            && settle::recompute(&mut self.standing, calendars)?
         {
             let entry = settle::change(&self.standing, cause, self.at, self.author);
             self.standing.facts.changes.push(entry);

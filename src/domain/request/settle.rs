@@ -7,13 +7,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Answer, AnswerKind, ChangeCause, ClockState, DeadlineChange, Lifecycle, RequestStanding};
+use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{Deadline, DeadlineError, compute};
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
 /// Computes the legal dates from the facts. Gives whether a date has changed.
-pub fn recompute(standing: &mut RequestStanding) -> Result<bool, DeadlineError> {
+pub fn recompute(standing: &mut RequestStanding, calendars: &Calendars) -> Result<bool, DeadlineError> {
     let Some(case) = standing.facts.case(standing.place) else { return Ok(false) };
-    let deadline = compute(&case)?;
+    let deadline = compute(&case, calendars)?;
     let dates = |deadline: &Deadline| (deadline.first_deadline, deadline.final_deadline);
     let changed = standing.deadline.as_ref().map(dates) != Some(dates(&deadline));
     standing.deadline = Some(deadline);

@@ -82,10 +82,11 @@ async fn withdraw(
     let mut standings: Vec<&str> = requests.iter().map(|request| request.standing.as_str()).collect();
     standings.sort_unstable();
     standings.dedup();
+    let calendars = context.calendars.now();
     let mut moved = Vec::new();
     for standing in standings {
         // One that was withdrawn for its own sake, or has moved on, keeps its state.
-        let Some(withdrawn) = undone(standing, now)? else { continue };
+        let Some(withdrawn) = undone(standing, now, &calendars)? else { continue };
         tx.withdraw_requests_of_deliveries(lease.organisation, &messages, standing, &withdrawn).await?;
         moved.push(standing);
     }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use crate::crypto::SubjectKey;
 use crate::crypto::keyring::Binding;
 use crate::domain::ask::{Ask, PersonalAsk};
+use crate::domain::calendar::Calendars;
 use crate::domain::mandate::Permit;
 use crate::domain::place::Place;
 use crate::domain::request::{Author, Event, RequestStanding, WithdrawReason, apply};
@@ -39,11 +40,11 @@ pub fn ready(place: Place, permit: Permit) -> Outcome<StandingColumns> {
 ///
 /// # Errors
 /// A stored standing that cannot be read.
-pub fn undone(stored: &str, at: Timestamp) -> Outcome<Option<WithdrawnColumns>> {
+pub fn undone(stored: &str, at: Timestamp, calendars: &Calendars) -> Outcome<Option<WithdrawnColumns>> {
     let standing: RequestStanding =
         serde_json::from_str(stored).map_err(|_| Failure::Defect("the stored standing of a request cannot be read"))?;
     let event = Event::Withdraw { reason: WithdrawReason::BatchUndone };
-    let Ok(applied) = apply(&standing, &event, at, Author::Organisation) else { return Ok(None) };
+    let Ok(applied) = apply(&standing, &event, at, Author::Organisation, calendars) else { return Ok(None) };
     Ok(Some(WithdrawnColumns {
         lifecycle: applied.standing.state.lifecycle.as_str(),
         clock: applied.standing.state.clock.as_str(),

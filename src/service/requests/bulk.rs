@@ -10,7 +10,7 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::delivery::MessageKind;
 use crate::domain::problem::Problem;
-use crate::domain::request::{Author, Event, Refused, WithdrawReason};
+use crate::domain::request::{self, Author, Event, Refused, WithdrawReason};
 use crate::domain::text_enum;
 use crate::service::call::Call;
 use crate::service::context::Context;
@@ -111,9 +111,10 @@ pub async fn preview(
         BulkAction::Withdraw | BulkAction::Abandon => Vec::new(),
     };
     let events = events(&tenant, action, &requests, found, now).await?;
+    let calendars = context.calendars.now();
     let mut outcome = BulkOutcome { selected: requests.len() as u64, ..BulkOutcome::default() };
     for (request, event) in requests.into_iter().zip(events) {
-        let applied = |event| crate::domain::request::apply(&request.standing, &event, now, Author::Organisation);
+        let applied = |event| request::apply(&request.standing, &event, now, Author::Organisation, &calendars);
         match event.and_then(applied) {
             Ok(_) => outcome.applied += 1,
             Err(refused) => outcome.refused.push(told(request.id, refused)),

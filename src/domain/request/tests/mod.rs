@@ -7,6 +7,7 @@ mod table;
 use jiff::Timestamp;
 
 use super::*;
+use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{Receipt, ReceiptKind};
 use crate::domain::mandate::{Act, Permit};
 use crate::domain::right::Right;
@@ -14,6 +15,11 @@ use crate::domain::right::Right;
 fn at(text: &str) -> Timestamp {
     let text = if text.contains('T') { text.to_owned() } else { format!("{text}T10:00:00Z") };
     text.parse().unwrap()
+}
+
+/// Moves a request with the calendars that come with the program.
+fn apply(before: &RequestStanding, event: &Event, at: Timestamp, author: Author) -> Result<Applied, Refused> {
+    super::apply(before, event, at, author, &Calendars::bundled())
 }
 
 fn permit(act: Act) -> Permit {

@@ -6,6 +6,7 @@
 
 mod calendars;
 mod easter;
+mod rule;
 mod table;
 
 use std::collections::BTreeMap;
@@ -15,7 +16,7 @@ use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use table::{DayTable, Table};
+use table::{Days, Table};
 
 pub use calendars::Calendars;
 
@@ -119,14 +120,14 @@ pub enum CalendarError {
 pub struct Calendar<'c> {
     table: Option<&'c Table>,
     /// One per region the place may lie in; empty when no calendar is kept.
-    readings: Vec<&'c DayTable>,
+    readings: Vec<Days<'c>>,
     coverage: Coverage,
 }
 
 impl Calendar<'_> {
     /// Which data the results rest on.
     pub fn version(&self) -> &str {
-        self.table.map_or(NO_CALENDAR, |table| table.version)
+        self.table.map_or(NO_CALENDAR, |table| &table.version)
     }
 
     /// How far the results rest on kept calendars.
@@ -180,10 +181,9 @@ impl Calendar<'_> {
         let mut days = BTreeMap::new();
         for reading in &self.readings {
             for (date, entry) in reading.year(year) {
-                let everywhere = self.readings.iter().all(|other| other.on(date).is_some());
-                let uncertain = entry.uncertain || !everywhere;
+                let certain = self.readings.iter().all(|other| other.on(date).is_some_and(|entry| !entry.uncertain));
                 let kind = if entry.national { HolidayKind::National } else { HolidayKind::Regional };
-                days.entry(date).or_insert(Holiday { date, name: entry.name.to_owned(), kind, uncertain });
+                days.entry(date).or_insert(Holiday { date, name: entry.name.clone(), kind, uncertain: !certain });
             }
         }
         Ok(days.into_values().collect())
@@ -191,7 +191,7 @@ impl Calendar<'_> {
 
     fn roll_reading(
         &self,
-        reading: Option<&DayTable>,
+        reading: Option<&Days<'_>>,
         from: Date,
         doubtful_days_are_off: bool,
     ) -> Result<(Date, Vec<Skipped>), CalendarError> {
@@ -209,7 +209,7 @@ impl Calendar<'_> {
 
     fn day_off(
         &self,
-        reading: Option<&DayTable>,
+        reading: Option<&Days<'_>>,
         day: Date,
         doubtful_days_are_off: bool,
     ) -> Result<Option<Skipped>, CalendarError> {
@@ -220,7 +220,7 @@ impl Calendar<'_> {
         let skipped = |why, holiday| Skipped { date: day, why, holiday, uncertain: false };
         Ok(match holiday {
             Some(entry) if doubtful_days_are_off || !entry.uncertain => {
-                Some(Skipped { uncertain: entry.uncertain, ..skipped(DayOff::Holiday, Some(entry.english.to_owned())) })
+                Some(Skipped { uncertain: entry.uncertain, ..skipped(DayOff::Holiday, Some(entry.english.clone())) })
             }
             _ => match day.weekday() {
                 Weekday::Saturday => Some(skipped(DayOff::Saturday, None)),
@@ -235,5 +235,7 @@ fn next(day: Date) -> Result<Date, CalendarError> {
     day.checked_add(1.day()).map_err(|_| CalendarError::OutOfRange)
 }
 
+#[cfg(test)]
+mod examples;
 #[cfg(test)]
 mod tests;

@@ -1,78 +1,119 @@
 //! How calendars are written, and the reader of that form.
 //!
-//! A file has a head of `word value` lines and then one line per holiday, six columns between `|`:
+//! A file has a head of `word value` lines and then one line per holiday, six columns between `|`. `#` begins a comment line.
 //!
 //! - *where*: `*` for the whole country, or the subdivisions in which it holds;
-//! - *day*: `05-01` each year; `W+39` or `O-2`, days from Western or Orthodox Easter Sunday; `wed<11-23`, the last Wednesday
-//!   before a day; `mon>=05-01`, the first Monday on or after a day; `2025-05-08` once;
-//! - *years*: empty for all, `2019..`, `..2023`, `2019..2023`;
-//! - *doubt*: empty, or `uncertain` (H-6);
+//! - *day*: one or more of these, with commas between them:
+//!     - `05-01` each year; `2025-05-08` once;
+//!     - `W+39`, `O-2`: days from Western or Orthodox Easter Sunday;
+//!     - `mon>=05-01`, the first Monday on or after a day; `mon<06-01`, the last Monday before a day;
+//!     - any of these followed by `if sat sun` or `not sun`: only when it falls, or does not fall, on such a weekday;
+//!     - any of these after `sub`: the day off in its place when it falls on a weekend, which is the next day that is neither
+//!       Saturday, Sunday nor holiday; or after `bridge`: the Monday before it when it falls on a Tuesday, the Friday after it
+//!       when it falls on a Thursday;
+//! - *years*: empty for all, or years and ranges such as `2018 2020..2022 2026..`, then `not` and those excepted;
+//! - *mark*: empty; `uncertain` for a day in doubt (H-6); `not kept` where these subdivisions do not keep a day of the country;
 //! - *name* in the country's language, and *name in English*.
 //!
-//! The head names the `version` (it changes with every change of the days), the `years` covered, the `source`, and what holds
-//! `without_region`: `national` if the national days are then an exact answer, or `every AA BB …` if the region decides and
-//! all of these have to be considered.
+//! The head names the `version` (it changes with every change of the days), the `years` covered, one or more `source` lines, and
+//! what holds `without_region`: `national` if the national days are then an exact answer, or `every AA BB …` if the region
+//! decides and all of these have to be considered.
+//!
+//! Where lines meet on one date, one that holds for certain stands over one in doubt, and an earlier over a later one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::{CalendarError, easter};
+use super::CalendarError;
+use super::rule::{DayRule, Part, Years};
 
-/// The calendar of one country, computed for every year it covers.
+/// The calendar of one country. Years are computed when first asked for, and kept.
 #[derive(Debug)]
 pub struct Table {
-    pub version: &'static str,
+    pub version: String,
     pub without_region: WithoutRegion,
     first_year: i16,
     last_year: i16,
-    national: DayTable,
-    regions: BTreeMap<&'static str, DayTable>,
+    lines: Vec<Line>,
+    nation: Computed,
+    regions: BTreeMap<String, Computed>,
 }
 
 /// What holds where only the country is known.
 #[derive(Debug, PartialEq, Eq)]
 pub enum WithoutRegion {
     National,
-    Every(Vec<&'static str>),
+    Every(Vec<String>),
 }
 
-/// The holidays of one place, by date.
-#[derive(Debug, Default, Clone)]
-pub struct DayTable(BTreeMap<Date, Entry>);
-
 /// One holiday.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Entry {
-    pub name: &'static str,
-    pub english: &'static str,
+    pub name: String,
+    pub english: String,
     pub national: bool,
     pub uncertain: bool,
 }
 
-impl DayTable {
-    pub fn on(&self, day: Date) -> Option<&Entry> {
-        self.0.get(&day)
+#[derive(Debug)]
+struct Line {
+    /// Empty means the whole country.
+    regions: Vec<String>,
+    days: Vec<DayRule>,
+    years: Years,
+    /// The opposite: a day of the country that these regions do not keep.
+    not_kept: bool,
+    entry: Entry,
+}
+
+/// For each year covered its days, in order, each with the number of its line.
+type Computed = Vec<OnceLock<Vec<(Date, usize)>>>;
+
+/// The holidays of one place: a region, or the country as such.
+#[derive(Debug, Clone, Copy)]
+pub struct Days<'a> {
+    table: &'a Table,
+    region: Option<&'a str>,
+    computed: &'a Computed,
+}
+
+impl<'a> Days<'a> {
+    /// The holiday on a day.
+    pub fn on(&self, day: Date) -> Option<&'a Entry> {
+        let days = self.computed(day.year());
+        let at = days.binary_search_by_key(&day, |(date, _)| *date).ok()?;
+        Some(&self.table.lines[days[at].1].entry)
     }
 
-    pub fn year(&self, year: i16) -> impl Iterator<Item = (Date, &Entry)> {
-        self.0.iter().filter(move |(date, _)| date.year() == year).map(|(date, entry)| (*date, entry))
+    /// The holidays of a year, in order; none outside the years covered.
+    pub fn year(&self, year: i16) -> impl Iterator<Item = (Date, &'a Entry)> {
+        let lines = &self.table.lines;
+        self.computed(year).iter().map(|(date, line)| (*date, &lines[*line].entry))
     }
 
-    /// A day that holds for certain stands over one in doubt.
-    fn insert(&mut self, date: Date, entry: Entry) {
-        let slot = self.0.entry(date).or_insert(entry);
-        if slot.uncertain && !entry.uncertain {
-            *slot = entry;
-        }
+    fn computed(&self, year: i16) -> &'a [(Date, usize)] {
+        usize::try_from(i32::from(year) - i32::from(self.table.first_year))
+            .ok()
+            .and_then(|index| self.computed.get(index))
+            .map_or(&[], |slot| slot.get_or_init(|| self.table.compute(self.region, year)))
     }
 }
 
 impl Table {
-    /// The days of a region, or of the country where the region adds none.
-    pub fn days(&self, region: Option<&str>) -> &DayTable {
-        region.and_then(|region| self.regions.get(region)).unwrap_or(&self.national)
+    /// The days of a region, or of the country where the region changes nothing.
+    pub fn days(&self, region: Option<&str>) -> Days<'_> {
+        match region.and_then(|region| self.regions.get_key_value(region)) {
+            Some((region, computed)) => Days { table: self, region: Some(region), computed },
+            None => Days { table: self, region: None, computed: &self.nation },
+        }
+    }
+
+    /// The regions that have days of their own.
+    pub fn regions(&self) -> impl Iterator<Item = &str> {
+        self.regions.keys().map(String::as_str)
     }
 
     pub fn check_year(&self, year: i16) -> Result<(), CalendarError> {
@@ -87,12 +128,12 @@ impl Table {
     ///
     /// # Errors
     /// The first line that is not in the form described above.
-    pub fn read(text: &'static str) -> Result<Self, String> {
+    pub fn read(text: &str) -> Result<Self, String> {
         let mut head = BTreeMap::new();
         let mut lines = Vec::new();
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if line.contains('|') {
-                lines.push(line);
+                lines.push(Line::read(line).ok_or_else(|| bad(line))?);
             } else {
                 let (word, value) = line.split_once(char::is_whitespace).ok_or_else(|| bad(line))?;
                 head.insert(word, value.trim());
@@ -100,104 +141,122 @@ impl Table {
         }
         let value = |word: &str| head.get(word).copied().ok_or_else(|| format!("`{word}` is missing"));
         let (first, last) = value("years")?.split_once(' ').ok_or_else(|| bad("years"))?;
+        let (first_year, last_year) = (number(first)?, number(last)?);
         value("source")?;
         let without_region = match value("without_region")?.split_once(' ') {
             None if value("without_region")? == "national" => WithoutRegion::National,
-            Some(("every", regions)) => WithoutRegion::Every(regions.split_whitespace().collect()),
+            Some(("every", regions)) => WithoutRegion::Every(regions.split_whitespace().map(str::to_owned).collect()),
             _ => return Err(bad("without_region")),
         };
-        let mut table = Self {
-            version: value("version")?,
+        let years = || (first_year..=last_year).map(|_| OnceLock::new()).collect::<Computed>();
+        let regions: BTreeSet<&String> = lines.iter().flat_map(|line| &line.regions).collect();
+        Ok(Self {
+            version: value("version")?.to_owned(),
             without_region,
-            first_year: number(first)?,
-            last_year: number(last)?,
-            national: DayTable::default(),
-            regions: BTreeMap::new(),
-        };
-        table.fill(&lines)?;
-        Ok(table)
+            first_year,
+            last_year,
+            regions: regions.into_iter().map(|region| (region.clone(), years())).collect(),
+            nation: years(),
+            lines,
+        })
     }
 
-    fn fill(&mut self, lines: &[&'static str]) -> Result<(), String> {
-        let mut regional = Vec::new();
-        for line in lines {
-            let columns: Vec<&'static str> = line.split('|').map(str::trim).collect();
-            let [place, day, years, doubt, name, english] = columns[..] else { return Err(bad(line)) };
-            let uncertain = match doubt {
-                "" => false,
-                "uncertain" => true,
-                _ => return Err(bad(line)),
+    /// The days of one year and place. The years beside it count too: a substitute or bridge may lie across New Year.
+    fn compute(&self, region: Option<&str>, year: i16) -> Vec<(Date, usize)> {
+        let mut days = BTreeMap::new();
+        let dates = |part: Part, line: &'_ Line| -> Vec<Date> {
+            (year - 1..=year + 1)
+                .filter(|year| line.years.contain(*year))
+                .flat_map(|year| {
+                    line.days.iter().filter_map(move |day| (day.part == part).then(|| day.in_year(year))?)
+                })
+                .collect()
+        };
+        let of_country = |line: &Line| line.regions.is_empty();
+        let of_region = |line: &Line| region.is_some_and(|region| line.regions.iter().any(|other| other == region));
+
+        for (number, line) in self.lines.iter().enumerate().filter(|(_, line)| of_country(line)) {
+            for date in dates(Part::Itself, line) {
+                self.put(&mut days, date, number);
+            }
+        }
+        for line in self.lines.iter().filter(|line| line.not_kept && of_region(line)) {
+            for date in dates(Part::Itself, line) {
+                days.remove(&date);
+            }
+        }
+        for (number, line) in self.lines.iter().enumerate().filter(|(_, line)| !line.not_kept && of_region(line)) {
+            for date in dates(Part::Itself, line) {
+                self.put(&mut days, date, number);
+            }
+        }
+        let mut derived = Vec::new();
+        for (number, line) in self.lines.iter().enumerate().filter(|(_, line)| of_country(line) || of_region(line)) {
+            derived.extend(dates(Part::Substitute, line).into_iter().map(|date| (date, Part::Substitute, number)));
+            derived.extend(dates(Part::Bridge, line).into_iter().map(|date| (date, Part::Bridge, number)));
+        }
+        // In the order of the days they stand for: two holidays of one weekend take Monday and Tuesday.
+        derived.sort_by_key(|(date, ..)| *date);
+        for (date, part, number) in derived {
+            let day_off = match part {
+                Part::Bridge => bridge(date),
+                Part::Itself | Part::Substitute => substitute(date, |day| days.contains_key(&day)),
             };
-            let national = place == "*";
-            let entry = Entry { name, english, national, uncertain };
-            for date in self.dates(day, years).ok_or_else(|| bad(line))? {
-                if national {
-                    self.national.insert(date, entry);
-                } else {
-                    regional.push((place, date, entry));
-                }
+            if let Some(day_off) = day_off {
+                self.put(&mut days, day_off, number);
             }
         }
-        for (place, date, entry) in regional {
-            for region in place.split_whitespace() {
-                self.regions.entry(region).or_insert_with(|| self.national.clone()).insert(date, entry);
-            }
-        }
-        Ok(())
+        days.into_iter().filter(|(date, _)| date.year() == year).collect()
     }
 
-    /// The dates of one line within the years covered.
-    fn dates(&self, day: &str, years: &str) -> Option<Vec<Date>> {
-        let (from, to) = match years.split_once("..") {
-            None if years.is_empty() => (self.first_year, self.last_year),
-            None => return None,
-            Some((from, to)) => (
-                if from.is_empty() { self.first_year } else { from.parse().ok()? },
-                if to.is_empty() { self.last_year } else { to.parse().ok()? },
-            ),
+    fn put(&self, days: &mut BTreeMap<Date, usize>, date: Date, line: usize) {
+        let slot = days.entry(date).or_insert(line);
+        if self.lines[*slot].entry.uncertain && !self.lines[line].entry.uncertain {
+            *slot = line;
+        }
+    }
+}
+
+impl Line {
+    fn read(text: &str) -> Option<Self> {
+        let columns: Vec<&str> = text.split('|').map(str::trim).collect();
+        let [place, days, years, mark, name, english] = columns[..] else { return None };
+        let (uncertain, not_kept) = match mark {
+            "" => (false, false),
+            "uncertain" => (true, false),
+            "not kept" => (false, true),
+            _ => return None,
         };
-        let years = from.max(self.first_year)..=to.min(self.last_year);
-        if let Ok(once) = day.parse::<Date>() {
-            return Some(if years.contains(&once.year()) { vec![once] } else { Vec::new() });
+        let national = place == "*";
+        if place.is_empty() || name.is_empty() || english.is_empty() || national && not_kept {
+            return None;
         }
-        years.map(|year| date_in(year, day)).collect()
+        Some(Self {
+            regions: if national { Vec::new() } else { place.split_whitespace().map(str::to_owned).collect() },
+            days: days.split(',').map(DayRule::read).collect::<Option<_>>()?,
+            years: Years::read(years)?,
+            not_kept,
+            entry: Entry { name: name.to_owned(), english: english.to_owned(), national, uncertain },
+        })
     }
 }
 
-/// The date of a rule in a year.
-fn date_in(year: i16, rule: &str) -> Option<Date> {
-    if let Some(days) = rule.strip_prefix('W') {
-        return easter::western(year)?.checked_add(days.parse::<i32>().ok()?.days()).ok();
+/// The day off in place of a holiday that falls on a weekend.
+fn substitute(date: Date, taken: impl Fn(Date) -> bool) -> Option<Date> {
+    let weekend = |day: Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    if !weekend(date) {
+        return None;
     }
-    if let Some(days) = rule.strip_prefix('O') {
-        return easter::orthodox(year)?.checked_add(days.parse::<i32>().ok()?.days()).ok();
-    }
-    if let Some((weekday, day)) = rule.split_once(">=") {
-        let eve = fixed(year, day)?.yesterday().ok()?;
-        return eve.nth_weekday(1, weekday_named(weekday)?).ok();
-    }
-    if let Some((weekday, day)) = rule.split_once('<') {
-        return fixed(year, day)?.nth_weekday(-1, weekday_named(weekday)?).ok();
-    }
-    fixed(year, rule)
+    date.series(1.day()).skip(1).find(|day| !weekend(*day) && !taken(*day))
 }
 
-fn fixed(year: i16, day: &str) -> Option<Date> {
-    let (month, day) = day.split_once('-')?;
-    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-fn weekday_named(name: &str) -> Option<Weekday> {
-    Some(match name {
-        "mon" => Weekday::Monday,
-        "tue" => Weekday::Tuesday,
-        "wed" => Weekday::Wednesday,
-        "thu" => Weekday::Thursday,
-        "fri" => Weekday::Friday,
-        "sat" => Weekday::Saturday,
-        "sun" => Weekday::Sunday,
-        _ => return None,
-    })
+/// The working day between a holiday and a weekend.
+fn bridge(date: Date) -> Option<Date> {
+    match date.weekday() {
+        Weekday::Tuesday => date.yesterday().ok(),
+        Weekday::Thursday => date.tomorrow().ok(),
+        _ => None,
+    }
 }
 
 fn number(text: &str) -> Result<i16, String> {
@@ -209,80 +268,4 @@ fn bad(line: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const HEAD: &str = "version X-1\nyears 2020 2022\nwithout_region national\nsource test\n";
-
-    fn read(lines: &str) -> Result<Table, String> {
-        Table::read(Box::leak(format!("{HEAD}{lines}").into_boxed_str()))
-    }
-
-    fn dates(table: &Table, region: Option<&str>) -> Vec<String> {
-        table.days(region).0.keys().map(Date::to_string).collect()
-    }
-
-    #[test]
-    fn every_kind_of_rule_is_read() {
-        let table = read(
-            "* | 05-01 | | | a | b\n\
-             * | W-2 | 2021.. | | a | b\n\
-             * | O+1 | ..2020 | | a | b\n\
-             * | wed<11-23 | 2021..2021 | | a | b\n\
-             * | mon>=08-01 | 2022.. | | a | b\n\
-             * | 2021-06-15 | | | a | b\n\
-             * | 2030-06-15 | | | a | b\n",
-        )
-        .unwrap();
-        assert_eq!(
-            dates(&table, None),
-            [
-                "2020-04-20",
-                "2020-05-01",
-                "2021-04-02",
-                "2021-05-01",
-                "2021-06-15",
-                "2021-11-17",
-                "2022-04-15",
-                "2022-05-01",
-                "2022-08-01",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_weekday_strictly_before_and_on_or_after() {
-        // 23 November 2022 is itself a Wednesday, 1 August 2022 a Monday.
-        assert_eq!(date_in(2022, "wed<11-23").unwrap().to_string(), "2022-11-16");
-        assert_eq!(date_in(2022, "mon>=08-01").unwrap().to_string(), "2022-08-01");
-        assert_eq!(date_in(2023, "mon>=08-01").unwrap().to_string(), "2023-08-07");
-    }
-
-    #[test]
-    fn regions_add_to_the_nation_and_certainty_wins() {
-        let table =
-            read("AA | 2020-02-02 | | uncertain | a | b\nAA BB | 2020-02-02 | | | a | b\n* | 2020-01-01 | | | a | b\n")
-                .unwrap();
-        assert_eq!(dates(&table, Some("AA")), ["2020-01-01", "2020-02-02"]);
-        assert_eq!(dates(&table, Some("CC")), ["2020-01-01"]);
-        assert!(!table.days(Some("AA")).on("2020-02-02".parse().unwrap()).unwrap().uncertain);
-    }
-
-    #[test]
-    fn what_is_not_understood_is_an_error() {
-        for line in [
-            "* | 13-01 | | | a | b",
-            "* | 02-30 | | | a | b",
-            "* | X+1 | | | a | b",
-            "* | xyz<11-23 | | | a | b",
-            "* | 05-01 | 2019 | | a | b",
-            "* | 05-01 | 2019..x | | a | b",
-            "* | 05-01 | | perhaps | a | b",
-            "* | 05-01 | | | a",
-            "lonely",
-        ] {
-            assert!(read(line).is_err(), "{line}");
-        }
-        assert!(Table::read("version X-1\nyears 2020 2022\n").is_err());
-    }
-}
+mod tests;

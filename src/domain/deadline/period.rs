@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn vh01_the_nominal_end_of_three_months() {
         let calendars = Calendars::bundled();
-        let anywhere = calendars.of("BE".parse().unwrap());
+        let anywhere = calendars.of("BR".parse().unwrap());
         let period = months_after(date("1985-02-18"), 3, 0, &anywhere).unwrap();
         assert_eq!(period.nominal, date("1985-05-18"));
         assert!(!period.clamped);

@@ -192,8 +192,10 @@ fn vh02_and_vh03_the_receipt_date_is_local() {
         let receipt = Receipt::at(ReceiptKind::DeliveryConfirmation, "2026-06-09T22:30:00Z".parse().unwrap());
         let deadline = expect(place, &Case { receipt, ..case(place, "2026-01-01") }, due, due);
         assert_eq!(deadline.receipt_date, date(receipt_date));
-        assert_eq!((deadline.coverage, deadline.calendar_version.as_str()), (Coverage::None, "none"));
+        assert_eq!(deadline.coverage, Coverage::Exact);
     }
+    let abroad = compute(&case("BR", "2026-06-10")).unwrap();
+    assert_eq!((abroad.coverage, abroad.calendar_version.as_str()), (Coverage::None, "none"));
 }
 
 #[test]

@@ -83,7 +83,9 @@ mod tests {
         assert_eq!(of(MAX_UNDO_WINDOW_SECONDS).check(), Ok(()));
         assert_eq!(of(MAX_UNDO_WINDOW_SECONDS + 1).check().unwrap_err().pointer, "/undo_window_seconds");
         let paced = |requests, minutes| {
-            Policy { pacing: Some(Pacing { requests, minutes }), ..Policy::default() }.check().map_err(|fault| fault.pointer)
+            Policy { pacing: Some(Pacing { requests, minutes }), ..Policy::default() }
+                .check()
+                .map_err(|fault| fault.pointer)
         };
         assert_eq!(paced(1, 40_320), Ok(()));
         for (requests, minutes) in [(0, 1), (1, 0), (1_000_001, 1), (1, 40_321)] {

@@ -153,7 +153,8 @@ mod tests {
     fn whatever_comes_when_no_window_takes_more_and_all_leave_in_the_end() {
         let pacing = Pacing { requests: 7, minutes: 5 };
         let (mut pace, mut left) = (Pace::starting(at(0)), Vec::new());
-        let mut waiting: Vec<(i64, u32)> = (0..120_u32).map(|number| (i64::from(number % 13), 1 + number % 3)).collect();
+        let mut waiting: Vec<(i64, u32)> =
+            (0..120_u32).map(|number| (i64::from(number % 13), 1 + number % 3)).collect();
         for minute in 0..2_000 {
             for (due, requests) in std::mem::take(&mut waiting) {
                 if due > minute {

@@ -68,7 +68,9 @@ pub async fn begin(context: &Context) -> Outcome<Option<Turn>> {
         let written = context
             .db
             .write(move |tx| {
-                Box::pin(async move { Prepare { context: &inner, tx, claim: &claim, now }.run(bundles, &known, limit).await })
+                Box::pin(async move {
+                    Prepare { context: &inner, tx, claim: &claim, now }.run(bundles, &known, limit).await
+                })
             })
             .await;
         if is_stale(&written) {

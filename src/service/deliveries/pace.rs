@@ -13,10 +13,7 @@ use crate::service::failure::Outcome;
 use crate::store::{Delivery, Reads, Tenant, Tx};
 
 /// The paced campaigns among those whose requests these messages would bring for the first time.
-pub(super) async fn paced<C: Reads>(
-    tenant: &Tenant<'_, C>,
-    due: &[Delivery],
-) -> Outcome<BTreeMap<CampaignId, Pacing>> {
+pub(super) async fn paced<C: Reads>(tenant: &Tenant<'_, C>, due: &[Delivery]) -> Outcome<BTreeMap<CampaignId, Pacing>> {
     let campaigns: BTreeSet<CampaignId> = due.iter().filter_map(first_of).collect();
     Ok(tenant.pacings(&campaigns.into_iter().collect::<Vec<_>>()).await?)
 }

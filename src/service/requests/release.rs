@@ -16,8 +16,8 @@ use crate::domain::request::{Author, Event, Refused};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::service::{filing, mandates};
 use crate::service::progress::{self, Change, Progress};
+use crate::service::{filing, mandates};
 use crate::store::{Controller, MandateRecord, NewMessage, Request, Tx, Viewer};
 
 use super::remind::controllers;

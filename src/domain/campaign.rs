@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::pacing::Pacing;
 use super::reminders::Reminders;
 
 /// Longest undo window, in seconds: a week.
@@ -32,11 +33,14 @@ pub struct Policy {
     /// On which days before a deadline the organisation is reminded; 0 is the day of expiry. At most ten, at most 90 days before.
     /// A change holds for requests that are open, too.
     pub reminders: Reminders,
+    /// How many requests reach one controller in how much time (B-2); no bound when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pacing: Option<Pacing>,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { undo_window_seconds: 15 * 60, reminders: Reminders::default() }
+        Self { undo_window_seconds: 15 * 60, reminders: Reminders::default(), pacing: None }
     }
 }
 
@@ -61,6 +65,10 @@ impl Policy {
         if !self.reminders.are_in_bounds() {
             return Err(PolicyFault { pointer: "/reminders", accepted: "at most 10 different days, 0 to 90" });
         }
+        if self.pacing.is_some_and(|pacing| !pacing.is_sound()) {
+            let accepted = "1 to 1000000 requests in 1 to 40320 minutes";
+            return Err(PolicyFault { pointer: "/pacing", accepted });
+        }
         Ok(())
     }
 }
@@ -82,5 +90,14 @@ mod tests {
         assert_eq!(window(MAX_UNDO_WINDOW_SECONDS + 1).check().unwrap_err().pointer, "/undo_window_seconds");
         let twice = Policy { reminders: vec![7, 7].into(), ..Policy::default() };
         assert_eq!(twice.check().unwrap_err().pointer, "/reminders");
+        let paced = |requests, minutes| {
+            Policy { pacing: Some(Pacing { requests, minutes }), ..Policy::default() }
+                .check()
+                .map_err(|fault| fault.pointer)
+        };
+        assert_eq!(paced(1, 40_320), Ok(()));
+        for (requests, minutes) in [(0, 1), (1, 0), (1_000_001, 1), (1, 40_321)] {
+            assert_eq!(paced(requests, minutes), Err("/pacing"));
+        }
     }
 }

@@ -36,6 +36,7 @@ event_kinds! {
     MandateExpired = "mandate.expired", "The last day of a mandate has passed; what was pending under it is stopped.";
 
     RequestFiled = "request.filed", "A request was filed and will be sent when its undo window has passed.";
+    RequestReleased = "request.released", "A request whose mandate had failed goes on its way under one that covers it (M-9).";
     RequestSent = "request.sent", "A request left for the controller.";
     RequestReceived = "request.received", "It is shown that the controller received a request; its clock runs (D-2).";
     RequestReceiptProven = "request.receipt_proven", "A better proof of receipt replaced a weaker one (D-12).";

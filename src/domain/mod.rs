@@ -27,6 +27,7 @@ pub mod feed;
 pub mod finding;
 pub mod mandate;
 pub mod organisation;
+pub mod pacing;
 pub mod place;
 pub mod problem;
 pub mod reminders;

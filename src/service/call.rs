@@ -28,6 +28,14 @@ impl Actor {
         }
     }
 
+    /// The client, when it acts for an organisation.
+    pub fn member(&self) -> Option<ClientId> {
+        match self {
+            Self::Organisation(client, _) => Some(*client),
+            _ => None,
+        }
+    }
+
     /// Whose idempotency keys are looked at.
     pub(super) fn key_space(&self) -> Uuid {
         match self {

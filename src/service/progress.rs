@@ -180,6 +180,7 @@ fn told(
     match kind {
         EventKind::FindingRecorded => data["findings"] = json!(applied.findings),
         EventKind::FindingRetracted => data["findings"] = json!(applied.retracted),
+        EventKind::RequestReleased => data["mandate_id"] = json!(request.mandate_id),
         EventKind::DeadlineComputed => data["change"] = json!(applied.change),
         EventKind::DeadlineApproaching => {
             if let Some(approach) = &applied.approach {

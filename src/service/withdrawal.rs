@@ -41,6 +41,7 @@ pub async fn withdraw(
     }
     let ids: Vec<_> = withdrawn.iter().map(|request| request.id).collect();
     tx.cancel_messages_about(organisation, &ids, now).await?;
+    tx.recount_tasks_naming(organisation, &ids, now, call.actor.member()).await?;
     let (sent, unsent): (Vec<&Request>, Vec<&Request>) =
         withdrawn.into_iter().partition(|request| request.sent_at.is_some());
     tx.recount_bundles(organisation, &dispatches(&unsent), now).await?;

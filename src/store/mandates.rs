@@ -12,7 +12,7 @@ use crate::domain::mandate::{Evidence, Mandate, MandateState};
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
-use super::tenant::Tenant;
+use super::tenant::{IN_ONE_STATEMENT, Tenant};
 use super::tx::Tx;
 
 /// A mandate as it is kept.
@@ -94,6 +94,14 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         query.order_by_asc(mandate::Column::Id).all(self.conn).await?.into_iter().map(read).collect()
     }
 
+    /// Mandates of these people that have not ended, in no order.
+    pub async fn mandates_in_force_of(&self, people: &[DataSubjectId]) -> StoreResult<Vec<MandateRecord>> {
+        let query = self.select::<mandate::Entity>().filter(mandate::Column::EndedAt.is_null());
+        let people = people.iter().map(|id| id.0).collect();
+        let rows: Vec<mandate::Model> = self.among(query, mandate::Column::DataSubjectId, people).await?;
+        rows.into_iter().map(read).collect()
+    }
+
     /// Mandates of a person in the order of their ids.
     pub async fn mandates_of(
         &self,
@@ -130,6 +138,27 @@ impl Tx {
         let tenant = self.tenant(organisation);
         let query = tenant.select::<mandate::Entity>().filter(mandate::Column::Id.eq(id));
         query.lock_exclusive().one(self).await?.map(read).transpose()
+    }
+
+    /// Mandates of these people that have not ended, in the order of their ids, held until the end of this transaction.
+    pub async fn hold_mandates_of(
+        &self,
+        organisation: OrganisationId,
+        people: &[DataSubjectId],
+    ) -> StoreResult<Vec<MandateRecord>> {
+        let mut people = people.to_vec();
+        people.sort_unstable();
+        people.dedup();
+        let mut found = Vec::new();
+        for part in people.chunks(IN_ONE_STATEMENT) {
+            let tenant = self.tenant(organisation);
+            let query = tenant.select::<mandate::Entity>().filter(mandate::Column::EndedAt.is_null());
+            let query = query.filter(mandate::Column::DataSubjectId.is_in(part.iter().copied()));
+            for row in query.order_by_asc(mandate::Column::Id).lock_shared().all(self).await? {
+                found.push(read(row)?);
+            }
+        }
+        Ok(found)
     }
 
     /// Writes the state of a mandate over the version that was read; its own `version` is the new one. What a mandate says

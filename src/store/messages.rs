@@ -17,7 +17,7 @@ use super::error::{StoreError, StoreResult};
 use super::tasks::{self, Task};
 use super::tx::Tx;
 
-/// A message about one request.
+/// A message about one request, or a bundle of several.
 #[derive(Debug, Clone)]
 pub struct NewMessage {
     /// Its id.
@@ -28,8 +28,10 @@ pub struct NewMessage {
     pub channel: ChannelKind,
     /// What it says.
     pub kind: MessageKind,
-    /// The request it is about.
-    pub request: RequestId,
+    /// The request it is about; none for a bundle.
+    pub request: Option<RequestId>,
+    /// How many requests it carries.
+    pub requests: i32,
     /// The campaign whose request it carries for the first time; none for later messages, which no pause holds back.
     pub campaign: Option<CampaignId>,
     /// JSON `data` of the thin message: ids and words.
@@ -206,8 +208,8 @@ fn delivery_row(organisation: OrganisationId, message: &NewMessage) -> BulkRow {
         controller: Some(message.controller),
         channel: message.channel,
         kind: message.kind.as_str(),
-        request: Some(message.request),
-        requests: 1,
+        request: message.request,
+        requests: message.requests,
         batch: None,
         campaign: message.campaign,
         payload: message.payload.to_string(),
@@ -222,10 +224,10 @@ fn task_row(organisation: OrganisationId, message: &NewMessage) -> Option<BulkRo
         id: message.by_hand?,
         kind: TaskKind::DeliverByHand,
         state: TaskState::Open,
-        request: Some(message.request),
+        request: message.request,
         delivery: Some(message.id),
         controller: Some(message.controller),
-        requests: 1,
+        requests: message.requests,
         reason: None,
         created_at: message.at,
         done_at: None,

@@ -1,5 +1,6 @@
 //! Bundles: what may no longer leave is left out, and everything else goes.
 
+use entity::id::OrganisationId;
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use recourse::demo::sample_controller::Receiver;
@@ -10,15 +11,16 @@ use crate::support::union::{self, Addressee, text};
 use crate::support::{App, Caller};
 
 /// A controller that takes bundles, a client of it, and an organisation.
-struct Scene {
-    controller: Addressee,
-    office: Caller,
-    member: Caller,
+pub struct Scene {
+    pub controller: Addressee,
+    pub office: Caller,
+    pub member: Caller,
+    pub organisation: OrganisationId,
     _receiver: Receiver,
 }
 
 impl Scene {
-    async fn set(app: &App) -> Self {
+    pub async fn set(app: &App) -> Self {
         let receiver = Receiver::start(app.clock.clone()).unwrap();
         let how = json!({ "mode": "bundle", "max_bundle": 10 });
         let controller = union::addressee(app, &receiver, "office", how, json!({})).await;
@@ -26,12 +28,13 @@ impl Scene {
         let client = json!({ "name": "office", "scopes": ["inbox:read", "inbox:answer"] });
         let client = app.operator().await.post(&path, client).await.expect_status(201);
         let office = app.client(&text(&client, "client_id"), &text(&client, "client_secret"));
-        let (_, member) = app.organisation("Union").await;
-        Self { controller, office, member, _receiver: receiver }
+        let (organisation, member) = app.organisation("Union").await;
+        let organisation = text(&organisation, "id").parse().unwrap();
+        Self { controller, office, member, organisation, _receiver: receiver }
     }
 
     /// Files for these lines of reference, name, address and end of the mandate. Gives the requests in that order.
-    async fn file(&self, app: &App, lines: &[String]) -> Vec<String> {
+    pub async fn file(&self, app: &App, lines: &[String]) -> Vec<String> {
         let mut columns = union::columns();
         columns["mandate.valid_until"] = json!("end");
         let content = format!("ref,name,mail,signed,end\n{}\n", lines.join("\n"));
@@ -42,12 +45,12 @@ impl Scene {
         outcome.map(|line| line["request_ids"][0].as_str().unwrap_or_else(|| panic!("{line}")).to_owned()).collect()
     }
 
-    async fn see(&self, request: &str) -> Value {
+    pub async fn see(&self, request: &str) -> Value {
         self.member.get(&format!("/v1/requests/{request}")).await.expect_status(200)["request"].clone()
     }
 
     /// How many requests the one bundle tells of, and those that its pages show.
-    async fn told(&self) -> (Value, Vec<String>) {
+    pub async fn told(&self) -> (Value, Vec<String>) {
         let messages = self.controller.inbox.take_new();
         let [message] = messages.as_slice() else { panic!("one bundle, not {}", messages.len()) };
         let mut seen = Vec::new();
@@ -66,7 +69,7 @@ impl Scene {
 /// Requests of one round of withdrawing and undoing at once.
 const ROUND: usize = 40;
 
-fn line(number: usize, end: &str) -> String {
+pub fn line(number: usize, end: &str) -> String {
     format!("R{number},Person {number},p{number}@example.org,2026-01-05,{end}")
 }
 

@@ -42,6 +42,15 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at("served_at")
             .key(&["organisation_id", "receiver_id"])
             .index("lane_due", &["next_due_at"], Some("next_due_at IS NOT NULL")),
+        TableSpec::new("pace")
+            .uuid("organisation_id")
+            .uuid("campaign_id")
+            .uuid("receiver_id")
+            .at("window_from")
+            .big("sent")
+            .at("place_from")
+            .big("places")
+            .key(&["organisation_id", "campaign_id", "receiver_id"]),
         TableSpec::new("task")
             .uuid("organisation_id")
             .uuid("id")
@@ -63,6 +72,12 @@ pub(super) fn tables() -> Vec<TableSpec> {
                 Some("state = 'open' AND request_id IS NOT NULL"),
             )
             .index("task_of_delivery", &["organisation_id", "delivery_id"], Some("delivery_id IS NOT NULL")),
+        TableSpec::new("task_request")
+            .uuid("organisation_id")
+            .uuid("task_id")
+            .uuid("request_id")
+            .key(&["organisation_id", "task_id", "request_id"])
+            .index("task_naming_request", &["organisation_id", "request_id"], None),
         TableSpec::new("endpoint")
             .uuid("organisation_id")
             .uuid("id")

@@ -11,7 +11,9 @@ pub fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
         Event::AcceptSuspension { .. } | Event::ContestSuspension { .. } | Event::ContestExtension {} => {
             of_the_persons_side
         }
-        Event::Prepare { .. } | Event::Dispatch { .. } | Event::Reminder { .. } => author != Author::Controller,
+        Event::Prepare { .. } | Event::Release { .. } | Event::Dispatch { .. } | Event::Reminder { .. } => {
+            author != Author::Controller
+        }
         Event::DeadlineApproaching {}
         | Event::FirstDeadlinePassed {}
         | Event::FinalDeadlinePassed {}
@@ -35,7 +37,7 @@ pub fn check_state(standing: &RequestStanding, event: &Event) -> Result<(), Refu
     let given_up = lifecycle == Closed && standing.facts.abandoned_at.is_some();
     let legal = match event {
         Event::Prepare { .. } => lifecycle == Draft,
-        Event::Dispatch { .. } => lifecycle == Ready,
+        Event::Release { .. } | Event::Dispatch { .. } => lifecycle == Ready,
         Event::Receipt { .. } | Event::Message {} => on_its_way || matches!(lifecycle, Sent | Received | Answered),
         Event::Reminder { .. } => matches!(lifecycle, Sent | Received | Answered),
         Event::IdentityQuestion { .. }

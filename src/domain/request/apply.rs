@@ -76,6 +76,10 @@ impl Step {
     fn take(&mut self, event: &Event) -> Result<(), Refused> {
         match event {
             Event::Prepare { permit, duplicate } => self.prepare(permit, *duplicate)?,
+            Event::Release { permit } => {
+                self.need(permit, Act::Dispatch)?;
+                self.tell(EventKind::RequestReleased);
+            }
             Event::Dispatch { permit } => {
                 self.need(permit, Act::Dispatch)?;
                 self.standing.facts.sent_at = Some(self.at);

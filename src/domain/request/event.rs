@@ -31,6 +31,11 @@ pub enum Event {
         /// The same request is open already (B-4).
         duplicate: bool,
     },
+    /// It was held back when it was to be sent, because its mandate did not cover it. One does now, and it goes on its way again.
+    Release {
+        /// A mandate covers it at this moment.
+        permit: Permit,
+    },
     /// It leaves for the controller. Apply it before the message is given to the network: an answer can be faster than the
     /// confirmation of delivery.
     Dispatch {
@@ -148,6 +153,7 @@ impl Event {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Prepare { .. } => "prepare",
+            Self::Release { .. } => "release",
             Self::Dispatch { .. } => "dispatch",
             Self::Receipt { .. } => "receipt",
             Self::Reminder { .. } => "reminder",

@@ -11,6 +11,7 @@
 //! | Event | Allowed when | Effect |
 //! | --- | --- | --- |
 //! | `prepare` | draft | ready, with a permit and no open duplicate (M-9, B-4) |
+//! | `release` | ready | goes on its way again, with a permit, after its mandate had failed (M-9) |
 //! | `dispatch` | ready | sent, with a permit (M-8) |
 //! | `receipt` | sent | received; the clock runs and the first deadline is computed (D-2, D-10) |
 //! | `receipt` | received, answered | a better proof replaces a weaker one, the dates are computed anew (D-12, D-15) |

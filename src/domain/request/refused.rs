@@ -42,6 +42,9 @@ pub enum Refused {
     /// The mandate does not cover it (M-9).
     #[error(transparent)]
     Mandate(#[from] MandateRefusal),
+    /// There is no way to reach the controller.
+    #[error("there is no way to reach the controller")]
+    NoChannel,
     /// The same request is open already (B-4).
     #[error("the same request is open already")]
     Duplicate,
@@ -70,6 +73,7 @@ impl Refused {
             Self::AuthorNotAllowed => Code::AuthorNotAllowed,
             Self::PermitForOtherAct => Code::MandateActNotCovered,
             Self::Mandate(refusal) => refusal.code(),
+            Self::NoChannel => Code::ControllerWithoutChannel,
             Self::Duplicate => Code::DuplicateRequest,
             Self::ImpossibleReceipt => Code::ImpossibleDate,
             Self::Dates(DeadlineError::Calendar(_)) => Code::DateNotCovered,

@@ -170,6 +170,7 @@ async fn plan(context: &Context, batch: &Batch, settings: &Settings) -> Outcome<
             right: campaign.ask.right(),
             at: now,
             send_from: batch.undo_until.unwrap_or(now).max(now),
+            pacing: campaign.policy.pacing,
             author: batch.created_by.to_string().into(),
             reminders: campaign.policy.reminders,
         },

@@ -1,6 +1,6 @@
 //! Everything before sending: the lease, the mandates, the attempts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use entity::id::{DeliveryId, RequestId};
 use jiff::Timestamp;
@@ -19,6 +19,7 @@ use crate::store::{Begun, Claim, Controller, Delivery, InboxItem, Request, Settl
 
 use super::leave::{Leaving, covered, leave};
 use super::message::{Outgoing, complete, is_complete, timestamp};
+use super::pace;
 use super::trouble::Trouble;
 use super::{CHUNK, TRIES, is_stale};
 
@@ -33,7 +34,7 @@ pub struct Turn {
     pub secrets: Vec<SigningSecret>,
     /// The messages.
     pub messages: Vec<Outgoing>,
-    /// What was settled without sending.
+    /// What was settled or put off without sending.
     pub settled: u64,
 }
 
@@ -55,27 +56,50 @@ pub async fn begin(context: &Context) -> Outcome<Option<Turn>> {
     let secrets = signing(context, &claim, now)?;
     let limit =
         claim.receiver.max_per_minute.map_or(MESSAGES, |pace| u64::try_from(pace).unwrap_or(1).clamp(1, MESSAGES));
-    let due = context.db.tenant(claim.organisation).due_deliveries(claim.receiver.id, now, limit).await?;
+    let (due, put_off) = admitted(context, &claim, now, limit).await?;
     let mut bundles = HashMap::new();
     for bundle in due.iter().filter(|delivery| delivery.kind == MessageKind::RequestsFiled.as_str()) {
         bundles.insert(bundle.id, leave_bundle(context, &claim, bundle).await?);
     }
+    let known: HashSet<DeliveryId> = due.iter().map(|delivery| delivery.id).collect();
     for _ in 0..TRIES {
-        let (inner, claim, bundles) = (context.clone(), claim.clone(), bundles.clone());
+        let (inner, claim, bundles, known) = (context.clone(), claim.clone(), bundles.clone(), known.clone());
         let frame = claim.clone();
         let written = context
             .db
             .write(move |tx| {
-                Box::pin(async move { Prepare { context: &inner, tx, claim: &claim, now }.run(bundles, limit).await })
+                Box::pin(async move {
+                    Prepare { context: &inner, tx, claim: &claim, now }.run(bundles, &known, limit).await
+                })
             })
             .await;
         if is_stale(&written) {
             continue;
         }
         let (messages, settled) = written?;
-        return Ok(Some(Turn { claim: frame, secrets, messages, settled }));
+        return Ok(Some(Turn { claim: frame, secrets, messages, settled: settled + put_off }));
     }
     Err(StoreError::Stale.into())
+}
+
+/// The messages of the turn: what is due, as far as the pace of its campaign lets it leave now. Tells how many were put off.
+async fn admitted(context: &Context, claim: &Claim, now: Timestamp, limit: u64) -> Outcome<(Vec<Delivery>, u64)> {
+    let tenant = context.db.tenant(claim.organisation);
+    let due = tenant.due_deliveries(claim.receiver.id, now, limit).await?;
+    let pacings = pace::paced(&tenant, &due).await?;
+    if pacings.is_empty() {
+        return Ok((due, 0));
+    }
+    let (inner, claim) = (context.clone(), claim.clone());
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.hold_lease(claim.receiver.id, claim.lease, inner.lease_end()).await?;
+                pace::admit(tx, claim.organisation, claim.receiver.id, &pacings, due, now).await
+            })
+        })
+        .await
 }
 
 /// Every secret of the receiver that is valid now, and the instance's own key.
@@ -145,25 +169,24 @@ async fn leave_page(
     Ok((i32::try_from(left.sendable.len()).unwrap_or(i32::MAX), left.right))
 }
 
-/// Takes requests that may not leave out of their message, one task for each reason.
+/// Takes requests that may not leave out of their message, one task for each reason. They go on their way again when they are
+/// released.
 pub(super) async fn detach(
     tx: &Tx,
     trouble: &mut Trouble<'_>,
     delivery: &Delivery,
     refused: Vec<(Request, &'static str)>,
 ) -> Outcome<()> {
-    let mut reasons: HashMap<&'static str, i32> = HashMap::new();
+    let mut reasons: BTreeMap<&'static str, Vec<RequestId>> = BTreeMap::new();
     let mut detached = Vec::with_capacity(refused.len());
     for (mut request, reason) in refused {
-        *reasons.entry(reason).or_default() += 1;
+        reasons.entry(reason).or_default().push(request.id);
         request.dispatch_id = None;
         request.version += 1;
         detached.push(request);
     }
-    let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_unstable();
-    for (reason, count) in reasons {
-        trouble.open_task(delivery, count, reason);
+    for (reason, requests) in reasons {
+        trouble.hold_back(delivery, &requests, reason);
     }
     tx.save_requests(&detached).await?;
     Ok(())
@@ -185,11 +208,18 @@ struct Prepare<'a> {
 }
 
 impl Prepare<'_> {
-    async fn run(self, bundles: HashMap<DeliveryId, Bundle>, limit: u64) -> Outcome<(Vec<Outgoing>, u64)> {
+    async fn run(
+        self,
+        bundles: HashMap<DeliveryId, Bundle>,
+        known: &HashSet<DeliveryId>,
+        limit: u64,
+    ) -> Outcome<(Vec<Outgoing>, u64)> {
         let (tx, claim) = (self.tx, self.claim);
         tx.hold_lease(claim.receiver.id, claim.lease, self.context.lease_end()).await?;
         let tenant = tx.tenant(claim.organisation);
-        let due = tenant.due_deliveries(claim.receiver.id, self.now, limit).await?;
+        let mut due = tenant.due_deliveries(claim.receiver.id, self.now, limit).await?;
+        // What became due since waits for the next turn.
+        due.retain(|delivery| known.contains(&delivery.id));
         let organisation =
             tx.organisation(claim.organisation).await?.ok_or(Failure::Defect("a delivery without its organisation"))?;
         let mut trouble = Trouble::new(self.context, self.now);

@@ -7,6 +7,7 @@ mod begin;
 mod finish;
 mod leave;
 mod message;
+mod pace;
 mod receipts;
 mod resend;
 mod strand;

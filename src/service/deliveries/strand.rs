@@ -11,6 +11,7 @@ use crate::store::{Delivery, InboxItem, StoreError, StrandedLane, Tx};
 use super::begin::{controller_of, detach, end};
 use super::leave::{Leaving, leave};
 use super::message::is_complete;
+use super::pace;
 use super::trouble::Trouble;
 use super::{CHUNK, TRIES, is_stale};
 
@@ -38,6 +39,11 @@ async fn serve(context: &Context, tx: &Tx) -> Outcome<u64> {
     let now = context.clock.now();
     let Some(lane) = tx.hold_stranded_lane(now).await? else { return Ok(0) };
     let due = tx.tenant(lane.organisation).due_deliveries(lane.receiver, now, MESSAGES).await?;
+    // What nobody takes becomes tasks at once; only what a controller fetches has a pace.
+    let fetched = due.iter().all(|delivery| delivery.channel == ChannelKind::Feed);
+    let paced = if fetched { due.as_slice() } else { &[] };
+    let pacings = pace::paced(&tx.tenant(lane.organisation), paced).await?;
+    let (due, _) = pace::admit(tx, lane.organisation, lane.receiver, &pacings, due, now).await?;
     let (mut settled, mut items, mut requests) = (Vec::new(), Vec::new(), 0);
     let mut trouble = Trouble::new(context, now);
     for delivery in due {

@@ -1,6 +1,6 @@
 //! Tasks and events about messages, gathered within a transaction and written in sets.
 
-use entity::id::OrganisationId;
+use entity::id::{OrganisationId, RequestId, TaskId};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -14,12 +14,13 @@ pub(crate) struct Trouble<'a> {
     context: &'a Context,
     at: Timestamp,
     tasks: Vec<Task>,
+    named: Vec<(TaskId, RequestId)>,
     events: Vec<NewEvent>,
 }
 
 impl<'a> Trouble<'a> {
     pub(crate) fn new(context: &'a Context, at: Timestamp) -> Self {
-        Self { context, at, tasks: Vec::new(), events: Vec::new() }
+        Self { context, at, tasks: Vec::new(), named: Vec::new(), events: Vec::new() }
     }
 
     /// Tells an event that is about no request.
@@ -35,10 +36,18 @@ impl<'a> Trouble<'a> {
         });
     }
 
+    /// Opens a task about requests that were held back from their message, and names them.
+    pub(crate) fn hold_back(&mut self, delivery: &Delivery, requests: &[RequestId], reason: &str) {
+        let count = i32::try_from(requests.len()).unwrap_or(i32::MAX);
+        let task = self.open_task(delivery, count, reason);
+        self.named.extend(requests.iter().map(|request| (task, *request)));
+    }
+
     /// Opens a task about a message to a controller.
-    pub(crate) fn open_task(&mut self, delivery: &Delivery, requests: i32, reason: &str) {
+    pub(crate) fn open_task(&mut self, delivery: &Delivery, requests: i32, reason: &str) -> TaskId {
+        let id = self.context.ids.next();
         self.task(Task {
-            id: self.context.ids.next(),
+            id,
             kind: TaskKind::DeliveryFailed,
             state: TaskState::Open,
             request: delivery.request,
@@ -50,6 +59,7 @@ impl<'a> Trouble<'a> {
             done_at: None,
             done_by: None,
         });
+        id
     }
 
     /// Opens a task and tells of it.
@@ -92,6 +102,7 @@ impl<'a> Trouble<'a> {
     /// Writes everything gathered.
     pub(crate) async fn write(self, tx: &Tx, organisation: OrganisationId) -> StoreResult<()> {
         tx.add_tasks(organisation, &self.tasks).await?;
+        tx.name_requests(organisation, &self.named).await?;
         tx.emit(organisation, self.events).await
     }
 }

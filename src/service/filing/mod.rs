@@ -26,6 +26,7 @@ pub use known::Known;
 pub use mandate::MandateDefaults;
 pub use note::{Note, notes_json, read_notes};
 pub use outgoing::OpenBundles;
+pub(super) use outgoing::bundle_size;
 pub use plan::{Plan, PlanParts, Target};
 pub use prepare::{Prepared, prepare};
 pub use single::{Filed, FiledRequest, SingleFiling, Whom, file_one};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::controller::{Channel, WEBHOOK_BUNDLE_DEFAULT, WebhookMode};
 use crate::domain::delivery::MessageKind;
+use crate::domain::pacing::Pacing;
 use crate::store::ids::Ids;
 use crate::store::{FiledDelivery, FilingFrame, FilingRows, NewBundle};
 
@@ -39,15 +40,18 @@ pub(super) struct Outgoing<'a> {
     open: OpenBundles,
 }
 
-/// How many requests one message of a channel carries. People who deliver by hand get one task for many.
-fn bundle_size(channel: &Channel) -> u32 {
-    match channel {
+/// How many requests one message of a channel carries. People who deliver by hand get one task for many. What a program sends
+/// carries no more than the pace of the campaign lets through at one time.
+pub(in crate::service) fn bundle_size(channel: &Channel, pacing: Option<Pacing>) -> u32 {
+    let most = pacing.filter(|_| !channel.kind().is_by_hand()).map_or(u32::MAX, |pacing| pacing.requests);
+    let size = match channel {
         Channel::Webhook { mode: WebhookMode::Single, .. } => 1,
         Channel::Webhook { max_bundle, .. } => *max_bundle,
         Channel::Feed {} | Channel::Email { .. } | Channel::Portal { .. } | Channel::Post { .. } => {
             WEBHOOK_BUNDLE_DEFAULT
         }
-    }
+    };
+    size.min(most)
 }
 
 impl<'a> Outgoing<'a> {
@@ -64,7 +68,7 @@ impl<'a> Outgoing<'a> {
         request: RequestId,
         rows: &mut FilingRows,
     ) -> DeliveryId {
-        let size = bundle_size(channel);
+        let size = bundle_size(channel, self.frame.pacing);
         if size == 1 {
             let id = self.ids.next();
             rows.delivery(self.frame, self.single(id, target, channel, request));
@@ -113,7 +117,7 @@ impl<'a> Outgoing<'a> {
                     "controller_id": target.id, "delivery_id": bundle.id, "request_count": bundle.count,
                 })
                 .to_string();
-                if bundle.count < bundle_size(channel) {
+                if bundle.count < bundle_size(channel, self.frame.pacing) {
                     self.open.insert(target.id, OpenBundle { id: bundle.id, count: bundle.count });
                 }
                 let more = i32::try_from(bundle.count - bundle.before).unwrap_or(i32::MAX);

@@ -174,6 +174,7 @@ async fn plan(
             right: campaign.ask.right(),
             at: now,
             send_from: now.checked_add(window).unwrap_or(now),
+            pacing: campaign.policy.pacing,
             author: call.actor.name().into(),
             reminders: campaign.policy.reminders,
         },

@@ -16,6 +16,7 @@ use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
 use crate::service::once::Answer;
+use crate::service::requests::release_held_back;
 use crate::store::{MandateRecord, NewEvent, Tx, Viewer};
 
 /// What is told of a new mandate.
@@ -33,7 +34,7 @@ pub struct NewMandate {
     pub evidence: Evidence,
 }
 
-/// Records a mandate. `view` makes the answer.
+/// Records a mandate, and releases what was held back for want of one. `view` makes the answer.
 ///
 /// # Errors
 /// `not_found` and `data_subject_erased` for the person; `mandate_invalid`; `controller_unknown`.
@@ -79,6 +80,7 @@ where
                 tx.add_mandate(organisation, &record).await?;
                 tx.emit(organisation, vec![told(&inner, &call, &record, EventKind::MandateRecorded)]).await?;
                 tx.note(inner.note(&call, organisation, AuditAction::Create, id)).await?;
+                release_held_back(&inner, tx, &call, organisation, data_subject).await?;
                 Ok(view(&record))
             })
         })

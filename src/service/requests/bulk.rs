@@ -1,6 +1,6 @@
 //! One act on many requests: named by ids, or by a filter with exceptions, with a preview of what would be hit.
 
-use entity::id::{OrganisationId, RequestId};
+use entity::id::{DataSubjectId, OrganisationId, RequestId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -19,8 +19,9 @@ use crate::service::messages::tell;
 use crate::service::once::Answer;
 use crate::service::progress::{self, Change, Progress};
 use crate::service::withdrawal::withdraw;
-use crate::store::{Controller, Reads, Request, RequestFilter, Tenant, Tx, Viewer};
+use crate::store::{Controller, MandateRecord, Reads, Request, RequestFilter, Tenant, Tx, Viewer};
 
+use super::release::{self, release};
 use super::remind::{Basis, controllers};
 
 /// Most requests of one call: what one transaction can hold without making others wait.
@@ -44,6 +45,8 @@ text_enum! {
         Abandon = "abandon",
         /// The controller is reminded; the clock stays as it is.
         Remind = "remind",
+        /// What was held back, because its mandate did not cover it when it was to be sent, goes under one that does (M-9).
+        Release = "release",
     }
 }
 
@@ -102,7 +105,9 @@ pub async fn preview(
     let requests = selection.read(&tenant).await?;
     let now = context.clock.now();
     let found = match action {
-        BulkAction::Remind => context.db.controllers_by_ids(&controllers(&requests), Viewer::Service).await?,
+        BulkAction::Remind | BulkAction::Release => {
+            context.db.controllers_by_ids(&controllers(&requests), Viewer::Service).await?
+        }
         BulkAction::Withdraw | BulkAction::Abandon => Vec::new(),
     };
     let events = events(&tenant, action, &requests, found, now).await?;
@@ -134,12 +139,10 @@ pub async fn act(
     context
         .once(&frame, 200, move |tx| {
             Box::pin(async move {
-                let requests = selection.read(&tx.tenant(organisation)).await?;
-                let ids: Vec<RequestId> = requests.iter().map(|request| request.id).collect();
-                // As they stand once nobody else moves them.
-                let requests = tx.hold_requests(organisation, &ids).await?;
-                let ids: Vec<RequestId> = requests.iter().map(|request| request.id).collect();
-                let results = run(&inner, tx, &call, organisation, action, requests).await?;
+                let found = selection.read(&tx.tenant(organisation)).await?;
+                let held = Held::of(tx, organisation, action, &found).await?;
+                let ids: Vec<RequestId> = held.requests.iter().map(|request| request.id).collect();
+                let results = run(&inner, tx, &call, organisation, action, held).await?;
                 let mut outcome = BulkOutcome { selected: ids.len() as u64, ..BulkOutcome::default() };
                 for (id, result) in ids.into_iter().zip(results) {
                     match result {
@@ -175,16 +178,40 @@ where
     context
         .once(&frame, 200, move |tx| {
             Box::pin(async move {
-                let request = tx.hold_requests(organisation, &[id]).await?.pop().ok_or(Code::NotFound)?;
-                if expected.is_some_and(|version| version != request.version) {
+                let found = tx.tenant(organisation).request(id).await?.ok_or(Code::NotFound)?;
+                let held = Held::of(tx, organisation, action, &[found]).await?;
+                if held.requests.iter().any(|request| expected.is_some_and(|version| version != request.version)) {
                     return Err(Code::VersionConflict.into());
                 }
-                let mut results = run(&inner, tx, &call, organisation, action, vec![request]).await?;
+                let mut results = run(&inner, tx, &call, organisation, action, held).await?;
                 let moved = results.pop().ok_or(Code::NotFound)?.map_err(Problem::from)?;
                 Ok(view(&moved.request))
             })
         })
         .await
+}
+
+/// What an act is done to, as it stands once nobody else moves it.
+struct Held {
+    requests: Vec<Request>,
+    /// Mandates of their people, for a release.
+    mandates: Vec<MandateRecord>,
+}
+
+impl Held {
+    /// Mandates come before requests, as for whoever ends a mandate.
+    async fn of(tx: &Tx, organisation: OrganisationId, action: BulkAction, found: &[Request]) -> Outcome<Self> {
+        let mandates = match action {
+            BulkAction::Release => tx.hold_mandates_of(organisation, &people(found)).await?,
+            BulkAction::Withdraw | BulkAction::Abandon | BulkAction::Remind => Vec::new(),
+        };
+        let ids: Vec<RequestId> = found.iter().map(|request| request.id).collect();
+        Ok(Self { requests: tx.hold_requests(organisation, &ids).await?, mandates })
+    }
+}
+
+fn people(requests: &[Request]) -> Vec<DataSubjectId> {
+    requests.iter().map(|request| request.data_subject_id).collect()
 }
 
 async fn run(
@@ -193,14 +220,15 @@ async fn run(
     call: &Call,
     organisation: OrganisationId,
     action: BulkAction,
-    requests: Vec<Request>,
+    held: Held,
 ) -> Outcome<Vec<Result<Progress, Refused>>> {
-    let now = context.clock.now();
+    let (now, requests) = (context.clock.now(), held.requests);
     let found = match action {
         BulkAction::Withdraw => {
             let reason = WithdrawReason::PersonWithdrew;
             return withdraw(context, tx, call, organisation, requests, reason, Author::Organisation).await;
         }
+        BulkAction::Release => return release(context, tx, call, organisation, requests, held.mandates).await,
         BulkAction::Abandon => Vec::new(),
         BulkAction::Remind => tx.controllers_by_ids(&controllers(&requests), Viewer::Service).await?,
     };
@@ -239,6 +267,10 @@ async fn events<C: Reads>(
         BulkAction::Remind => {
             let basis = Basis::of(tenant, requests, controllers, now).await?;
             requests.iter().map(|request| basis.event(request)).collect()
+        }
+        BulkAction::Release => {
+            let basis = release::Basis::new(tenant.mandates_in_force_of(&people(requests)).await?, controllers, now);
+            requests.iter().map(|request| basis.event(request).map(|(event, _)| event)).collect()
         }
     })
 }

@@ -3,10 +3,12 @@
 mod bulk;
 mod figures;
 mod receipt;
+mod release;
 mod remind;
 mod sweep;
 
 pub use bulk::{BulkAction, BulkOutcome, RefusedRequest, Selection, act, act_on_one, preview};
 pub use figures::{ControllerFigures, Figures, figures};
 pub use receipt::prove_receipt;
+pub use release::release_held_back;
 pub use sweep::sweep_deadlines;

@@ -1,6 +1,6 @@
 //! A stored delivery and its attempts.
 
-use entity::id::{BatchId, ControllerId, DeliveryId, OrganisationId, ReceiverId, RequestId};
+use entity::id::{BatchId, CampaignId, ControllerId, DeliveryId, OrganisationId, ReceiverId, RequestId};
 use entity::{attempt, delivery};
 use jiff::Timestamp;
 
@@ -33,6 +33,8 @@ pub struct Delivery {
     pub requests: i32,
     /// The batch that filed them.
     pub batch: Option<BatchId>,
+    /// The campaign whose requests it carries for the first time.
+    pub campaign: Option<CampaignId>,
     /// Data of the thin message.
     pub payload: serde_json::Value,
     /// How far it got.
@@ -118,6 +120,7 @@ pub(super) fn read(row: delivery::Model) -> StoreResult<Delivery> {
         request: row.request_id,
         requests: row.request_count,
         batch: row.batch_id,
+        campaign: row.campaign_id,
         payload: serde_json::from_str(&row.payload).map_err(|_| corrupt("payload"))?,
         state: row.state.parse().map_err(|_| corrupt("state"))?,
         attempts: row.attempts,

@@ -13,6 +13,7 @@ use crate::domain::delivery::MessageKind;
 use crate::domain::event::EventKind;
 use crate::domain::mandate::{Mandate, MandateState};
 use crate::domain::reminders::Reminders;
+use crate::domain::pacing::Pacing;
 use crate::domain::right::Right;
 use crate::domain::task::{TaskKind, TaskState};
 use crate::store::bulk::{BulkRow, Cell};
@@ -36,6 +37,8 @@ pub struct FilingFrame {
     pub at: Timestamp,
     /// When messages may leave.
     pub send_from: Timestamp,
+    /// The pace of the campaign.
+    pub pacing: Option<Pacing>,
     /// Prefixed id of who files.
     pub author: Arc<str>,
     /// The campaign's reminders of deadlines.

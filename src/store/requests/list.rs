@@ -1,6 +1,6 @@
 //! Lists and figures of requests.
 
-use entity::id::{BatchId, CampaignId, ControllerId, DataSubjectId, RequestId};
+use entity::id::{BatchId, CampaignId, ControllerId, DataSubjectId, RequestId, TaskId};
 use entity::request::{Column, Entity};
 use entity::time::{Day, Instant};
 use jiff::Timestamp;
@@ -30,6 +30,8 @@ pub struct RequestFilter {
     pub controller: Option<ControllerId>,
     /// Of this person.
     pub data_subject: Option<DataSubjectId>,
+    /// That this task is about.
+    pub task: Option<TaskId>,
     /// Not answered, with a final deadline on or before this day.
     pub due_before: Option<Date>,
     /// Overdue at this instant (true), or not overdue (false).
@@ -47,6 +49,7 @@ impl RequestFilter {
             && self.batch.is_none()
             && self.controller.is_none()
             && self.data_subject.is_none()
+            && self.task.is_none()
             && self.due_before.is_none()
             && self.overdue_at.is_none()
     }
@@ -117,6 +120,14 @@ struct CountRow {
 }
 
 impl<C: ConnectionTrait> Tenant<'_, C> {
+    async fn narrowed(&self, filter: &RequestFilter) -> StoreResult<Select<Entity>> {
+        let query = narrow(self.select::<Entity>(), filter);
+        Ok(match filter.task {
+            Some(task) => query.filter(self.is_of_task(task).await?),
+            None => query,
+        })
+    }
+
     /// Requests in the order of their ids.
     pub async fn list_requests(
         &self,
@@ -124,7 +135,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         after: Option<RequestId>,
         limit: u64,
     ) -> StoreResult<Vec<Request>> {
-        let mut query = narrow(self.select::<Entity>(), filter).order_by_asc(Column::Id).limit(limit);
+        let mut query = self.narrowed(filter).await?.order_by_asc(Column::Id).limit(limit);
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
@@ -133,7 +144,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
 
     /// How many requests a filter means.
     pub async fn count_requests(&self, filter: &RequestFilter) -> StoreResult<u64> {
-        Ok(narrow(self.select::<Entity>(), filter).count(self.conn).await?)
+        Ok(self.narrowed(filter).await?.count(self.conn).await?)
     }
 
     /// Requests counted by controller and state; `now` tells which are overdue.
@@ -141,7 +152,9 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         let mut counts = Vec::new();
         for overdue in [true, false] {
             let filter = RequestFilter { overdue_at: Some((now, overdue)), ..filter.clone() };
-            let rows = narrow(self.select::<Entity>(), &filter)
+            let rows = self
+                .narrowed(&filter)
+                .await?
                 .select_only()
                 .columns([Column::ControllerId, Column::Lifecycle, Column::Clock, Column::Outcome])
                 .column_as(Column::Id.count(), "count")

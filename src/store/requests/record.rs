@@ -178,6 +178,26 @@ impl Tx {
         query.lock_exclusive().all(self).await?.into_iter().map(read).collect()
     }
 
+    /// Requests of a person that were held back when they were to be sent, in the order of their ids, held until the end of this
+    /// transaction.
+    pub async fn hold_back_requests_of(
+        &self,
+        organisation: OrganisationId,
+        subject: DataSubjectId,
+        limit: u64,
+    ) -> StoreResult<Vec<Request>> {
+        let tenant = self.tenant(organisation);
+        let query = tenant
+            .select::<Entity>()
+            .filter(Column::DataSubjectId.eq(subject))
+            .filter(Column::ClosedAt.is_null())
+            .filter(Column::Lifecycle.eq(Lifecycle::Ready.as_str()))
+            .filter(Column::DispatchId.is_null())
+            .order_by_asc(Column::Id)
+            .limit(limit);
+        query.lock_exclusive().all(self).await?.into_iter().map(read).collect()
+    }
+
     /// The requests among these ids that exist, in the order of their ids, held until the end of this transaction. Whoever
     /// changes several requests and their messages holds the requests first, in this order, and the messages then: so no two
     /// transactions ever wait for each other.

@@ -11,11 +11,12 @@ use crate::store::error::{StoreError, StoreResult};
 use crate::store::tx::Tx;
 
 /// The columns that a change can touch. `organisation_id`, `id` and the version before stand in front of them.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "lifecycle",
     "clock",
     "outcome",
     "standing",
+    "mandate_id",
     "dispatch_id",
     "sent_at",
     "received_at",
@@ -30,7 +31,7 @@ const COLUMNS: [&str; 17] = [
     "version",
     "updated_at",
 ];
-/// Rows of one statement: 20 values each.
+/// Rows of one statement: 21 values each.
 const ROWS: usize = 400;
 
 impl Tx {
@@ -60,13 +61,15 @@ impl Tx {
         let mut ids: Vec<_> = requests.iter().map(|request| (request.organisation, request.id)).collect();
         ids.sort_unstable();
         for chunk in ids.chunks(ROWS) {
-            let places: Vec<String> = (2..chunk.len() + 2).map(|place| format!("${place}")).collect();
+            let places: Vec<String> =
+                (0..chunk.len()).map(|row| format!("(${},${})", 2 * row + 1, 2 * row + 2)).collect();
             let sql = format!(
-                "SELECT id FROM request WHERE organisation_id = $1 AND id IN ({}) ORDER BY id FOR UPDATE",
+                "SELECT request.id FROM request JOIN (VALUES {}) AS v (organisation_id, id) \
+                 ON request.organisation_id = v.organisation_id AND request.id = v.id \
+                 ORDER BY request.organisation_id, request.id FOR UPDATE OF request",
                 places.join(",")
             );
-            let organisation = chunk.iter().take(1).map(|(organisation, _)| organisation.0.into());
-            let values: Vec<Value> = organisation.chain(chunk.iter().map(|(_, id)| id.0.into())).collect();
+            let values = chunk.iter().flat_map(|(organisation, id)| [organisation.0.into(), id.0.into()]).collect();
             self.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
         }
         Ok(())
@@ -94,7 +97,7 @@ fn update(requests: &[Request]) -> StoreResult<(String, Vec<Value>)> {
     Ok((sql, values))
 }
 
-fn row(request: &Request) -> StoreResult<[Value; 20]> {
+fn row(request: &Request) -> StoreResult<[Value; 21]> {
     let at = |instant: Option<Timestamp>| -> Value { instant.map(Instant).into() };
     let day = |date: Option<Date>| -> Value { date.map(Day).into() };
     let standing = &request.standing;
@@ -108,6 +111,7 @@ fn row(request: &Request) -> StoreResult<[Value; 20]> {
         standing.state.clock.as_str().into(),
         standing.state.outcome.as_str().into(),
         text.into(),
+        request.mandate_id.0.into(),
         request.dispatch_id.map(|id| id.0).into(),
         at(request.sent_at),
         at(request.received_at),

@@ -18,6 +18,7 @@ fn any_event() -> impl Strategy<Value = Event> {
     let reason = proptest::sample::select(WithdrawReason::ALL.to_vec());
     prop_oneof![
         2 => Just(Event::Prepare { permit: permit(Act::Prepare), duplicate: false }),
+        1 => Just(Event::Release { permit: permit(Act::Dispatch) }),
         4 => Just(Event::Dispatch { permit: permit(Act::Dispatch) }),
         1 => Just(Event::Reminder { permit: permit(Act::Message) }),
         3 => defects().prop_map(|defects| Event::IdentityQuestion { defects }),

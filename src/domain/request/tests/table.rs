@@ -14,6 +14,7 @@ fn events() -> Vec<(&'static str, Event)> {
     let none = Vec::new;
     vec![
         ("2026-03-02", Event::Prepare { permit: permit(Act::Prepare), duplicate: false }),
+        ("2026-03-02", Event::Release { permit: permit(Act::Dispatch) }),
         ("2026-03-02", Event::Dispatch { permit: permit(Act::Dispatch) }),
         ("2026-03-05", receipt(ReceiptKind::ControllerAcknowledgement, "2026-03-05")),
         ("2026-03-20", Event::Reminder { permit: permit(Act::Message) }),

@@ -1,4 +1,4 @@
-//! Withdrawing, giving up and reminding, one or many.
+//! Withdrawing, giving up, reminding and releasing, one or many.
 
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
@@ -68,6 +68,26 @@ pub async fn remind_controller(
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
     act_on_one(caller, id, key, expected, context, BulkAction::Remind).await
+}
+
+/// Release a request that was held back
+///
+/// Its mandate did not cover it when it was to be sent (M-9), and a task said so. It goes under its own mandate, if that covers it
+/// by now, else under the latest that the person signed and that covers it; recording such a mandate does the same by itself.
+#[utoipa::path(
+    tag = "requests", operation_id = "release_request", security(("oauth2" = ["requests:write"])),
+    params(("request_id" = RequestId, Path, description = "The request"), IdempotencyHeader, IfMatchHeader),
+    responses((status = 200, description = "The request as it stands now", body = Request))
+)]
+#[post("/v1/requests/{request_id}:release")]
+pub async fn release_request(
+    caller: ForOrganisation<scope::RequestsWrite>,
+    id: PathId<RequestId>,
+    key: Key,
+    expected: IfMatch,
+    context: web::Data<Context>,
+) -> Result<HttpResponse, ApiError> {
+    act_on_one(caller, id, key, expected, context, BulkAction::Release).await
 }
 
 async fn act_on_one(

@@ -22,6 +22,7 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(bulk::withdraw_request)
         .service(bulk::abandon_request)
         .service(bulk::remind_controller)
+        .service(bulk::release_request)
         .service(bulk::preview_bulk_action)
         .service(bulk::run_bulk_action);
 }

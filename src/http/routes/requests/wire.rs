@@ -1,6 +1,6 @@
 //! JSON of requests.
 
-use entity::id::{BatchId, CampaignId, ControllerId, DataSubjectId, DeliveryId, EventId, MandateId, RequestId};
+use entity::id::{BatchId, CampaignId, ControllerId, DataSubjectId, DeliveryId, EventId, MandateId, RequestId, TaskId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -210,6 +210,9 @@ pub struct RequestQuery {
     /// Of this data subject.
     #[param(value_type = Option<DataSubjectId>)]
     pub data_subject_id: Option<String>,
+    /// That this task is about.
+    #[param(value_type = Option<TaskId>)]
+    pub task_id: Option<String>,
     /// Not answered, with a final deadline on or before this day.
     #[param(value_type = Option<String>, format = Date)]
     pub due_before: Option<String>,
@@ -238,6 +241,7 @@ impl RequestQuery {
             batch: one("batch_id", self.batch_id.as_ref())?,
             controller: one("controller_id", self.controller_id.as_ref())?,
             data_subject: one("data_subject_id", self.data_subject_id.as_ref())?,
+            task: one("task_id", self.task_id.as_ref())?,
             due_before: one("due_before", self.due_before.as_ref())?,
             overdue_at: self.overdue.map(|overdue| (now, overdue)),
             except: Vec::new(),
@@ -292,6 +296,8 @@ pub struct BulkFilter {
     pub controller_id: Option<ControllerId>,
     /// Of this data subject.
     pub data_subject_id: Option<DataSubjectId>,
+    /// That this task is about.
+    pub task_id: Option<TaskId>,
     /// Not answered, with a final deadline on or before this day.
     #[schema(value_type = Option<String>, format = Date)]
     pub due_before: Option<Date>,
@@ -320,6 +326,7 @@ impl BulkCommand {
                     batch: filter.batch_id,
                     controller: filter.controller_id,
                     data_subject: filter.data_subject_id,
+                    task: filter.task_id,
                     due_before: filter.due_before,
                     overdue_at: filter.overdue.map(|overdue| (now, overdue)),
                     except: self.except,

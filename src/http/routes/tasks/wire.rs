@@ -33,6 +33,9 @@ pub struct Task {
     pub controller_id: Option<ControllerId>,
     /// How many requests wait for it.
     pub request_count: i32,
+    /// Where those requests are listed, relative to the server.
+    #[schema(example = "/v1/requests?task_id=tsk_0193d2b4a1c07e3f8b6a5d4c3b2a1908")]
+    pub requests_url: String,
     /// Problem code or failure word.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "timed_out")]
@@ -57,6 +60,7 @@ impl From<store::Task> for Task {
             delivery_id: row.delivery,
             controller_id: row.controller,
             request_count: row.requests,
+            requests_url: format!("/v1/requests?task_id={}", row.id),
             reason: row.reason,
             created_at: row.created_at,
             done_at: row.done_at,

@@ -18,7 +18,7 @@ use super::error::{StoreError, StoreResult};
 use super::group::{self, Durable};
 use super::tenant::Tenant;
 use super::tx::Tx;
-use super::{position, writer};
+use super::{planner, position, writer};
 use entity::id::OrganisationId;
 
 /// Where the database is and how many connections it may use.
@@ -220,6 +220,7 @@ async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
         .await?;
     let writing = SqlxSqliteConnector::from_sqlx_sqlite_pool(write_pool.clone());
     Migrator::up(&writing, None).await?;
+    planner::tell(&write_pool).await?;
     let last_number = position::highest_stored(&writing).await?;
     let read_pool = SqlitePoolOptions::new()
         .max_connections(options.max_connections.min(8))

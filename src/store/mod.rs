@@ -30,6 +30,7 @@ mod mandates;
 mod messages;
 mod organisations;
 mod paces;
+mod planner;
 mod position;
 mod receivers;
 mod request_tasks;

@@ -25,7 +25,7 @@ impl Tx {
         let row = |(task, request): &(TaskId, RequestId)| -> BulkRow {
             vec![Cell::Id(organisation.0), Cell::Id(task.0), Cell::Id(request.0)]
         };
-        self.load(&TABLE, &named.iter().map(row).collect::<Vec<_>>()).await
+        self.load(&TABLE, named.iter().map(row).collect()).await
     }
 
     /// Counts anew how many requests the open tasks that name these still wait for, and settles those that wait for none.

@@ -185,7 +185,7 @@ on_both! {
             let now = app.context.clock.now();
             let frame = FilingFrame {
                 organisation, campaign, batch: None, right: Right::Access, at: now, send_from: now, author: "tests".into(),
-                reminders: reminders.into(),
+                pacing: None, reminders: reminders.into(),
             };
             app.context.db.write(move |tx| Box::pin(async move { tx.file(&frame, FilingRows::default()).await })).await.unwrap();
             assert_eq!(inspector.number("SELECT count(*) FROM campaign WHERE replan_after IS NOT NULL").await, to_do);

@@ -12,7 +12,7 @@ use crate::domain::controller::{Channel, ControllerState};
 use crate::domain::delivery::MessageKind;
 use crate::domain::mandate::{Act, MandateRefusal};
 use crate::domain::pacing::Pacing;
-use crate::domain::request::{Author, Event, Refused};
+use crate::domain::request::{Author, Event, Lifecycle, Refused};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
@@ -47,9 +47,9 @@ impl Basis {
 
     /// The release of a request and the mandate it goes under, or why it cannot go.
     pub(super) fn event(&self, request: &Request) -> Result<(Event, MandateId), Refused> {
-        if request.dispatch_id.is_some() {
-            // A message carries it already.
-            let state = request.standing.state;
+        let state = request.standing.state;
+        // A message carries it already, or nobody wants it sent any more.
+        if request.dispatch_id.is_some() || state.lifecycle != Lifecycle::Ready {
             return Err(Refused::IllegalTransition { from: state.lifecycle, clock: state.clock, event: "release" });
         }
         let controller = self.controllers.get(&request.controller_id).ok_or(Refused::NoChannel)?;

@@ -69,7 +69,8 @@ impl Tx {
                  ORDER BY request.organisation_id, request.id FOR UPDATE OF request",
                 places.join(",")
             );
-            let values = chunk.iter().flat_map(|(organisation, id)| [organisation.0.into(), id.0.into()]).collect();
+            let ids = chunk.iter().flat_map(|(organisation, id)| [organisation.0, id.0]);
+            let values: Vec<Value> = ids.map(Value::from).collect();
             self.query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
         }
         Ok(())

@@ -90,6 +90,21 @@ on_both! {
         assert_eq!(kinds[..4], ["request.filed", "request.released", "request.sent", "request.received"]);
     }
 
+    async fn one_request_is_released_by_itself(app) {
+        let scene = Scene::set(app).await;
+        let requests = filed_for_shops(app, &scene, 1).await;
+        categories(app, &scene, json!([])).await;
+        assert!(app.step("deliver").await > 0);
+        let release = format!("/v1/requests/{}:release", requests[0]);
+        scene.member.post(&release, json!({})).await.expect_problem(403, "mandate_controller_not_covered");
+        categories(app, &scene, json!(["commerce"])).await;
+        let released = scene.member.post(&release, json!({})).await.expect_status(200);
+        assert_eq!((&released["id"], &released["lifecycle"]), (&json!(requests[0]), &json!("ready")));
+        scene.member.post(&release, json!({})).await.expect_problem(409, "illegal_transition");
+        app.work().await;
+        assert_eq!(scene.told().await, (json!(1), requests));
+    }
+
     async fn a_task_of_a_bundle_names_its_requests_and_they_go_together(app) {
         let scene = Scene::set(app).await;
         let requests = filed_for_shops(app, &scene, 3).await;

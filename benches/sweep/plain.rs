@@ -8,11 +8,12 @@ use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use crate::sets::Sets;
 
 /// Columns that a sweep writes.
-const WRITTEN: [&str; 17] = [
+const WRITTEN: [&str; 18] = [
     "lifecycle",
     "clock",
     "outcome",
     "standing",
+    "mandate_id",
     "dispatch_id",
     "sent_at",
     "received_at",

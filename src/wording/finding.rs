@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::Words;
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
+use crate::domain::legal_order::LegalOrder;
 
 /// An infringement point with what it rests on, told in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -33,8 +34,8 @@ pub struct ExplainedFinding {
 }
 
 impl Words {
-    /// Tells a finding.
-    pub fn finding(&self, finding: &Finding) -> ExplainedFinding {
+    /// Tells a finding, with the provision of the law that holds for the controller.
+    pub fn finding(&self, finding: &Finding, order: LegalOrder) -> ExplainedFinding {
         let Finding { code, on, facts } = *finding;
         let message = format!("finding-{code}");
         ExplainedFinding {
@@ -42,7 +43,7 @@ impl Words {
             on,
             facts,
             rule: code.rule().to_owned(),
-            article: self.citations(code.article()),
+            article: code.article(order).map(|article| self.citations(article)).unwrap_or_default(),
             severity: code.severity(),
             title: self.attribute(&message, "title", &FluentArgs::new()),
             text: self.sentence(&message, &told(finding)),

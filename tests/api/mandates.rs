@@ -93,6 +93,7 @@ async fn file(app: &App, case: &Case, sent: bool) -> (RequestId, DeliveryId) {
         overdue_from: Set(None),
         next_due: Set(None),
         edition: Set(None),
+        extensions: Set(None),
         event_seq: Set(1),
         version: Set(1),
         updated_at: Set(at),

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Approached, Author, Event, WithdrawReason};
+use super::{Approached, Author, ControllerComplaint, Event, QuestionReminded, WithdrawReason};
 use crate::domain::deadline::{
-    Case, Deadline, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, Term, best_receipt,
+    Case, Choices, Deadline, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, Term, best_receipt,
 };
 use crate::domain::finding::FindingCode;
 use crate::domain::place::Place;
@@ -93,6 +93,12 @@ pub struct Facts {
     /// What was told of dates that came (S-5).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub approached: Vec<Approached>,
+    /// What was told of questions that wait (S-6).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions_reminded: Vec<QuestionReminded>,
+    /// The complaint that was made to the controller itself (U-6).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub controller_complaint: Option<ControllerComplaint>,
     /// When the passing of the first deadline was noticed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_passed_at: Option<Timestamp>,
@@ -226,6 +232,9 @@ pub struct DeadlineBasis {
     /// How many suspended days are in the dates.
     #[serde(default)]
     pub suspended_days: u32,
+    /// What the law leaves open and the organisation has decided; the defaults where absent.
+    #[serde(default, skip_serializing_if = "Choices::are_default")]
+    pub choices: Choices,
     /// The final deadline in the reading that ends soonest (H-6); none while the clock stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earliest: Option<Date>,
@@ -253,6 +262,7 @@ impl DeadlineBasis {
             receipt_date: deadline.receipt_date,
             extended_by: deadline.extended_by,
             suspended_days: deadline.suspended_days,
+            choices: deadline.choices,
             earliest: deadline.earliest,
         }
     }
@@ -265,10 +275,11 @@ impl Facts {
     }
 
     /// The case from which the legal dates are computed; none before receipt.
-    pub fn case(&self, place: Place, right: Right) -> Option<Case> {
+    pub fn case(&self, place: Place, right: Right, choices: Choices) -> Option<Case> {
         Some(Case {
             extensions: self.extensions.iter().map(|extension| extension.notice).collect(),
             suspensions: self.questions.iter().map(|question| question.suspension).collect(),
+            choices,
             ..Case::of_request(place, right, best_receipt(&self.receipts, place)?)
         })
     }
@@ -323,7 +334,7 @@ impl Facts {
             Event::Reminder { .. } => self.reminders.len(),
             Event::IdentityQuestion { .. } | Event::ScopeQuestion { .. } => self.questions.len(),
             Event::ExtensionNotice { .. } => self.extensions.len(),
-            Event::FeeDemand { .. } => self.fees.len(),
+            Event::FeeDemand { .. } => self.fees.len().max(self.questions.len()),
             Event::Refusal { .. }
             | Event::FullAnswer { .. }
             | Event::PartialAnswer { .. }

@@ -9,8 +9,9 @@ use validator::Validate;
 
 use crate::domain::code::Code;
 use crate::domain::deadline::{Deadline, ReceiptKind};
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::place::Place;
-use crate::domain::request::{ClockState, Lifecycle, Outcome};
+use crate::domain::request::{ClockState, ControllerComplaint, Lifecycle, Outcome};
 use crate::domain::right::Right;
 use crate::http::page::invalid_parameter;
 use crate::http::problem::ApiError;
@@ -36,8 +37,10 @@ pub struct Request {
     pub controller_id: ControllerId,
     /// Which right.
     pub right: Right,
-    /// Where the controller must act; decides calendar and time zone (H-1).
+    /// Where the controller must act; decides calendar, time zone (H-1) and law (rule section 11).
     pub place: Place,
+    /// Under which law the controller must answer.
+    pub legal_order: LegalOrder,
     /// How far it has come.
     pub lifecycle: Lifecycle,
     /// The controller's clock.
@@ -72,6 +75,9 @@ pub struct Request {
     /// The instant from which it is overdue (D-11).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overdue_from: Option<Timestamp>,
+    /// The complaint that was made to the controller itself (U-6).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub controller_complaint: Option<ControllerComplaint>,
     /// Grows with every change; also in the `ETag`.
     pub version: i32,
     /// Last change.
@@ -93,6 +99,7 @@ impl Request {
             controller_id: row.controller_id,
             right: standing.right,
             place: standing.place,
+            legal_order: standing.legal_order(),
             lifecycle: standing.state.lifecycle,
             clock: standing.state.clock,
             outcome: standing.state.outcome,
@@ -106,6 +113,7 @@ impl Request {
             first_deadline: deadline.and_then(|deadline| deadline.first_deadline),
             final_deadline: deadline.and_then(|deadline| deadline.final_deadline),
             overdue_from,
+            controller_complaint: standing.facts.controller_complaint,
             version: row.version,
             updated_at: row.updated_at,
         }
@@ -131,11 +139,12 @@ impl RequestDetail {
     /// The request with everything that is known about it, told in a language.
     pub fn of(row: &store::Request, findings: Vec<store::StoredFinding>, now: Timestamp, words: Words) -> Self {
         let deadline = row.standing.deadline.clone();
+        let order = row.standing.legal_order();
         Self {
             request: Request::of(row, now),
             explanation: deadline.as_ref().map(|deadline| words.deadline(deadline)),
             deadline,
-            findings: findings.iter().map(|stored| words.finding(&stored.finding)).collect(),
+            findings: findings.iter().map(|stored| words.finding(&stored.finding, order)).collect(),
         }
     }
 }
@@ -288,6 +297,9 @@ pub struct BulkFilter {
     /// These lifecycles.
     #[serde(default)]
     pub state: Vec<Lifecycle>,
+    /// These outcomes.
+    #[serde(default)]
+    pub outcome: Vec<Outcome>,
     /// Of this campaign.
     pub campaign_id: Option<CampaignId>,
     /// Of this batch.
@@ -321,7 +333,7 @@ impl BulkCommand {
             (None, Some(filter)) => {
                 let filter = RequestFilter {
                     lifecycles: filter.state,
-                    outcomes: Vec::new(),
+                    outcomes: filter.outcome,
                     campaign: filter.campaign_id,
                     batch: filter.batch_id,
                     controller: filter.controller_id,

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod batches;
 pub mod calculator;
 pub mod calendar_feeds;
+pub mod calendars;
 pub mod campaigns;
 pub mod controllers;
 pub mod deliveries;
@@ -41,6 +42,7 @@ pub fn configure(config: &mut RouteList) {
     tasks::configure(config);
     events::configure(config);
     calculator::configure(config);
+    calendars::configure(config);
     endpoints::configure(config);
     calendar_feeds::configure(config);
 }

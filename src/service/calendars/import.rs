@@ -8,7 +8,8 @@ use crate::domain::calendar::{Revision, RevisionProblem};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::store::{CalendarRevision, StoreError};
+use crate::service::once::Answer;
+use crate::store::{CalendarRevision, StoreError, Tx};
 
 use super::refresh;
 
@@ -54,19 +55,59 @@ pub async fn import(context: &Context, texts: Vec<(String, String)>, dry_run: bo
     refresh(context).await?;
     let mut report = Vec::with_capacity(texts.len());
     for (file, text) in texts {
-        report.push(ImportedCalendar { file, outcome: import_one(context, text, dry_run).await? });
+        let outcome = match import_alone(context, text.clone(), dry_run).await {
+            // The same import ran beside this one; what it wrote is found now.
+            Err(Failure::Store(StoreError::Duplicate)) => import_alone(context, text, dry_run).await?,
+            outcome => outcome?,
+        };
+        refresh(context).await?;
+        report.push(ImportedCalendar { file, outcome });
     }
     Ok(report)
 }
 
-async fn import_one(context: &Context, text: String, dry_run: bool) -> Outcome<ImportedOutcome> {
+async fn import_alone(context: &Context, text: String, dry_run: bool) -> Outcome<ImportedOutcome> {
+    let inner = context.clone();
+    let work = context
+        .db
+        .write(move |tx| Box::pin(async move { import_one(&inner, tx, &Call::system(), text, dry_run).await }));
+    work.await
+}
+
+/// Imports one calendar by a call that takes effect once, and brings it into force.
+///
+/// # Errors
+/// The database's.
+pub async fn import_by_call(
+    context: &Context,
+    call: Call,
+    file: String,
+    text: String,
+    dry_run: bool,
+) -> Outcome<Answer> {
+    refresh(context).await?;
+    let (inner, frame) = (context.clone(), call.clone());
+    let answer = context
+        .once(&frame, 200, move |tx| {
+            Box::pin(async move {
+                let outcome = import_one(&inner, tx, &call, text, dry_run).await?;
+                Ok(ImportedCalendar { file, outcome })
+            })
+        })
+        .await?;
+    refresh(context).await?;
+    Ok(answer)
+}
+
+/// Decides on one text and keeps it, within a transaction.
+async fn import_one(context: &Context, tx: &Tx, call: &Call, text: String, dry_run: bool) -> Outcome<ImportedOutcome> {
     let refused = |problem: RevisionProblem| Ok(ImportedOutcome::Refused { reason: problem.to_string() });
     let revision = match Revision::read(&text) {
         Ok(revision) => revision,
         Err(problem) => return refused(problem),
     };
     let version = revision.version();
-    if let Some(known) = context.db.calendar_content(&version).await? {
+    if let Some(known) = tx.calendar_content(&version).await? {
         return Ok(match known == text {
             true => ImportedOutcome::Unchanged { version },
             false => ImportedOutcome::Refused {
@@ -81,35 +122,12 @@ async fn import_one(context: &Context, text: String, dry_run: bool) -> Outcome<I
     let before = in_force.version_in(revision.country());
     let replaces = (before != Default::default()).then(|| format!("{}-{before}", revision.country()));
     if !dry_run {
-        match keep(context, version.clone(), text.clone()).await {
-            // The same import ran beside this one; what it wrote is read below.
-            Ok(()) | Err(Failure::Store(StoreError::Duplicate)) => {}
-            Err(error) => return Err(error),
-        }
-        refresh(context).await?;
+        let hash = digest(&SHA256, text.as_bytes());
+        let digest = hash.as_ref().try_into().map_err(|_| Failure::Defect("SHA-256 has not 32 bytes"))?;
+        let (imported_by, imported_at) = (call.actor.name(), context.clock.now());
+        let kept = CalendarRevision { version: version.clone(), content: text, digest, imported_by, imported_at };
+        tx.add_calendar_revision(kept).await?;
+        tx.note(context.note(call, None, AuditAction::Create, version.clone())).await?;
     }
     Ok(ImportedOutcome::Added { version, replaces })
-}
-
-async fn keep(context: &Context, version: String, content: String) -> Outcome<()> {
-    let (call, inner) = (Call::system(), context.clone());
-    let hash = digest(&SHA256, content.as_bytes());
-    let digest = hash.as_ref().try_into().map_err(|_| Failure::Defect("SHA-256 has not 32 bytes"))?;
-    let revision = CalendarRevision {
-        version: version.clone(),
-        content,
-        digest,
-        imported_by: call.actor.name(),
-        imported_at: context.clock.now(),
-    };
-    context
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                tx.add_calendar_revision(revision).await?;
-                tx.note(inner.note(&call, None, AuditAction::Create, version)).await?;
-                Ok(())
-            })
-        })
-        .await
 }

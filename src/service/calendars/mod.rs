@@ -7,6 +7,6 @@ mod import;
 mod in_force;
 mod recompute;
 
-pub use import::{ImportedCalendar, ImportedOutcome, import};
+pub use import::{ImportedCalendar, ImportedOutcome, import, import_by_call};
 pub use in_force::{CalendarsInForce, refresh};
 pub use recompute::{recompute_at_once, recompute_deadlines};

@@ -28,6 +28,10 @@ async fn say(app: &App, caller: &Caller, path: &str, response: Value) -> Value {
     caller.post(&format!("{path}/responses"), body).await.expect_status(201)
 }
 
+async fn see(caller: &Caller, path: &str) -> Value {
+    caller.get(&format!("{path}?language=en")).await.expect_status(200)
+}
+
 async fn sweep(app: &App) {
     while app.step("sweep_deadlines").await > 0 {}
     app.until_visible().await;
@@ -53,7 +57,7 @@ on_both! {
         let (_, caller) = app.organisation("Union").await;
         at(app, &caller, "2027-06-01T09:00:00Z").await;
         let before = received(app, &caller, "one", "FR").await;
-        let detail = caller.get(&before).await.expect_status(200);
+        let detail = see(&caller, &before).await;
         assert_eq!(detail["deadline"]["rests_on"], json!([]), "checked rules alone");
         assert_eq!(detail["request"]["legal_order"], "union");
         let campaign = format!("/v1/campaigns/{}", detail["request"]["campaign_id"].as_str().unwrap());
@@ -96,10 +100,10 @@ on_both! {
         for path in [&before, &after] {
             say(app, &caller, path, question.clone()).await;
         }
-        let before = caller.get(&before).await.expect_status(200);
+        let before = see(&caller, &before).await;
         assert_eq!(before["request"]["clock"], "suspended", "three working days are prompt by default");
         assert_eq!(before["deadline"]["rests_on"], json!([{ "rule": "S-4", "mark": "choice" }, { "rule": "S-6", "mark": "choice" }]));
-        let after = caller.get(&after).await.expect_status(200);
+        let after = see(&caller, &after).await;
         assert_eq!((&after["request"]["clock"], &after["deadline"]["choices"]["prompt_working_days"]), (&json!("running"), &json!(2)));
         assert_eq!(found(&after), pairs(&[("question_not_prompt", "GDPR Art. 12(2); GDPR Art. 12(6)")]));
     }
@@ -110,17 +114,17 @@ on_both! {
         let british = received(app, &caller, "british", "GB-ENG").await;
         let swiss = received(app, &caller, "swiss", "CH-ZH").await;
         let refusal = json!({ "kind": "refused", "ground": "other" });
-        let seen = caller.get(&swiss).await.expect_status(200);
+        let seen = see(&caller, &swiss).await;
         assert_eq!((&seen["deadline"]["regime"], &seen["request"]["final_deadline"]), (&json!("ch_access"), &json!("2027-03-31")));
         say(app, &caller, &swiss, refusal.clone()).await;
-        let seen = caller.get(&swiss).await.expect_status(200);
+        let seen = see(&caller, &swiss).await;
         assert_eq!(found(&seen), pairs(&[("no_reasons", "FADP Art. 26(4)")]));
 
-        let seen = caller.get(&british).await.expect_status(200);
+        let seen = see(&caller, &british).await;
         assert_eq!((&seen["deadline"]["regime"], &seen["request"]["legal_order"]), (&json!("uk_request"), &json!("united_kingdom")));
         assert_eq!(seen["request"]["final_deadline"], "2027-04-01");
         say(app, &caller, &british, refusal).await;
-        let seen = caller.get(&british).await.expect_status(200);
+        let seen = see(&caller, &british).await;
         let article = "UK GDPR Art. 12(4)";
         assert_eq!(found(&seen), pairs(&[("no_reasons", article), ("no_complaint_information", article), ("no_court_information", article)]));
 
@@ -134,7 +138,7 @@ on_both! {
         assert!(!kinds(&caller, &british).await.contains(&"deadline.complaint_passed".to_owned()), "not a minute early");
         at(app, &caller, "2027-03-31T23:00:00Z").await;
         sweep(app).await;
-        let seen = caller.get(&british).await.expect_status(200);
+        let seen = see(&caller, &british).await;
         assert!(found(&seen).contains(&("complaint_not_acknowledged".to_owned(), "DPA 2018 s. 164A".to_owned())));
         let acknowledged = caller.post(&format!("{british}:acknowledge-complaint"), json!({})).await.expect_status(200);
         assert_eq!(acknowledged["controller_complaint"]["acknowledged_on"], "2027-04-01");
@@ -161,11 +165,11 @@ on_both! {
         assert_eq!(figures["by_controller"][0]["figures"]["extensions_announced"], 2);
 
         say(app, &caller, &path, json!({ "kind": "full", "heavily_redacted": true })).await;
-        let seen = caller.get(&path).await.expect_status(200);
+        let seen = see(&caller, &path).await;
         assert_eq!(seen["request"]["outcome"], "partly_satisfied");
         assert!(found(&seen).contains(&("redaction_called_full".to_owned(), "GDPR Art. 12(4); GDPR Art. 15(4)".to_owned())));
         caller.post(&format!("{path}:assess"), json!({ "satisfied": false, "unsatisfied": ["data"] })).await.expect_status(200);
-        let seen = caller.get(&path).await.expect_status(200);
+        let seen = see(&caller, &path).await;
         assert!(found(&seen).contains(&("answer_contested".to_owned(), "GDPR Arts 15 to 22".to_owned())));
 
         let bulk = json!({ "action": "withdraw", "filter": { "outcome": ["refused"] } });

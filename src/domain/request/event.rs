@@ -64,7 +64,7 @@ pub enum Event {
     },
     /// The controller has what it asked for, or the person's word that nothing more will come (S-2).
     InformationSupplied {
-        /// Which question is answered; every open one when absent.
+        /// Which question is answered; every open one when absent, but no demand for a fee.
         kind: Option<QuestionKind>,
     },
     /// The organisation accepts a suspension.

@@ -300,7 +300,7 @@ impl Facts {
         self.assessments.last().is_some_and(|last| !last.satisfied && answered_at.is_some_and(|at| at <= last.at))
     }
 
-    /// Whether the controller still waits for something, of one kind or of either.
+    /// Whether the controller still waits for something: of one kind, or for any information, which a fee is not.
     pub fn has_open_question(&self, kind: Option<QuestionKind>) -> bool {
         self.questions.iter().any(|question| is_open(&question.suspension, kind))
     }
@@ -358,5 +358,7 @@ impl Facts {
 }
 
 fn is_open(suspension: &Suspension, kind: Option<QuestionKind>) -> bool {
-    suspension.supplied_on.is_none() && kind.is_none_or(|kind| suspension.kind == kind)
+    // That a fee was paid has to be said: words to a question do not pay it (U-2).
+    let is_meant = kind.map_or(suspension.kind != QuestionKind::Fee, |kind| suspension.kind == kind);
+    suspension.supplied_on.is_none() && is_meant
 }

@@ -41,6 +41,8 @@ fn in_the_united_kingdom_a_fee_that_is_due_holds_up_the_month_until_it_is_paid()
     story.controller("2026-03-05", Event::FeeDemand { defects: vec![] });
     let told = [EventKind::RequestFeeDemanded, EventKind::RequestSuspended, EventKind::DeadlineComputed];
     assert_eq!((story.last().events.as_slice(), story.due()), (&told[..], None));
+    let words = story.try_by(Author::Organisation, "2026-03-06", &Event::InformationSupplied { kind: None });
+    assert!(words.is_err(), "words do not pay a fee");
     story.organisation("2026-03-23", Event::InformationSupplied { kind: Some(QuestionKind::Fee) });
     assert_eq!(story.due(), Some("2026-04-23".into()));
     assert_eq!(rests_on(&story), ["D-11", "U-5"]);

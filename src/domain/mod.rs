@@ -17,6 +17,7 @@ pub mod calculator;
 pub mod calendar;
 pub mod campaign;
 pub mod code;
+pub mod complaint;
 pub mod controller;
 pub mod deadline;
 pub mod delivery;

@@ -13,6 +13,7 @@ mod call;
 pub mod callback_keys;
 pub mod campaigns;
 pub mod clients;
+pub mod complaints;
 mod context;
 pub mod deliveries;
 pub mod directory;

@@ -12,6 +12,7 @@ mod calendar_feeds;
 mod calendars;
 mod campaigns;
 mod clients;
+mod complaints;
 mod controllers;
 mod db;
 mod deliveries;
@@ -52,6 +53,9 @@ pub use calendar_feeds::{CalendarFeed, DeadlineCount};
 pub use calendars::CalendarRevision;
 pub use campaigns::Campaign;
 pub use clients::{Client, ClientOwner};
+pub use complaints::{
+    BuildLease, Complaint, ComplaintEntry, ComplaintFile, ComplaintFilter, ComplaintPerson, ComplaintPersonFilter, ComplaintEdition,
+};
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions, SQLITE_WRITER};
 pub use deliveries::{

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome, answers, batches, calendars, campaigns, endpoints, mandates, requests};
+use crate::service::{Context, Outcome, answers, batches, calendars, campaigns, complaints, endpoints, mandates, requests};
 use crate::store::Tx;
 
 use super::deliver;
@@ -44,6 +44,16 @@ pub fn steps() -> Vec<Step> {
         sweep,
         // Beside the first, so that the next piece is decided while the database writes the one before.
         sweep,
+        Step {
+            name: "watch_complaints",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(complaints::watch_complaints(context)),
+        },
+        Step {
+            name: "check_complaints",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(complaints::check_complaints(context)),
+        },
         Step {
             name: "replan_reminders",
             pause: Duration::from_secs(2),

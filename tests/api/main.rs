@@ -13,6 +13,7 @@ mod calendar_feeds;
 mod calendars;
 mod callbacks;
 mod canaries;
+mod complaints;
 mod controllers;
 mod deliveries;
 mod docs;

@@ -5,6 +5,7 @@ pub mod batches;
 pub mod calculator;
 pub mod calendar_feeds;
 pub mod campaigns;
+pub mod complaints;
 pub mod controllers;
 pub mod deliveries;
 pub mod endpoints;
@@ -41,6 +42,7 @@ pub fn configure(config: &mut RouteList) {
     tasks::configure(config);
     events::configure(config);
     calculator::configure(config);
+    complaints::configure(config);
     endpoints::configure(config);
     calendar_feeds::configure(config);
 }

@@ -130,6 +130,9 @@ codes! {
     TooManyMessages, "too_many_messages", 409, "More has happened to this request than is kept", "Settle it with a person; a request keeps at most 50 messages of a kind.";
     AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
 
+    ["Supervisory authorities"]
+    AuthorityUnknown, "authority_unknown", 422, "No supervisory authority follows from what is known", "Name a place in the EEA, the United Kingdom or Switzerland; in Germany with its Land, and what kind of body the controller is (rules C-1, N-DE).";
+
     ["Answers of controllers"]
     SignatureInvalid, "signature_invalid", 401, "The message is not signed by a key of this sender", "Sign the raw body with a registered key as Standard Webhooks describes, and send each header once.";
     SignatureTooOld, "signature_too_old", 401, "The message was signed too long ago or in the future", "Sign each attempt anew with the present time, and check the clock.";

@@ -38,6 +38,7 @@ use super::routes::{self, RouteList};
         (name = "deliveries", description = "Messages to controllers, their attempts, and tasks for people"),
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
         (name = "inbox", description = "What controllers see and how they answer"),
+        (name = "authorities", description = "Supervisory authorities, and which of them a complaint may go to; for anybody and without an account"),
         (name = "calculator", description = "Legal dates and public holidays, for anybody and without an account"),
         (name = "service", description = "Health, metrics and documentation"),
     )

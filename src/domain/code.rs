@@ -136,7 +136,9 @@ codes! {
     ComplaintMixedControllers, "complaint_mixed_controllers", 422, "The requests are to several controllers", "A complaint is against one controller; narrow the selection.";
     ComplaintIncomplete, "complaint_incomplete", 409, "Something is missing that the authority may ask for", "Read `missing` of the complaint and of its people (rule C-3), and supply it.";
     ComplaintFilesNotReady, "complaint_files_not_ready", 409, "The complaint has no files, or has changed since they were made", "Build them, and wait until `files.state` is `ready`.";
-    AuthorityUnknown, "authority_unknown", 422, "The supervisory authority is not in the directory", "Choose one of `GET /v1/supervisory-authorities`.";
+
+    ["Supervisory authorities"]
+    AuthorityUnknown, "authority_unknown", 422, "No supervisory authority of this name, or none follows from what is known", "Choose one of `GET /v1/supervisory-authorities`; or name a place in the EEA, the United Kingdom or Switzerland; in Germany with its Land, and what kind of body the controller is (rules C-1, N-DE).";
 
     ["Answers of controllers"]
     SignatureInvalid, "signature_invalid", 401, "The message is not signed by a key of this sender", "Sign the raw body with a registered key as Standard Webhooks describes, and send each header once.";

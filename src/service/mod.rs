@@ -5,6 +5,7 @@
 
 pub mod answers;
 mod audit;
+pub mod authorities;
 pub mod batches;
 pub mod calculator;
 pub mod calendar_feeds;
@@ -28,6 +29,7 @@ mod once;
 pub mod organisations;
 pub mod people;
 pub mod progress;
+pub mod reference;
 pub mod requests;
 pub mod tasks;
 pub mod webhook_secrets;

@@ -92,7 +92,8 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     ) -> StoreResult<Vec<(DataSubject, Option<Vec<u8>>)>> {
         let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
         let key_of = subject_key::Column::DataSubjectId;
-        let keys: Vec<subject_key::Model> = self.among(self.select::<subject_key::Entity>(), key_of, ids.clone()).await?;
+        let keys: Vec<subject_key::Model> =
+            self.among(self.select::<subject_key::Entity>(), key_of, ids.clone()).await?;
         let mut keys: HashMap<_, _> = keys.into_iter().map(|row| (row.data_subject_id, row.wrapped)).collect();
         let query = self.select::<data_subject::Entity>();
         let rows: Vec<data_subject::Model> = self.among(query, data_subject::Column::Id, ids).await?;

@@ -41,7 +41,8 @@ async fn silence(app: &App, scene: &Scene, count: usize) -> Vec<String> {
 }
 
 async fn draft(scene: &Scene, more: Value) -> Value {
-    let mut new = json!({ "filter": { "controller_id": scene.controller.id }, "language": "fr", "authority_id": "fr-cnil" });
+    let mut new =
+        json!({ "filter": { "controller_id": scene.controller.id }, "language": "fr", "authority_id": "fr-cnil" });
     new.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     scene.member.post("/v1/complaints", new).await.expect_status(201)
 }

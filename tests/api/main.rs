@@ -4,6 +4,7 @@
 mod support;
 
 mod answers;
+mod authorities;
 mod bad_lines;
 mod batches;
 mod bounds;

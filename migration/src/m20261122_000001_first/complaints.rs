@@ -47,11 +47,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("missing")
             .text_null("outcome")
             .key(&["organisation_id", "complaint_id", "number"])
-            .unique(
-                "complaint_person_once",
-                &["organisation_id", "complaint_id", "data_subject_id"],
-                None,
-            )
+            .unique("complaint_person_once", &["organisation_id", "complaint_id", "data_subject_id"], None)
             .index("complaint_of_person", &["organisation_id", "data_subject_id"], None)
             .index("complaint_of_mandate", &["organisation_id", "mandate_id"], Some("left_out IS NULL"))
             .refers(&["organisation_id", "complaint_id"], "complaint", &["organisation_id", "id"]),
@@ -91,11 +87,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .int_null("pages")
             .at("created_at")
             .key(&["organisation_id", "id"])
-            .unique(
-                "complaint_file_name",
-                &["organisation_id", "complaint_id", "build_no", "edition", "name"],
-                None,
-            )
+            .unique("complaint_file_name", &["organisation_id", "complaint_id", "build_no", "edition", "name"], None)
             .refers(&["organisation_id", "complaint_id"], "complaint", &["organisation_id", "id"]),
         TableSpec::new("complaint_file_part")
             .uuid("organisation_id")

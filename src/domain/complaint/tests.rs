@@ -58,11 +58,9 @@ fn three_months_without_news_make_an_authority_silent_and_news_end_it() {
 
 #[test]
 fn the_periods_of_the_procedural_regulation_hold_from_their_day_on_and_across_borders_only() {
-    for (on, cross_border, expected) in [
-        ("2027-04-01", true, None),
-        ("2027-04-02", true, Some("2027-04-16")),
-        ("2027-04-02", false, None),
-    ] {
+    for (on, cross_border, expected) in
+        [("2027-04-01", true, None), ("2027-04-02", true, Some("2027-04-16")), ("2027-04-02", false, None)]
+    {
         let standing = lodged(on, cross_border);
         assert_eq!(due(&standing, ClockKind::Inadmissibility), expected.map(day), "{on} {cross_border}");
     }
@@ -125,10 +123,7 @@ fn a_decision_ends_the_clocks_and_opens_the_way_to_court() {
     let standing = step(&lodged("2026-03-02", false), &Step::Investigate {}, "2026-04-01");
     let decision = Decision {
         outcome: DecisionOutcome::Upheld,
-        points: vec![PointOutcome {
-            code: FindingCode::SilentFirstDeadline,
-            outcome: DecisionOutcome::Upheld,
-        }],
+        points: vec![PointOutcome { code: FindingCode::SilentFirstDeadline, outcome: DecisionOutcome::Upheld }],
         measures: vec![Measure::OrderToComplyWithRequests, Measure::Fine],
         fine: Some(Fine { cents: 2_000_000, currency: "EUR".into() }),
         publication_url: Some("https://example.org/decisions/12".into()),

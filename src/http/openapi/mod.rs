@@ -39,6 +39,7 @@ use super::routes::{self, RouteList};
         (name = "complaints", description = "Complaints to supervisory authorities: prepared, lodged, followed to their end"),
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
         (name = "inbox", description = "What controllers see and how they answer"),
+        (name = "authorities", description = "Supervisory authorities, and which of them a complaint may go to; for anybody and without an account"),
         (name = "calculator", description = "Legal dates and public holidays, for anybody and without an account"),
         (name = "service", description = "Health, metrics and documentation"),
     )
@@ -69,6 +70,8 @@ fn describe(scope: Scope) -> &'static str {
         Scope::RequestsRead => "Read campaigns, batches, requests, events and figures",
         Scope::RequestsWrite => "Prepare, file, withdraw and assess",
         Scope::AnswersRead => "Open what controllers answered",
+        Scope::ComplaintsRead => "Read complaints, without their files",
+        Scope::ComplaintsWrite => "Prepare, lodge and follow complaints, and open their files",
         Scope::WebhooksManage => "Keep webhook endpoints",
         Scope::AuditRead => "Read the audit record",
         Scope::InboxRead => "Read what was addressed to the controller",

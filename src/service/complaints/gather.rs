@@ -291,13 +291,8 @@ impl Counting {
         for findings in requests {
             let mut of_request = BTreeSet::new();
             for finding in findings {
-                let new = Point {
-                    code: finding.code,
-                    people: 0,
-                    requests: 0,
-                    first_on: finding.on,
-                    last_on: finding.on,
-                };
+                let new =
+                    Point { code: finding.code, people: 0, requests: 0, first_on: finding.on, last_on: finding.on };
                 let point = self.0.entry(finding.code).or_insert(new);
                 (point.first_on, point.last_on) = (point.first_on.min(finding.on), point.last_on.max(finding.on));
                 point.people += u32::from(of_person.insert(finding.code));

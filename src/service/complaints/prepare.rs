@@ -67,9 +67,7 @@ pub(super) fn find_authority(context: &Context, name: &str) -> Result<Authority,
 
 /// Whether authority and controller are in different states, so that another authority presumably leads.
 pub(super) fn is_cross_border(authority: Option<&Authority>, controller: &Controller) -> bool {
-    authority
-        .zip(controller.country.as_deref())
-        .is_some_and(|(authority, country)| authority.country.country() != country)
+    authority.zip(controller.place).is_some_and(|(authority, place)| authority.country.country() != place.country())
 }
 
 /// Prepares a complaint. Whoever cannot take part is left out by the name of a rule, and the rest goes on. `view` makes the answer.

@@ -126,7 +126,7 @@ impl Stepping<'_> {
         if kind == StepKind::Lodge {
             // The people of the file are made known to the authority.
             let mut note = context.note(self.call, organisation, AuditAction::Disclose, complaint.id);
-            note.record_count = complaint.people;
+            note.record_count = i64::from(complaint.people);
             tx.note(note.told_to(complaint.authority.as_deref().unwrap_or_default())).await?;
         }
         Ok(complaint)
@@ -143,7 +143,8 @@ impl Stepping<'_> {
         if complaint.people == 0 {
             return Err(Problem::with_detail(Code::ComplaintNobody, "Nobody takes part any more.").into());
         }
-        if kind.leads_from(complaint.standing.state).is_none() || !matches!(kind, StepKind::Complete | StepKind::Lodge) {
+        if kind.leads_from(complaint.standing.state).is_none() || !matches!(kind, StepKind::Complete | StepKind::Lodge)
+        {
             return Ok(());
         }
         let lacks: Vec<&str> =
@@ -166,9 +167,8 @@ impl Stepping<'_> {
         let (context, tx, organisation) = (self.context, self.tx, complaint.organisation);
         if let Some(file) = self.new.file {
             let found = tx.tenant(organisation).complaint_file(file).await?;
-            let own = found.is_some_and(|found| {
-                found.complaint == complaint.id && found.edition == ComplaintEdition::Upload
-            });
+            let own =
+                found.is_some_and(|found| found.complaint == complaint.id && found.edition == ComplaintEdition::Upload);
             if !own {
                 let message = "Is not a file that was uploaded to this complaint.";
                 return Err(Problem::field("/file_id", Code::InvalidField, message).into());

@@ -31,14 +31,11 @@ impl Whole<'_> {
         let there = [
             (self.authority.is_some(), Missing::Authority),
             (accepted, Missing::AuthorityLanguage),
-            (
-                organisation.contact_email.is_some() || organisation.website.is_some(),
-                Missing::RepresentativeContact,
-            ),
+            (organisation.contact_email.is_some() || organisation.website.is_some(), Missing::RepresentativeContact),
             (constituted.is_some_and(|evidence| evidence.sha256.is_some()), Missing::ConstitutionProof),
             (country != Some("BE") || belgian, Missing::NationalConstitution),
             (country != Some("FR") || eligibility.national_basis.is_some(), Missing::NationalBasis),
-            (controller.country.is_some() || controller.postal_address.is_some(), Missing::ControllerAddress),
+            (controller.place.is_some() || !controller.postal_address.is_empty(), Missing::ControllerAddress),
             (!self.content.description.is_empty(), Missing::Description),
         ];
         there.into_iter().filter(|(there, _)| !there).map(|(_, missing)| missing).collect()

@@ -71,7 +71,13 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::LeaseLost`] when another worker has it, or the complaint has changed; nothing may be written then.
-    pub async fn mark_built(&self, lease: &BuildLease, build_no: i32, person: i32, until: Timestamp) -> StoreResult<()> {
+    pub async fn mark_built(
+        &self,
+        lease: &BuildLease,
+        build_no: i32,
+        person: i32,
+        until: Timestamp,
+    ) -> StoreResult<()> {
         let result = Entity::update_many()
             .col_expr(Column::BuiltPeople, Expr::value(person))
             .col_expr(Column::LeaseUntil, Expr::value(Instant(until)))

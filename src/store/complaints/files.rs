@@ -149,7 +149,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .select::<Entity>()
             .filter(Column::ComplaintId.eq(complaint))
             .filter(Column::BuildNo.eq(build_no))
-            .filter(Column::ComplaintEdition.eq(edition.as_str()))
+            .filter(Column::Edition.eq(edition.as_str()))
             .order_by_asc(Column::Name)
             .limit(limit);
         if let Some(after) = after {

@@ -8,6 +8,6 @@ mod record;
 
 pub use build::BuildLease;
 pub use entries::ComplaintEntry;
-pub use files::{ComplaintFile, ComplaintEdition};
+pub use files::{ComplaintEdition, ComplaintFile};
 pub use people::{ComplaintPerson, ComplaintPersonFilter};
 pub use record::{Complaint, ComplaintFilter};

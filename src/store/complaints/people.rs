@@ -2,8 +2,8 @@
 
 use entity::complaint_person::{Column, Entity, Model};
 use entity::id::{ComplaintId, DataSubjectId, MandateId, OrganisationId, RequestId};
-use entity::{complaint, complaint_request};
 use entity::time::Instant;
+use entity::{complaint, complaint_request};
 use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -179,11 +179,8 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         after: Option<i32>,
         limit: u64,
     ) -> StoreResult<Vec<ComplaintPerson>> {
-        let mut query = self
-            .select::<Entity>()
-            .filter(Column::ComplaintId.eq(complaint))
-            .order_by_asc(Column::Number)
-            .limit(limit);
+        let mut query =
+            self.select::<Entity>().filter(Column::ComplaintId.eq(complaint)).order_by_asc(Column::Number).limit(limit);
         match filter.left_out {
             Some(true) => query = query.filter(Column::LeftOut.is_not_null()),
             Some(false) => query = query.filter(Column::LeftOut.is_null()),
@@ -216,7 +213,10 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     }
 
     /// The complaints in which a person takes part or was left out, with the number there.
-    pub async fn complaints_of_person(&self, subject: DataSubjectId) -> StoreResult<Vec<(ComplaintId, ComplaintPerson)>> {
+    pub async fn complaints_of_person(
+        &self,
+        subject: DataSubjectId,
+    ) -> StoreResult<Vec<(ComplaintId, ComplaintPerson)>> {
         let rows = self.select::<Entity>().filter(Column::DataSubjectId.eq(subject)).limit(200).all(self.conn).await?;
         rows.into_iter().map(|row| Ok((row.complaint_id, read(row)?))).collect()
     }

@@ -117,7 +117,11 @@ impl Tx {
     }
 
     /// A complaint by its id, held until the end of this transaction. Whoever changes a complaint and its people holds it first.
-    pub async fn hold_complaint(&self, organisation: OrganisationId, id: ComplaintId) -> StoreResult<Option<Complaint>> {
+    pub async fn hold_complaint(
+        &self,
+        organisation: OrganisationId,
+        id: ComplaintId,
+    ) -> StoreResult<Option<Complaint>> {
         let tenant = self.tenant(organisation);
         let query = tenant.select::<Entity>().filter(Column::Id.eq(id));
         query.lock_exclusive().one(self).await?.map(read).transpose()

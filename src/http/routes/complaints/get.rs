@@ -29,7 +29,5 @@ pub async fn get_complaint(
 ) -> Result<HttpResponse, ApiError> {
     let call = frame.call(caller.actor);
     let (row, content) = complaints::read(&context, call, caller.organisation, id.0).await?;
-    Ok(HttpResponse::Ok()
-        .insert_header(("etag", etag(row.version)))
-        .json(Complaint::of(&context, &row, &content)))
+    Ok(HttpResponse::Ok().insert_header(("etag", etag(row.version))).json(Complaint::of(&context, &row, &content)))
 }

@@ -8,8 +8,8 @@ use utoipa::ToSchema;
 
 use super::{ComplaintPlaces, FileReference, Passage, Signatory};
 use crate::domain::complaint::{
-    Clock, ComplaintForm, ComplaintState, DecisionOutcome, FileState, LeftOut, Missing, Point, Slot, Standing, StepKind,
-    clocks,
+    Clock, ComplaintForm, ComplaintState, DecisionOutcome, FileState, LeftOut, Missing, Point, Slot, Standing,
+    StepKind, clocks,
 };
 use crate::domain::finding::FindingCode;
 use crate::service::Context;

@@ -2,7 +2,7 @@
 
 use entity::id::ComplaintFileId;
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
@@ -38,7 +38,7 @@ pub struct NewComplaintStep {
 }
 
 /// What was decided for some people.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeopleOutcome {
     /// What.

@@ -34,19 +34,11 @@ macro_rules! findings {
 impl FindingCode {
     /// The provision infringed under the law of a legal order. None where that law has no such duty: then it is no point.
     pub fn article(self, order: LegalOrder) -> Option<&'static str> {
-        let [union, united_kingdom, switzerland] = self.articles();
+        let [gdpr, uk_gdpr, fadp] = self.articles();
         let article = match order {
-            LegalOrder::Union => union,
-            LegalOrder::UnitedKingdom => united_kingdom,
-            LegalOrder::Switzerland => switzerland,
-            // Only the calculator knows this law, and only its times.
-            LegalOrder::California => match self {
-                Self::ExtensionLate | Self::ExtensionWithoutReasons | Self::ExtensionRepeated => {
-                    "CCPA Regulations § 7021"
-                }
-                _ => "",
-            },
-            LegalOrder::Brazil => "",
+            LegalOrder::Gdpr => gdpr,
+            LegalOrder::UkGdpr => uk_gdpr,
+            LegalOrder::Fadp => fadp,
         };
         (!article.is_empty()).then_some(article)
     }
@@ -179,10 +171,9 @@ mod tests {
             assert!((1..=5).contains(&code.severity()), "{code}");
             assert!(LegalOrder::ALL.iter().any(|order| code.article(*order).is_some()), "{code}");
             for (order, acts) in [
-                (LegalOrder::Union, &["GDPR "][..]),
-                (LegalOrder::UnitedKingdom, &["UK GDPR ", "DPA 2018 "]),
-                (LegalOrder::Switzerland, &["FADP ", "DPO "]),
-                (LegalOrder::California, &["CCPA "]),
+                (LegalOrder::Gdpr, &["GDPR "][..]),
+                (LegalOrder::UkGdpr, &["UK GDPR ", "DPA 2018 "]),
+                (LegalOrder::Fadp, &["FADP ", "DPO "]),
             ] {
                 for article in code.article(order).into_iter().flat_map(|articles| articles.split("; ")) {
                     assert!(acts.iter().any(|act| article.starts_with(act)), "{code}, {order}: {article}");
@@ -195,7 +186,7 @@ mod tests {
     fn every_code_is_documented_with_its_severity() {
         let document = include_str!("../../docs/FINDINGS.md");
         for code in FindingCode::ALL {
-            let cells: Vec<_> = [LegalOrder::Union, LegalOrder::UnitedKingdom, LegalOrder::Switzerland]
+            let cells: Vec<_> = [LegalOrder::Gdpr, LegalOrder::UkGdpr, LegalOrder::Fadp]
                 .iter()
                 .map(|order| code.article(*order).unwrap_or("none"))
                 .collect();

@@ -42,8 +42,9 @@ macro_rules! scopes {
 }
 
 scopes! {
-    OrganisationsManage, DirectoryManage, CalendarsManage, DirectoryRead, DirectoryWrite, PeopleRead, PeopleWrite, RequestsRead, RequestsWrite,
-    AnswersRead, WebhooksManage, AuditRead, InboxRead, InboxAnswer,
+    OrganisationsManage, DirectoryManage, CalendarsManage, DirectoryRead, DirectoryWrite, PeopleRead, PeopleWrite,
+    RequestsRead, RequestsWrite, AnswersRead, ComplaintsRead, ComplaintsWrite, WebhooksManage, AuditRead, InboxRead,
+    InboxAnswer,
 }
 
 /// A client of an organisation that holds the scope `S`.

@@ -21,7 +21,7 @@ use crate::service::Context;
 
 use super::caller::token_of;
 use super::problem::ApiError;
-use super::routes::calculator;
+use super::routes::is_open_to_anybody;
 
 /// Counts calls.
 #[derive(Clone)]
@@ -61,7 +61,7 @@ impl Limiter {
 /// Who is counted as one: the client whose genuine token the call presents, otherwise its address. What anybody can make up, a
 /// credential that was not checked or a header that names another address, never opens a count of its own. Neither is logged.
 fn caller(request: &ServiceRequest) -> Caller {
-    let needs_account = !calculator::PATHS.contains(&request.path());
+    let needs_account = !is_open_to_anybody(request.path());
     let context = request.app_data::<web::Data<Context>>().filter(|_| needs_account);
     let token = context.and_then(|context| token_of(request.request(), context));
     match (token, request.peer_addr()) {

@@ -7,7 +7,6 @@ use utoipa::ToSchema;
 
 use super::Words;
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
-use crate::domain::legal_order::LegalOrder;
 
 /// An infringement point with what it rests on, told in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -34,8 +33,8 @@ pub struct ExplainedFinding {
 }
 
 impl Words {
-    /// Tells a finding, with the provision of the law that holds for the controller.
-    pub fn finding(&self, finding: &Finding, order: LegalOrder) -> ExplainedFinding {
+    /// Tells a finding, with the provision of the law that holds for the controller, as the domain writes it.
+    pub fn finding(&self, finding: &Finding, provision: &str) -> ExplainedFinding {
         let Finding { code, on, facts } = *finding;
         let message = format!("finding-{code}");
         ExplainedFinding {
@@ -43,7 +42,7 @@ impl Words {
             on,
             facts,
             rule: code.rule().to_owned(),
-            article: code.article(order).map(|article| self.citations(article)).unwrap_or_default(),
+            article: self.citations(provision),
             severity: code.severity(),
             title: self.attribute(&message, "title", &FluentArgs::new()),
             text: self.sentence(&message, &told(finding)),

@@ -59,7 +59,7 @@ on_both! {
         let before = received(app, &caller, "one", "FR").await;
         let detail = see(&caller, &before).await;
         assert_eq!(detail["deadline"]["rests_on"], json!([]), "checked rules alone");
-        assert_eq!(detail["request"]["legal_order"], "union");
+        assert_eq!(detail["request"]["legal_order"], "gdpr");
         let campaign = format!("/v1/campaigns/{}", detail["request"]["campaign_id"].as_str().unwrap());
         let changed = |policy: Value| caller.patch(&campaign, json!({ "policy": policy }));
         let policy = changed(json!({ "pacing": { "requests": 9, "minutes": 60 }, "prompt_working_days": 2 })).await;
@@ -121,7 +121,7 @@ on_both! {
         assert_eq!(found(&seen), pairs(&[("no_reasons", "FADP Art. 26(4)")]));
 
         let seen = see(&caller, &british).await;
-        assert_eq!((&seen["deadline"]["regime"], &seen["request"]["legal_order"]), (&json!("uk_request"), &json!("united_kingdom")));
+        assert_eq!((&seen["deadline"]["regime"], &seen["request"]["legal_order"]), (&json!("uk_request"), &json!("uk_gdpr")));
         assert_eq!(seen["request"]["final_deadline"], "2027-04-01");
         say(app, &caller, &british, refusal).await;
         let seen = see(&caller, &british).await;

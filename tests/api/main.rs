@@ -4,6 +4,7 @@
 mod support;
 
 mod answers;
+mod authorities;
 mod bad_lines;
 mod batches;
 mod bounds;
@@ -14,6 +15,7 @@ mod calendars;
 mod callbacks;
 mod canaries;
 mod choices;
+mod complaints;
 mod controllers;
 mod deliveries;
 mod docs;

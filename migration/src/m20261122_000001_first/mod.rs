@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 
 mod access;
 mod answers;
+mod complaints;
 mod delivery;
 mod directory;
 mod feeds;
@@ -27,6 +28,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(answers::tables());
     tables.extend(record::tables());
     tables.extend(feeds::tables());
+    tables.extend(complaints::tables());
     tables
 }
 

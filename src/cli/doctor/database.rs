@@ -7,7 +7,8 @@ use jiff::SignedDuration;
 
 use crate::config::Config;
 use crate::crypto::master::{MasterKey, MasterKeyError};
-use crate::domain::calendar::{Calendars, Revision, country_and_version};
+use crate::domain::calendar::Calendars;
+use crate::domain::reference::{Reference, country_and_version};
 use crate::ports::{Clock, OsRandom, Random, machine_now};
 use crate::service::people::Profile;
 use crate::service::{Keys, Outcome};
@@ -110,12 +111,12 @@ async fn calendars(db: &Db) -> Check {
 /// The calendars in force, and the versions of imported ones that this release cannot read.
 async fn imported(db: &Db) -> Outcome<(Calendars, Vec<String>)> {
     let (mut calendars, mut unreadable) = (Calendars::bundled(), Vec::new());
-    let mut versions = db.calendar_versions().await?;
+    let mut versions = db.reference_versions(Calendars::KIND).await?;
     versions.sort_by_key(|version| country_and_version(version).map(|(_, version)| version));
     for version in versions {
         let newer = country_and_version(&version).is_some_and(|(country, own)| own > calendars.version_in(country));
-        let Some(content) = db.calendar_content(&version).await?.filter(|_| newer) else { continue };
-        match Revision::read(&content).and_then(|revision| calendars.with(&revision)) {
+        let Some(content) = db.reference_content(Calendars::KIND, &version).await?.filter(|_| newer) else { continue };
+        match Calendars::read(&content).and_then(|revision| calendars.with(&revision)) {
             Ok(with) => calendars = with,
             Err(_) => unreadable.push(version),
         }

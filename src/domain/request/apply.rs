@@ -331,7 +331,7 @@ impl Step {
     fn wait_for_payment(&mut self, defects: &[FindingCode]) {
         let due = !defects.contains(&FindingCode::FeeWithoutReasons);
         let order = self.standing.legal_order();
-        if due && order == LegalOrder::UnitedKingdom {
+        if due && order == LegalOrder::UkGdpr {
             self.ask(QuestionKind::Fee, &[]);
         }
     }

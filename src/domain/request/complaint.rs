@@ -40,7 +40,7 @@ impl ControllerComplaint {
 
 /// Whether the law of the place has such a complaint.
 pub fn is_known(standing: &RequestStanding) -> bool {
-    standing.legal_order() == LegalOrder::UnitedKingdom
+    standing.legal_order() == LegalOrder::UkGdpr
 }
 
 /// The instant at which the time to acknowledge it passes, while that is not noticed yet.

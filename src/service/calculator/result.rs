@@ -8,7 +8,8 @@ use utoipa::ToSchema;
 use crate::domain::calculator::CaseId;
 use crate::domain::calendar::Coverage;
 use crate::domain::deadline::{Deadline, LegalDates, OpenPoint, Regime, Term};
-use crate::domain::legal_order::LegalOrder;
+use crate::domain::finding::Finding;
+use crate::domain::legal_order::provision_in;
 use crate::wording::{ExplainedFinding, Explanation, Words};
 
 /// The legal dates of a case.
@@ -71,7 +72,8 @@ pub struct CaseResult {
 
 impl CaseResult {
     pub(super) fn of(id: Option<CaseId>, deadline: Deadline, words: Words) -> Self {
-        let order = LegalOrder::of(deadline.regime);
+        let told = |finding: &Finding| words.finding(finding, provision_in(deadline.regime, finding.code));
+        let findings = deadline.findings.iter().map(told).collect();
         Self {
             id,
             regime: deadline.regime,
@@ -92,7 +94,7 @@ impl CaseResult {
             rests_on: deadline.rests_on.clone(),
             coverage: deadline.coverage,
             explanation: words.deadline(&deadline),
-            findings: deadline.findings.iter().map(|finding| words.finding(finding, order)).collect(),
+            findings,
             rule_version: deadline.rule_version,
             calendar_version: deadline.calendar_version,
         }

@@ -108,6 +108,7 @@ pub(super) async fn end(
     record.ended_at = Some(now);
     write(context, tx, organisation, &mut record).await?;
     tx.note(context.note(call, organisation, AuditAction::Change, record.id)).await?;
+    tx.check_complaints_of(organisation, &[record.id], None, now).await?;
     if how == End::Expired {
         succeed::hand_on(context, tx, call, organisation, &record).await?;
     }

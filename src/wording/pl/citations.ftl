@@ -21,3 +21,4 @@ act-ccpa = przepisów wykonawczych do CCPA
 act-lgpd = LGPD
 act-uavg = UAVG
 act-decree-2019-536 = dekretu 2019-536
+act-bdsg = BDSG

@@ -8,9 +8,12 @@ use fluent_bundle::FluentArgs;
 
 use super::bundle::try_say;
 use super::{Language, Words, days, finding, names};
+use crate::domain::authority::Directory;
+use crate::domain::authority::routing::{
+    Competence, LegalOrder, MissingFact, NoLead, Proposal, Reason, ReasonKind, Routing,
+};
 use crate::domain::deadline::Regime;
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
-use crate::domain::legal_order::LegalOrder;
 
 /// What no text for a reader may hold: two stops or blanks in a row, what Fluent writes when something is missing, marks of
 /// direction, a blank before a comma or a stop, a variable that was not known.
@@ -66,11 +69,52 @@ fn every_finding_is_told_in_every_language() {
                 message: Some(0),
             };
             let finding = Finding { code: *code, on: samples::date("2026-04-10"), facts };
-            let told = words.finding(&finding, samples::order_of(*code));
+            let told = words.finding(&finding, samples::provision_of(*code));
             hold_sentence(*language, code.as_str(), &told.text);
             hold(*language, code.as_str(), &told.title);
             assert!(!told.title.ends_with('.') && told.title.chars().count() <= 120, "{language}: {}", told.title);
             assert_eq!((told.code, told.severity), (*code, code.severity()));
+        }
+    }
+}
+
+/// One of each reason, under each law.
+fn reasons() -> Vec<Reason> {
+    let place = samples::place("DE-BY");
+    let of = |kind: ReasonKind| LegalOrder::ALL.iter().map(move |order| Reason { kind, place, order: *order });
+    ReasonKind::ALL.iter().copied().flat_map(of).collect()
+}
+
+#[test]
+fn every_choice_of_an_authority_is_told_in_every_language() {
+    let directory = Directory::bundled();
+    for language in Language::ALL {
+        let words = Words::of(*language);
+        for reason in reasons() {
+            let told = words.reason(&reason);
+            hold_sentence(*language, reason.kind.as_str(), &told.text);
+            assert_eq!(told.rule, reason.source().rule);
+        }
+        for (no_lead, missing) in
+            NoLead::ALL.iter().flat_map(|why| MissingFact::ALL.iter().map(move |fact| (why, fact)))
+        {
+            let proposal = |authority: &str| Proposal {
+                authority: authority.to_owned(),
+                order: LegalOrder::Gdpr,
+                competence: Competence::Competent,
+                reasons: reasons(),
+            };
+            let routing = Routing {
+                proposals: vec![proposal("fr-cnil")],
+                lead: Some(proposal("ie-dpc")),
+                no_lead: Some(*no_lead),
+                missing: vec![*missing],
+            };
+            let told = words.routing(&routing, &directory);
+            hold_sentence(*language, no_lead.as_str(), &told.no_lead.expect("why there is none").text);
+            hold_sentence(*language, missing.as_str(), &told.missing[0].text);
+            let names = (told.proposals[0].authority.id.as_str(), told.lead.map(|lead| lead.authority.id));
+            assert_eq!(names, ("fr-cnil", Some("ie-dpc".to_owned())));
         }
     }
 }
@@ -83,6 +127,8 @@ fn no_language_repeats_another() {
         let findings = FindingCode::ALL
             .iter()
             .map(|code| words.sentence(&format!("finding-{code}"), &finding::told(&samples::late(*code, 2))));
+        let chosen = reasons().into_iter().map(|reason| words.reason(&reason).text);
+        let findings = findings.chain(chosen);
         findings.chain(samples::steps().iter().map(|step| words.step(step, Regime::GdprRequest).text)).collect()
     };
     for (index, one) in Language::ALL.iter().enumerate() {
@@ -103,7 +149,8 @@ fn every_provision_is_cited() {
     let articles = of_steps
         .iter()
         .flat_map(|step| Regime::ALL.iter().filter_map(move |regime| step.source(*regime).article))
-        .chain(of_findings);
+        .chain(of_findings)
+        .chain(reasons().into_iter().filter_map(|reason| reason.source().article));
     for article in articles.flat_map(|article| article.split("; ")) {
         assert!(super::citation::Citation::read(article).is_some(), "{article}");
         let german = Words::of(Language::German).citations(article);
@@ -117,7 +164,8 @@ fn polish_has_four_forms_of_number() {
     let words = Words::of(Language::Polish);
     for (days, form) in [(1, "jeden dzień"), (2, "2 dni"), (4, "4 dni"), (5, "5 dni"), (12, "12 dni"), (22, "22 dni")]
     {
-        let text = words.finding(&samples::late(FindingCode::Late, days), LegalOrder::Union).text;
+        let text =
+            words.finding(&samples::late(FindingCode::Late, days), samples::provision_of(FindingCode::Late)).text;
         assert!(text.contains(&format!(", {form} po ostatnim dniu")), "{text}");
     }
     for (months, form) in [
@@ -130,7 +178,7 @@ fn polish_has_four_forms_of_number() {
     ] {
         let mut finding = samples::late(FindingCode::ExtensionTooLong, 0);
         finding.facts.months = Some(months);
-        let text = words.finding(&finding, LegalOrder::Union).text;
+        let text = words.finding(&finding, samples::provision_of(finding.code)).text;
         assert!(text.contains(&format!("o {form}.")), "{text}");
     }
     let mut half = FluentArgs::new();

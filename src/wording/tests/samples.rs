@@ -33,10 +33,9 @@ pub fn late(code: FindingCode, days: u32) -> Finding {
     Finding { code, on: date("2026-05-01"), facts }
 }
 
-/// A law that knows the point.
-pub fn order_of(code: FindingCode) -> LegalOrder {
-    let known = |order: &LegalOrder| code.article(*order).is_some();
-    LegalOrder::ALL.iter().copied().find(known).expect("each point is known to some law")
+/// The provision behind a point, in the first law that knows it.
+pub fn provision_of(code: FindingCode) -> &'static str {
+    LegalOrder::ALL.iter().find_map(|order| code.article(*order)).expect("each point is known to some law")
 }
 
 /// A step of every kind, with every word of its fields. The match makes a new kind an error until it is here.

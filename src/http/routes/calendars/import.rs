@@ -3,11 +3,12 @@
 use actix_web::{HttpResponse, post, web};
 
 use super::wire::{CalendarImport, NewCalendar};
+use crate::domain::calendar::Calendars;
 use crate::http::caller::{ForOperator, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, calendars};
+use crate::service::{Context, reference};
 
 /// Import a calendar of holidays
 ///
@@ -28,5 +29,5 @@ pub async fn import_calendar(
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);
     let NewCalendar { name, text, dry_run } = body.value;
-    Ok(respond(calendars::import_by_call(&context, call, name, text, dry_run).await?))
+    Ok(respond(reference::import_by_call::<Calendars>(&context, call, name, text, dry_run).await?))
 }

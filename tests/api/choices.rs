@@ -174,8 +174,8 @@ on_both! {
 
         let bulk = json!({ "action": "withdraw", "filter": { "outcome": ["refused"] } });
         let preview = caller.post("/v1/requests:preview", bulk).await.expect_status(200);
-        assert_eq!(preview["count"], 0);
+        assert_eq!(preview["selected"], 0);
         let bulk = json!({ "action": "withdraw", "filter": { "outcome": ["partly_satisfied"] } });
-        assert_eq!(caller.post("/v1/requests:preview", bulk).await.expect_status(200)["count"], 1);
+        assert_eq!(caller.post("/v1/requests:preview", bulk).await.expect_status(200)["selected"], 1);
     }
 }

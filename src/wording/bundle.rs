@@ -17,7 +17,7 @@ pub type Bundle = FluentBundle<FluentResource>;
 /// The files of a language.
 pub struct Texts {
     pub names: [&'static str; 3],
-    pub sentences: [&'static str; 3],
+    pub sentences: [&'static str; 4],
 }
 
 macro_rules! texts {
@@ -32,6 +32,7 @@ macro_rules! texts {
                 include_str!(concat!($folder, "/citations.ftl")),
                 include_str!(concat!($folder, "/deadlines.ftl")),
                 include_str!(concat!($folder, "/findings.ftl")),
+                include_str!(concat!($folder, "/letters.ftl")),
             ],
         }
     };

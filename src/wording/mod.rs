@@ -16,12 +16,14 @@ mod days;
 mod deadline;
 mod finding;
 mod language;
+mod letter;
 mod names;
 
 pub use bundle::Words;
 pub use deadline::{ExplainedStep, Explanation};
 pub use finding::ExplainedFinding;
 pub use language::Language;
+pub use letter::{LetterLabel, LetterWord};
 
 #[cfg(test)]
 mod tests;

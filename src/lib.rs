@@ -14,5 +14,6 @@ pub mod outbound;
 pub mod ports;
 pub mod service;
 pub mod store;
+pub mod typeset;
 pub mod wording;
 pub mod worker;

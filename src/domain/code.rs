@@ -130,6 +130,10 @@ codes! {
     TooManyMessages, "too_many_messages", 409, "More has happened to this request than is kept", "Settle it with a person; a request keeps at most 50 messages of a kind.";
     AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
 
+    ["Letters"]
+    TemplateInvalid, "template_invalid", 422, "The template of the letter has mistakes", "Read `errors` for each mistake with its line and column, and the documentation of letters for the variables; `/v1/letter-templates:check` tells the same without keeping anything.";
+    LetterUnprintable, "letter_unprintable", 422, "The letter holds characters that no font here has", "Ask for the letter as `html` or `text`, which hold every character.";
+
     ["Answers of controllers"]
     SignatureInvalid, "signature_invalid", 401, "The message is not signed by a key of this sender", "Sign the raw body with a registered key as Standard Webhooks describes, and send each header once.";
     SignatureTooOld, "signature_too_old", 401, "The message was signed too long ago or in the future", "Sign each attempt anew with the present time, and check the clock.";

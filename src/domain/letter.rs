@@ -49,6 +49,28 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Forms in which a letter can be had.
+    pub enum LetterFormat {
+        /// A page of HTML that stands by itself.
+        Html = "html",
+        /// Plain text.
+        Text = "text",
+        /// A PDF to print and post (PDF/A-2a, PDF/UA-1).
+        Pdf = "pdf",
+    }
+}
+
+text_enum! {
+    /// Where a template of letters comes from.
+    pub enum TemplateOrigin {
+        /// Built in.
+        House = "house",
+        /// Written by the organisation.
+        Own = "own",
+    }
+}
+
 impl LetterKind {
     /// Whether its wording depends on the right.
     pub const fn is_by_right(self) -> bool {

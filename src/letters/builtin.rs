@@ -47,7 +47,9 @@ macro_rules! letter {
             (LetterKind::Request, LetterRight::Restriction) => file!($folder, "request_restriction"),
             (LetterKind::Request, LetterRight::Portability) => file!($folder, "request_portability"),
             (LetterKind::Request, LetterRight::Objection) => file!($folder, "request_objection"),
-            (LetterKind::Request, LetterRight::ObjectionToMarketing) => file!($folder, "request_objection_to_marketing"),
+            (LetterKind::Request, LetterRight::ObjectionToMarketing) => {
+                file!($folder, "request_objection_to_marketing")
+            }
             (LetterKind::Request, LetterRight::AutomatedDecision) => file!($folder, "request_automated_decision"),
             (LetterKind::Reminder, _) => file!($folder, "reminder"),
             (LetterKind::IdentityAnswer, _) => file!($folder, "identity_answer"),

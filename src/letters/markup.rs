@@ -177,7 +177,9 @@ impl Reader {
                     self.blocks.push(Block::Paragraph { runs });
                 }
             }
-            Open::List(items) => self.blocks.push(Block::List { items: items.iter().map(|item| inline(item)).collect() }),
+            Open::List(items) => {
+                self.blocks.push(Block::List { items: items.iter().map(|item| inline(item)).collect() })
+            }
             Open::Table(rows) => {
                 let mut rows = rows.iter().map(|row| cells(row));
                 let head = rows.next().unwrap_or_default();

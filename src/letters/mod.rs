@@ -14,6 +14,7 @@ pub mod facts;
 mod html;
 mod markup;
 mod nearest;
+mod pdf;
 mod problem;
 mod quote;
 pub mod sample;
@@ -27,6 +28,7 @@ use crate::domain::letter::{LetterKind, LetterRight};
 use crate::wording::{Language, Words};
 
 pub use check::{MAX_SOURCE_BYTES, Purpose, check};
+pub use pdf::PdfError;
 pub use problem::TemplateProblem;
 pub use sheet::Sheet;
 
@@ -53,7 +55,7 @@ pub fn write(
     let text = engine::fill(language, source, values::of(kind, facts, words));
     let text = text.map_err(|error| check::fill_problem(&error, source))?;
     let body = markup::read(&text).map_err(|fault| TemplateProblem::of_all(fault.to_string()))?;
-    Ok(Letter { sheet: Sheet::new(facts, words, body) })
+    Ok(Letter { sheet: Sheet::new(kind, facts, words, body) })
 }
 
 impl Letter {
@@ -65,6 +67,14 @@ impl Letter {
     /// As plain text.
     pub fn text(&self) -> Personal<String> {
         Personal::new(text::page(&self.sheet))
+    }
+
+    /// As a PDF to print (PDF/A-2a, PDF/UA-1). Takes milliseconds of computing: it belongs on a thread that may block.
+    ///
+    /// # Errors
+    /// [`PdfError`], when it holds characters that no font has.
+    pub fn pdf(&self) -> Result<Personal<Vec<u8>>, PdfError> {
+        Ok(Personal::new(pdf::page(&self.sheet)?.0))
     }
 }
 

@@ -2,9 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::facts::{
-    Asked, Contested, Due, LetterFacts, Particular, Person, Power, Recipient, Sender, Told,
-};
+use super::facts::{Asked, Contested, Due, LetterFacts, Particular, Person, Power, Recipient, Sender, Told};
 use crate::crypto::Personal;
 use crate::domain::ask::{
     AccessFormat, AccessItem, Ask, Correction, DecisionWish, ErasureGround, ErasureScope, ObjectionAgainst,
@@ -96,7 +94,8 @@ fn power(answer_to_organisation: bool) -> Power {
     Power {
         id: "mdt_0193d2b4a1c07e3f8b6a5d4c3b2a1909".to_owned(),
         signed_on: date(2026, 1, 15),
-        verification_url: "https://recourse.example/v1/mandate-status/8l4nWZ0eH1mB3yUO2cYkqvTSk6n0iTPsXQ8dK1a2b3c".to_owned(),
+        verification_url: "https://recourse.example/v1/mandate-status/8l4nWZ0eH1mB3yUO2cYkqvTSk6n0iTPsXQ8dK1a2b3c"
+            .to_owned(),
         answer_to_organisation,
     }
 }
@@ -126,9 +125,10 @@ fn ask(right: LetterRight, full: bool) -> Ask {
             ],
             statement: text("An example of a supplementary statement."),
         },
-        LetterRight::Rectification => {
-            Ask::Rectification { fields: Vec::new(), statement: Some("An example of a supplementary statement.".to_owned()) }
-        }
+        LetterRight::Rectification => Ask::Rectification {
+            fields: Vec::new(),
+            statement: Some("An example of a supplementary statement.".to_owned()),
+        },
         LetterRight::Erasure => Ask::Erasure {
             ground: full.then_some(ErasureGround::NoLongerNeeded),
             scope: if full { ErasureScope::NamedData } else { ErasureScope::AllData },

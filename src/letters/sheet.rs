@@ -1,13 +1,16 @@
 //! A letter with what stands around it: who writes to whom, when, about which request, under which mandate.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::facts::LetterFacts;
 use super::markup::Body;
+use super::pdf;
+use crate::domain::letter::LetterKind;
 use crate::wording::{Language, LetterLabel, Words};
 
 /// A letter, ready to be laid out. Holds personal data, which its `Debug` does not show.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 pub struct Sheet {
     /// Its language.
     pub language: Language,
@@ -23,12 +26,18 @@ pub struct Sheet {
     pub details: Vec<Detail>,
     /// What `details` are, for those who hear it.
     pub details_title: String,
-    /// Before the number of a page.
+    /// The number of a page, `%1`, and that of the last, `%2`, in words.
     pub page: String,
-    /// Between the number of a page and that of the last.
-    pub page_of: String,
+    /// The number of the request, as it is named.
+    pub reference: String,
+    /// The address at which the mandate is verified.
+    pub address: String,
     /// The letter itself.
     pub body: Body,
+    /// The day.
+    pub today: Date,
+    /// What tells its file from others.
+    pub ident: String,
 }
 
 /// A line of what identifies request and mandate.
@@ -48,7 +57,7 @@ impl std::fmt::Debug for Sheet {
 
 impl Sheet {
     /// Puts a letter on its sheet.
-    pub(super) fn new(facts: &LetterFacts, words: Words, body: Body) -> Self {
+    pub(super) fn new(kind: LetterKind, facts: &LetterFacts, words: Words, body: Body) -> Self {
         let organisation = &facts.organisation;
         let label = |label| words.letter_word(label);
         let detail = |name, value: String| Detail { label: label(name), value };
@@ -66,8 +75,11 @@ impl Sheet {
             ],
             details_title: label(LetterLabel::Details),
             page: label(LetterLabel::Page),
-            page_of: label(LetterLabel::PageOf),
+            reference: line(&facts.request_id),
+            address: facts.mandate.verification_url.clone(),
             body,
+            today: facts.today,
+            ident: pdf::ident(&facts.request_id, kind.as_str(), facts.today),
         }
     }
 }

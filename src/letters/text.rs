@@ -33,9 +33,8 @@ fn block(block: &Block) -> String {
             let cell = |(name, cell): (&Vec<Run>, &Vec<Run>)| format!("{}: {}", text(name), text(cell));
             let row = |row: &Vec<Vec<Run>>| {
                 let known = head.iter().zip(row).filter(|(_, cell)| !cell.is_empty()).map(cell);
-                let lines = known.enumerate().map(|(place, line)| {
-                    wrapped(&line, if place == 0 { "- " } else { "  " }, "    ")
-                });
+                let lines =
+                    known.enumerate().map(|(place, line)| wrapped(&line, if place == 0 { "- " } else { "  " }, "    "));
                 lines.collect::<Vec<_>>().join("\n")
             };
             rows.iter().map(row).collect::<Vec<_>>().join("\n")

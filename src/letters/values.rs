@@ -122,7 +122,9 @@ fn asked(field: &str, ask: &Ask, words: Words) -> Option<Value> {
             all.iter().map(|item| words.letter_word(*item)).collect()
         }
         ("copy", Ask::Access { copy, .. }) => Value::from(*copy),
-        ("format", Ask::Access { format, .. }) => format.map_or_else(nothing, |format| Value::from(words.letter_word(format))),
+        ("format", Ask::Access { format, .. }) => {
+            format.map_or_else(nothing, |format| Value::from(words.letter_word(format)))
+        }
         ("format", Ask::Portability { format, .. }) => {
             format.map_or_else(nothing, |format| Value::from(words.letter_word(format)))
         }
@@ -137,9 +139,13 @@ fn asked(field: &str, ask: &Ask, words: Words) -> Option<Value> {
             })
             .collect(),
         ("statement", Ask::Rectification { statement, .. }) => maybe(statement.as_deref()),
-        ("ground", Ask::Erasure { ground, .. }) => ground.map_or_else(nothing, |ground| Value::from(words.letter_word(ground))),
+        ("ground", Ask::Erasure { ground, .. }) => {
+            ground.map_or_else(nothing, |ground| Value::from(words.letter_word(ground)))
+        }
         ("ground", Ask::Restriction { ground, .. }) => Value::from(words.letter_word(*ground)),
-        ("data", Ask::Erasure { data, .. } | Ask::Restriction { data, .. } | Ask::Portability { data, .. }) => texts(data),
+        ("data", Ask::Erasure { data, .. } | Ask::Restriction { data, .. } | Ask::Portability { data, .. }) => {
+            texts(data)
+        }
         ("transfer_to", Ask::Portability { direct_transfer_to, .. }) => maybe(direct_transfer_to.as_deref()),
         ("grounds", Ask::Objection { grounds, .. }) => maybe(grounds.as_deref()),
         ("research", Ask::Objection { against, .. }) => Value::from(*against == ObjectionAgainst::Research),
@@ -177,7 +183,9 @@ mod tests {
             Form::Rows(fields) => {
                 let row_fits = |row: Value| {
                     row.len() == Some(fields.len())
-                        && fields.iter().all(|field| row.get_attr(field.name).is_ok_and(|value| fits(field.form, &value)))
+                        && fields
+                            .iter()
+                            .all(|field| row.get_attr(field.name).is_ok_and(|value| fits(field.form, &value)))
                 };
                 value.kind() == ValueKind::Seq && value.try_iter().is_ok_and(|mut rows| rows.all(row_fits))
             }

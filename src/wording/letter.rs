@@ -21,10 +21,8 @@ text_enum! {
         Mandate = "mandate",
         /// Before the address at which the mandate is verified.
         Verification = "verification",
-        /// Before the number of a page.
+        /// The number of a page, `%1`, and that of the last, `%2`.
         Page = "page",
-        /// Between the number of a page and that of the last.
-        PageOf = "page-of",
         /// Heading over the rows of what stands around the letter, for those who hear it.
         Details = "details",
     }

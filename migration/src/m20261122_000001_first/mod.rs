@@ -9,6 +9,7 @@ mod delivery;
 mod directory;
 mod feeds;
 mod filing;
+mod letters;
 mod people;
 mod record;
 mod table;
@@ -27,6 +28,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(answers::tables());
     tables.extend(record::tables());
     tables.extend(feeds::tables());
+    tables.extend(letters::tables());
     tables
 }
 

@@ -36,6 +36,7 @@ use super::routes::{self, RouteList};
         (name = "campaigns", description = "Campaigns, batches and bulk filing"),
         (name = "requests", description = "Requests, their timeline, deadlines and answers"),
         (name = "deliveries", description = "Messages to controllers, their attempts, and tasks for people"),
+        (name = "letters", description = "Letters about requests, and templates for them"),
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
         (name = "inbox", description = "What controllers see and how they answer"),
         (name = "calculator", description = "Legal dates and public holidays, for anybody and without an account"),

@@ -104,6 +104,3 @@ fn located(error: &Error, source: &str, message: String) -> TemplateProblem {
 fn has_marks(source: &str) -> bool {
     source.contains(quote::is_mark)
 }
-
-#[cfg(test)]
-mod tests;

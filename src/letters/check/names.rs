@@ -52,7 +52,8 @@ impl<'t> Names<'t> {
         if let Some(variable) = self.variables.iter().find(|variable| variable.name == name) {
             return Some(Shape::Value(variable.form));
         }
-        let is_group = self.variables.iter().any(|variable| variable.name.split_once('.').is_some_and(|(group, _)| group == name));
+        let is_group =
+            self.variables.iter().any(|variable| variable.name.split_once('.').is_some_and(|(group, _)| group == name));
         is_group.then_some(Shape::Group)
     }
 
@@ -64,9 +65,7 @@ impl<'t> Names<'t> {
                 let found = self.variables.iter().find(|variable| variable.name == path);
                 found.map(|variable| Shape::Value(variable.form))
             }
-            Shape::Row(fields) => {
-                fields.iter().find(|known| known.name == field).map(|known| Shape::Value(known.form))
-            }
+            Shape::Row(fields) => fields.iter().find(|known| known.name == field).map(|known| Shape::Value(known.form)),
             Shape::Loop => LOOP.iter().find(|(known, _)| *known == field).map(|(_, form)| Shape::Value(*form)),
             Shape::Value(_) => None,
         }

@@ -153,7 +153,9 @@ impl<'t> Walk<'t> {
             }
             Expr::Filter(filter) => self.filter(filter, filter.span()),
             Expr::Call(_) => self.no_expression(expression.span(), "Nothing can be called in a letter."),
-            Expr::Test(_) => self.no_expression(expression.span(), "There are no tests: `if` asks whether something is known."),
+            Expr::Test(_) => {
+                self.no_expression(expression.span(), "There are no tests: `if` asks whether something is known.")
+            }
             Expr::UnaryOp(_) => self.no_sign(expression.span()),
             Expr::Slice(_) | Expr::GetItem(_) | Expr::List(_) | Expr::Tuple(_) | Expr::Map(_) => {
                 self.no_expression(expression.span(), "Name a variable here, with dots.")
@@ -167,7 +169,10 @@ impl<'t> Walk<'t> {
     }
 
     fn no_sign(&mut self, span: Span) -> Shape {
-        self.no_expression(span, "Letters know `and`, `or`, `not`, `==` and `!=`, and do not count or put texts together.")
+        self.no_expression(
+            span,
+            "Letters know `and`, `or`, `not`, `==` and `!=`, and do not count or put texts together.",
+        )
     }
 
     fn name(&mut self, expression: &Expr<'t>) -> Shape {

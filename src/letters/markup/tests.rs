@@ -34,7 +34,8 @@ fn every_block_is_read() {
 fn a_value_is_never_markup() {
     for hostile in ["# x", "- x", "| x | y |", "**x**", "\\", "<b>x</b>", "#set page(height: 1pt)", "{{ x }}", "*_`$"] {
         let value = quoted(hostile);
-        let body = read(&format!("# S\n\n{value}\n\n- {value}\n\n| h |\n| {value} |\n\na {value} **{value}**\n")).unwrap();
+        let body =
+            read(&format!("# S\n\n{value}\n\n- {value}\n\n| h |\n| {value} |\n\na {value} **{value}**\n")).unwrap();
         let expected = [
             Block::Paragraph { runs: vec![text(hostile)] },
             Block::List { items: vec![vec![text(hostile)]] },

@@ -56,7 +56,7 @@ right-automated_decision = Recht, keiner automatisierten Entscheidung unterworfe
 letter-reference = Unser Zeichen
 letter-mandate = Vollmacht
 letter-verification = Überprüfbar unter
-letter-page = Seite
-letter-page-of = von
+# %1 is the number of the page, %2 that of the last.
+letter-page = Seite %1 von %2
 letter-details = Angaben zu diesem Schreiben
 mandate-of = { $id } vom { DATE($day) }

@@ -56,7 +56,7 @@ right-automated_decision = right not to be subject to automated decisions
 letter-reference = Our reference
 letter-mandate = Mandate
 letter-verification = To be verified at
-letter-page = Page
-letter-page-of = of
+# %1 is the number of the page, %2 that of the last.
+letter-page = Page %1 of %2
 letter-details = Details of this letter
 mandate-of = { $id } of { DATE($day) }

@@ -56,7 +56,7 @@ right-automated_decision = derecho a no ser objeto de decisiones automatizadas
 letter-reference = Nuestra referencia
 letter-mandate = Mandato
 letter-verification = Verificable en
-letter-page = Página
-letter-page-of = de
+# %1 is the number of the page, %2 that of the last.
+letter-page = Página %1 de %2
 letter-details = Datos de esta carta
 mandate-of = { $id } de { DATE($day) }

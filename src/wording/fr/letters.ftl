@@ -56,7 +56,7 @@ right-automated_decision = droit de ne pas faire l’objet d’une décision aut
 letter-reference = Notre référence
 letter-mandate = Mandat
 letter-verification = Vérifiable à l’adresse
-letter-page = Page
-letter-page-of = sur
+# %1 is the number of the page, %2 that of the last.
+letter-page = Page %1 sur %2
 letter-details = Références du présent courrier
 mandate-of = { $id } du { DATE($day) }

@@ -56,7 +56,7 @@ right-automated_decision = diritto di non essere sottoposto a decisioni automati
 letter-reference = Nostro riferimento
 letter-mandate = Mandato
 letter-verification = Verificabile all’indirizzo
-letter-page = Pagina
-letter-page-of = di
+# %1 is the number of the page, %2 that of the last.
+letter-page = Pagina %1 di %2
 letter-details = Riferimenti della presente
 mandate-of = { $id } del { DATE($day) }

@@ -56,7 +56,7 @@ right-automated_decision = recht om niet aan geautomatiseerde besluiten te worde
 letter-reference = Ons kenmerk
 letter-mandate = Volmacht
 letter-verification = Te controleren op
-letter-page = Pagina
-letter-page-of = van
+# %1 is the number of the page, %2 that of the last.
+letter-page = Pagina %1 van %2
 letter-details = Gegevens van deze brief
 mandate-of = { $id } van { DATE($day) }

@@ -56,7 +56,7 @@ right-automated_decision = prawo do niepodlegania zautomatyzowanym decyzjom
 letter-reference = Nasz znak
 letter-mandate = Pełnomocnictwo
 letter-verification = Do sprawdzenia pod adresem
-letter-page = Strona
-letter-page-of = z
+# %1 is the number of the page, %2 that of the last.
+letter-page = Strona %1 z %2
 letter-details = Dane niniejszego pisma
 mandate-of = { $id } z dnia { DATE($day) }

@@ -32,6 +32,8 @@ pub struct Sheet {
     pub reference: String,
     /// The address at which the mandate is verified.
     pub address: String,
+    /// What something is, `%1`, and its value, `%2`, in a line of text.
+    pub line: String,
     /// The letter itself.
     pub body: Body,
     /// The day.
@@ -75,6 +77,7 @@ impl Sheet {
             ],
             details_title: label(LetterLabel::Details),
             page: label(LetterLabel::Page),
+            line: label(LetterLabel::Line),
             reference: line(&facts.request_id),
             address: facts.mandate.verification_url.clone(),
             body,

@@ -15,14 +15,14 @@ pub fn page(sheet: &Sheet) -> String {
     parts.push(sheet.recipient.join("\n"));
     parts.push(sheet.date.clone());
     parts.push(wrapped(&sheet.body.subject, "", ""));
-    parts.extend(sheet.body.blocks.iter().map(block));
+    parts.extend(sheet.body.blocks.iter().map(|part| block(sheet, part)));
     let details: Vec<String> =
-        sheet.details.iter().map(|detail| format!("{}: {}", detail.label, detail.value)).collect();
+        sheet.details.iter().map(|detail| labelled(sheet, &detail.label, &detail.value)).collect();
     parts.push(format!("--\u{20}\n{}", details.join("\n")));
     format!("{}\n", parts.join("\n\n"))
 }
 
-fn block(block: &Block) -> String {
+fn block(sheet: &Sheet, block: &Block) -> String {
     match block {
         Block::Paragraph { runs } => wrapped(&text(runs), "", ""),
         Block::List { items } => {
@@ -30,7 +30,7 @@ fn block(block: &Block) -> String {
         }
         // Columns do not fit into lines of text: each row becomes a few lines that name them.
         Block::Table { head, rows } => {
-            let cell = |(name, cell): (&Vec<Run>, &Vec<Run>)| format!("{}: {}", text(name), text(cell));
+            let cell = |(name, cell): (&Vec<Run>, &Vec<Run>)| labelled(sheet, &text(name), &text(cell));
             let row = |row: &Vec<Vec<Run>>| {
                 let known = head.iter().zip(row).filter(|(_, cell)| !cell.is_empty()).map(cell);
                 let lines =
@@ -40,6 +40,13 @@ fn block(block: &Block) -> String {
             rows.iter().map(row).collect::<Vec<_>>().join("\n")
         }
     }
+}
+
+/// What something is, with its value. What is put in is not looked at again.
+fn labelled(sheet: &Sheet, label: &str, value: &str) -> String {
+    let (before, after) = sheet.line.split_once("%1").unwrap_or_default();
+    let (between, after) = after.split_once("%2").unwrap_or_default();
+    format!("{before}{label}{between}{value}{after}")
 }
 
 fn text(runs: &[Run]) -> String {

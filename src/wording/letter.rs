@@ -23,6 +23,8 @@ text_enum! {
         Verification = "verification",
         /// The number of a page, `%1`, and that of the last, `%2`.
         Page = "page",
+        /// What something is, `%1`, and its value, `%2`, in a line.
+        Line = "line",
         /// Heading over the rows of what stands around the letter, for those who hear it.
         Details = "details",
     }

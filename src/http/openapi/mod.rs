@@ -3,6 +3,7 @@
 mod errors;
 mod examples;
 mod normalise;
+mod variables;
 
 use actix_web::App;
 use serde_json::Value;
@@ -90,6 +91,7 @@ pub fn document() -> Value {
     let mut json = serde_json::to_value(&document).expect("the document is plain data");
     errors::complete(&mut json);
     normalise::normalise(&mut json);
+    variables::insert(&mut json);
     examples::insert(&mut json);
     json
 }

@@ -7,9 +7,10 @@ use crate::crypto::Personal;
 use crate::domain::code::Code;
 use crate::domain::controller::{Channel, IdentityElement};
 use crate::domain::deadline::QuestionKind;
-use crate::domain::finding::FindingCode;
+use crate::domain::finding::{Finding, FindingCode};
 use crate::domain::letter::{LetterKind, LetterRight};
-use crate::domain::request::{ClockState, MAX_OF_A_KIND};
+use crate::domain::mandate::AnswerRecipient;
+use crate::domain::request::{AnswerKind, ClockState, MAX_OF_A_KIND, Question};
 use crate::letters::facts::{Asked, Contested, Due, LetterFacts, Particular, Person, Power, Recipient, Sender, Told};
 use crate::service::answers::{Supply, supply};
 use crate::service::context::Context;
@@ -73,7 +74,7 @@ pub(super) async fn gather(context: &Context, tx: &Tx, request: &Request, wanted
             id: mandate.id.to_string(),
             signed_on: mandate.mandate.signed_on,
             verification_url: mandates::status_url(context, request.organisation, mandate.id, request.controller_id)?,
-            answer_to_organisation: power.answer_recipient == crate::domain::mandate::AnswerRecipient::Organisation,
+            answer_to_organisation: power.answer_recipient == AnswerRecipient::Organisation,
         },
         request_id: request.id.to_string(),
         sent_on: request.sent_at.map(day),
@@ -130,7 +131,7 @@ fn due(request: &Request, now: Timestamp) -> Option<Due> {
 
 /// The last question of a kind.
 fn asked(request: &Request, kind: QuestionKind) -> Option<Asked> {
-    let of_kind = |question: &&crate::domain::request::Question| question.suspension.kind == kind;
+    let of_kind = |question: &&Question| question.suspension.kind == kind;
     let question = request.standing.facts.questions.iter().rev().find(of_kind)?;
     let excess = [FindingCode::DisproportionateIdentityDemand, FindingCode::ScopeQuestionWithoutNeed];
     Some(Asked {
@@ -149,13 +150,13 @@ fn told(supplies: Vec<Supply>, kind: QuestionKind) -> Told {
 }
 
 /// The last refusal, or the last demand for a fee when nothing was refused.
-fn contested(request: &Request, findings: Vec<crate::domain::finding::Finding>) -> Option<Contested> {
+fn contested(request: &Request, findings: Vec<Finding>) -> Option<Contested> {
     let facts = &request.standing.facts;
     let refused = facts.last_answer().filter(|answer| answer.kind.refuses());
     let on = refused.map(|answer| answer.on).or_else(|| facts.fees.last().map(|fee| fee.on))?;
     Some(Contested {
         on,
-        partial: refused.is_some_and(|answer| answer.kind == crate::domain::request::AnswerKind::Partial),
+        partial: refused.is_some_and(|answer| answer.kind == AnswerKind::Partial),
         is_fee: refused.is_none(),
         findings: findings.into_iter().filter(|finding| finding.code.is_contested()).collect(),
     })

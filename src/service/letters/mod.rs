@@ -26,6 +26,7 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::{inbox, mandates};
 
+pub use crate::letters::variables::documented as documented_variables;
 pub use crate::letters::{MAX_SOURCE_BYTES, TemplateProblem};
 pub use keep::{put, remove};
 pub use templates::{Checked, TemplateEntry, TemplateName, check, get, list, preview};
@@ -103,11 +104,11 @@ pub async fn of_inbox(
 
 /// Checks that the letter may be written now (M-9), and reads what it says.
 async fn gather(context: &Context, tx: &Tx, request: &Request, wanted: Wanted) -> Outcome<Gathered> {
-    can_be_written(wanted.kind, &request.standing).map_err(Problem::from)?;
     let act = match request.standing.state.lifecycle {
         Lifecycle::Draft | Lifecycle::Ready => Act::Dispatch,
         _ => Act::Message,
     };
     mandates::permit_now(context, tx, request, act).await?;
+    can_be_written(wanted.kind, &request.standing).map_err(Problem::from)?;
     facts::gather(context, tx, request, wanted).await
 }

@@ -58,5 +58,7 @@ letter-mandate = Vollmacht
 letter-verification = Überprüfbar unter
 # %1 is the number of the page, %2 that of the last.
 letter-page = Seite %1 von %2
+# %1 is what something is, %2 its value.
+letter-line = %1: %2
 letter-details = Angaben zu diesem Schreiben
 mandate-of = { $id } vom { DATE($day) }

@@ -58,5 +58,7 @@ letter-mandate = Mandate
 letter-verification = To be verified at
 # %1 is the number of the page, %2 that of the last.
 letter-page = Page %1 of %2
+# %1 is what something is, %2 its value.
+letter-line = %1: %2
 letter-details = Details of this letter
 mandate-of = { $id } of { DATE($day) }

@@ -58,5 +58,7 @@ letter-mandate = Mandato
 letter-verification = Verificable en
 # %1 is the number of the page, %2 that of the last.
 letter-page = Página %1 de %2
+# %1 is what something is, %2 its value.
+letter-line = %1: %2
 letter-details = Datos de esta carta
 mandate-of = { $id } de { DATE($day) }

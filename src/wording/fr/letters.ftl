@@ -5,7 +5,7 @@ access-item-data = les données à caractère personnel elles-mêmes
 access-item-purposes = les finalités du traitement (article 15, paragraphe 1, point a))
 access-item-categories = les catégories de données à caractère personnel concernées (article 15, paragraphe 1, point b))
 access-item-recipients = les destinataires ou catégories de destinataires (article 15, paragraphe 1, point c))
-access-item-named_recipients = chaque destinataire, nommément (article 15, paragraphe 1, point c) ; Cour de justice, C-154/21)
+access-item-named_recipients = chaque destinataire, nommément (article 15, paragraphe 1, point c) ; Cour de justice, C-154/21)
 access-item-storage_period = la durée de conservation ou les critères qui la déterminent (article 15, paragraphe 1, point d))
 access-item-rights = l’existence des droits de rectification, d’effacement, de limitation et d’opposition (article 15, paragraphe 1, point e))
 access-item-right_to_complain = le droit d’introduire une réclamation auprès d’une autorité de contrôle (article 15, paragraphe 1, point f))
@@ -58,5 +58,7 @@ letter-mandate = Mandat
 letter-verification = Vérifiable à l’adresse
 # %1 is the number of the page, %2 that of the last.
 letter-page = Page %1 sur %2
+# %1 is what something is, %2 its value.
+letter-line = %1 : %2
 letter-details = Références du présent courrier
 mandate-of = { $id } du { DATE($day) }

@@ -58,5 +58,7 @@ letter-mandate = Mandato
 letter-verification = Verificabile all’indirizzo
 # %1 is the number of the page, %2 that of the last.
 letter-page = Pagina %1 di %2
+# %1 is what something is, %2 its value.
+letter-line = %1: %2
 letter-details = Riferimenti della presente
-mandate-of = { $id } del { DATE($day) }
+mandate-of = { $id }, datato { DATE($day) }

@@ -58,5 +58,7 @@ letter-mandate = Volmacht
 letter-verification = Te controleren op
 # %1 is the number of the page, %2 that of the last.
 letter-page = Pagina %1 van %2
+# %1 is what something is, %2 its value.
+letter-line = %1: %2
 letter-details = Gegevens van deze brief
 mandate-of = { $id } van { DATE($day) }

@@ -58,5 +58,7 @@ letter-mandate = Pełnomocnictwo
 letter-verification = Do sprawdzenia pod adresem
 # %1 is the number of the page, %2 that of the last.
 letter-page = Strona %1 z %2
+# %1 is what something is, %2 its value.
+letter-line = %1: %2
 letter-details = Dane niniejszego pisma
 mandate-of = { $id } z dnia { DATE($day) }

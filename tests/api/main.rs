@@ -24,6 +24,7 @@ mod events;
 mod held_back;
 mod idempotency;
 mod inbox;
+mod letters;
 mod lists;
 mod mandates;
 mod moves;

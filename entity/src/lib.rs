@@ -30,6 +30,7 @@ pub mod idempotency_key;
 pub mod inbox_item;
 pub mod instance;
 pub mod lane;
+pub mod letter_template;
 pub mod mandate;
 pub mod organisation;
 pub mod pace;

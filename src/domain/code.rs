@@ -140,6 +140,10 @@ codes! {
     ["Supervisory authorities"]
     AuthorityUnknown, "authority_unknown", 422, "No supervisory authority of this name, or none follows from what is known", "Choose one of `GET /v1/supervisory-authorities`; or name a place in the EEA, the United Kingdom or Switzerland; in Germany with its Land, and what kind of body the controller is (rules C-1, N-DE).";
 
+    ["Letters"]
+    TemplateInvalid, "template_invalid", 422, "The template of the letter has mistakes", "Read `errors` for each mistake with its line and column, and the documentation of letters for the variables; `/v1/letter-templates:check` tells the same without keeping anything.";
+    LetterUnprintable, "letter_unprintable", 422, "The letter holds characters that no font here has", "Ask for the letter as `html` or `text`, which hold every character.";
+
     ["Answers of controllers"]
     SignatureInvalid, "signature_invalid", 401, "The message is not signed by a key of this sender", "Sign the raw body with a registered key as Standard Webhooks describes, and send each header once.";
     SignatureTooOld, "signature_too_old", 401, "The message was signed too long ago or in the future", "Sign each attempt anew with the present time, and check the clock.";

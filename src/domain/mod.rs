@@ -28,6 +28,7 @@ pub mod event;
 pub mod feed;
 pub mod finding;
 pub mod legal_order;
+pub mod letter;
 pub mod mandate;
 pub mod organisation;
 pub mod pacing;

@@ -23,6 +23,7 @@ mod failure;
 pub mod filing;
 pub mod inbox;
 mod keys;
+pub mod letters;
 pub mod mandates;
 mod messages;
 mod once;

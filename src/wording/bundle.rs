@@ -33,6 +33,7 @@ macro_rules! texts {
                 include_str!(concat!($folder, "/deadlines.ftl")),
                 include_str!(concat!($folder, "/findings.ftl")),
                 include_str!(concat!($folder, "/authorities.ftl")),
+                include_str!(concat!($folder, "/letters.ftl")),
             ],
         }
     };

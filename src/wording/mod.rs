@@ -17,6 +17,7 @@ mod days;
 mod deadline;
 mod finding;
 mod language;
+mod letter;
 mod names;
 
 pub use authority::{ExplainedMissingFact, ExplainedNoLead, ExplainedProposal, ExplainedReason, ExplainedRouting};
@@ -24,6 +25,7 @@ pub use bundle::Words;
 pub use deadline::{ExplainedStep, Explanation};
 pub use finding::ExplainedFinding;
 pub use language::Language;
+pub use letter::{LetterLabel, LetterWord};
 
 #[cfg(test)]
 mod tests;

@@ -25,6 +25,7 @@ mod events;
 mod held_back;
 mod idempotency;
 mod inbox;
+mod letters;
 mod lists;
 mod mandates;
 mod moves;

@@ -10,6 +10,7 @@ mod delivery;
 mod directory;
 mod feeds;
 mod filing;
+mod letters;
 mod people;
 mod record;
 mod table;
@@ -29,6 +30,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(record::tables());
     tables.extend(feeds::tables());
     tables.extend(complaints::tables());
+    tables.extend(letters::tables());
     tables
 }
 

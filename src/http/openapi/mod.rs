@@ -3,6 +3,7 @@
 mod errors;
 mod examples;
 mod normalise;
+mod variables;
 
 use actix_web::App;
 use serde_json::Value;
@@ -37,6 +38,7 @@ use super::routes::{self, RouteList};
         (name = "requests", description = "Requests, their timeline, deadlines and answers"),
         (name = "deliveries", description = "Messages to controllers, their attempts, and tasks for people"),
         (name = "complaints", description = "Complaints to supervisory authorities: prepared, lodged, followed to their end"),
+        (name = "letters", description = "Letters about requests, and templates for them"),
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
         (name = "inbox", description = "What controllers see and how they answer"),
         (name = "authorities", description = "Supervisory authorities, and which of them a complaint may go to; for anybody and without an account"),
@@ -94,6 +96,7 @@ pub fn document() -> Value {
     let mut json = serde_json::to_value(&document).expect("the document is plain data");
     errors::complete(&mut json);
     normalise::normalise(&mut json);
+    variables::insert(&mut json);
     examples::insert(&mut json);
     json
 }

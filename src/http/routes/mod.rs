@@ -14,6 +14,7 @@ pub mod endpoints;
 pub mod events;
 pub mod filings;
 pub mod inbox;
+pub mod letters;
 mod list;
 pub mod mandates;
 pub mod meta;
@@ -40,6 +41,7 @@ pub fn configure(config: &mut RouteList) {
     people::configure(config);
     mandates::configure(config);
     requests::configure(config);
+    letters::configure(config);
     controllers::configure(config);
     answers::configure(config);
     campaigns::configure(config);

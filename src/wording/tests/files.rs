@@ -7,7 +7,7 @@ use crate::domain::authority::routing::{MissingFact, NoLead, ReasonKind};
 use crate::domain::finding::FindingCode;
 use crate::wording::bundle::texts;
 use crate::wording::citation::ACTS;
-use crate::wording::{Language, Words};
+use crate::wording::{Language, Words, letter};
 
 /// What a message is made of.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -86,6 +86,7 @@ fn no_message_is_without_use_and_none_is_missing() {
     used.extend(NoLead::ALL.iter().map(|why| format!("no-lead-{why}")));
     used.extend(MissingFact::ALL.iter().map(|fact| format!("missing-{fact}")));
     used.extend(ACTS.iter().map(|(_, act)| format!("act-{act}")));
+    used.extend(letter::messages());
     used.extend(
         [
             "short-due",

@@ -17,7 +17,7 @@ pub type Bundle = FluentBundle<FluentResource>;
 /// The files of a language.
 pub struct Texts {
     pub names: [&'static str; 3],
-    pub sentences: [&'static str; 4],
+    pub sentences: &'static [&'static str],
 }
 
 macro_rules! texts {
@@ -28,7 +28,7 @@ macro_rules! texts {
                 include_str!(concat!($folder, "/places.ftl")),
                 include_str!(concat!($folder, "/holidays.ftl")),
             ],
-            sentences: [
+            sentences: &[
                 include_str!(concat!($folder, "/citations.ftl")),
                 include_str!(concat!($folder, "/deadlines.ftl")),
                 include_str!(concat!($folder, "/findings.ftl")),

@@ -1,4 +1,5 @@
-//! What people read, in seven languages: legal dates and findings told in words, with the provisions behind them.
+//! What people read, in seven languages: legal dates and findings told in words, with the provisions behind them, and the
+//! complaint file.
 //!
 //! The wording itself is in the `.ftl` files beside this one, a folder per language, compiled in: whole sentences in Fluent,
 //! chosen by the plural rules of CLDR and by selectors, so that no sentence is put together from pieces that only fit the
@@ -12,13 +13,16 @@
 
 mod bundle;
 mod citation;
+mod complaint;
 mod days;
 mod deadline;
 mod finding;
 mod language;
 mod names;
+mod numbers;
 
 pub use bundle::Words;
+pub use complaint::{Phrase, Told};
 pub use deadline::{ExplainedStep, Explanation};
 pub use finding::ExplainedFinding;
 pub use language::Language;

@@ -6,7 +6,7 @@ use super::samples;
 use crate::domain::finding::FindingCode;
 use crate::wording::bundle::texts;
 use crate::wording::citation::ACTS;
-use crate::wording::{Language, Words};
+use crate::wording::{Language, Phrase, Words};
 
 /// What a message is made of.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -82,6 +82,7 @@ fn no_message_is_without_use_and_none_is_missing() {
         samples::steps().iter().map(|step| format!("step-{}", words.told(step).0)).collect();
     used.extend(FindingCode::ALL.iter().map(|code| format!("finding-{code}")));
     used.extend(ACTS.iter().map(|(_, act)| format!("act-{act}")));
+    used.extend(Phrase::ALL.iter().map(|phrase| phrase.message().to_owned()));
     used.extend(
         [
             "short-due",

@@ -1,5 +1,6 @@
 //! Every language says everything, in the same facts, and says it as it should.
 
+mod complaint;
 mod files;
 mod samples;
 mod snapshots;

@@ -42,6 +42,12 @@ impl FindingCode {
         };
         (!article.is_empty()).then_some(article)
     }
+
+    /// As it is cited under the law of a legal order. A point that this law does not know is cited by one that does.
+    pub fn provision(self, order: LegalOrder) -> &'static str {
+        let known = || LegalOrder::ALL.iter().find_map(|other| self.article(*other));
+        self.article(order).or_else(known).unwrap_or_default()
+    }
 }
 
 findings! {

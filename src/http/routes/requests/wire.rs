@@ -141,7 +141,7 @@ impl RequestDetail {
     pub fn of(row: &store::Request, findings: Vec<store::StoredFinding>, now: Timestamp, words: Words) -> Self {
         let deadline = row.standing.deadline.clone();
         let order = row.standing.legal_order();
-        let told = |finding: &Finding| words.finding(finding, finding.code.article(order).unwrap_or_default());
+        let told = |finding: &Finding| words.finding(finding, finding.code.provision(order));
         Self {
             request: Request::of(row, now),
             explanation: deadline.as_ref().map(|deadline| words.deadline(deadline)),

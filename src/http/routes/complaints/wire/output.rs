@@ -176,11 +176,10 @@ impl Complaint {
 impl ComplaintPoint {
     /// A point as the law of the authority knows it; what that does not know is cited by the law that does.
     fn of(point: &Point, order: LegalOrder) -> Self {
-        let known = LegalOrder::ALL.iter().find_map(|other| point.code.article(*other));
         Self {
             code: point.code,
             rule: point.code.rule().to_owned(),
-            provision: point.code.article(order).or(known).unwrap_or_default().to_owned(),
+            provision: point.code.provision(order).to_owned(),
             severity: point.code.severity(),
             people: point.people,
             requests: point.requests,

@@ -73,7 +73,7 @@ impl Kept {
             let kept = table.years();
             (version, years) = (table.version.clone(), (*kept.start(), *kept.end()));
         } else {
-            for (name, value) in self.text.lines().map_while(|line| head_line(line)).flatten() {
+            for (name, value) in self.text.lines().map_while(head_line).flatten() {
                 match name {
                     "version" => value.clone_into(&mut version),
                     "years" => years = two(value).unwrap_or_default(),

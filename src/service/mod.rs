@@ -5,6 +5,7 @@
 
 pub mod answers;
 mod audit;
+pub mod authorities;
 pub mod batches;
 pub mod calculator;
 pub mod calendar_feeds;
@@ -13,6 +14,7 @@ mod call;
 pub mod callback_keys;
 pub mod campaigns;
 pub mod clients;
+pub mod complaints;
 mod context;
 pub mod deliveries;
 pub mod directory;
@@ -28,6 +30,7 @@ mod once;
 pub mod organisations;
 pub mod people;
 pub mod progress;
+pub mod reference;
 pub mod requests;
 pub mod tasks;
 pub mod webhook_secrets;

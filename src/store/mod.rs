@@ -9,9 +9,9 @@ mod audit;
 mod batches;
 mod bulk;
 mod calendar_feeds;
-mod calendars;
 mod campaigns;
 mod clients;
+mod complaints;
 mod controllers;
 mod db;
 mod deliveries;
@@ -34,6 +34,7 @@ mod paces;
 mod planner;
 mod position;
 mod receivers;
+mod reference;
 mod request_tasks;
 mod requests;
 mod responses;
@@ -50,9 +51,12 @@ pub use audit::{AuditNote, SHARED};
 pub use batches::{Batch, BatchLine, ChunkMark, Lease, UndoneDelivery, UnsentRequest, UploadPart, WithdrawnColumns};
 pub use bulk::{BulkRow, BulkTable, Cell};
 pub use calendar_feeds::{CalendarFeed, DeadlineCount};
-pub use calendars::CalendarRevision;
 pub use campaigns::Campaign;
 pub use clients::{Client, ClientOwner};
+pub use complaints::{
+    BuildLease, Complaint, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter, ComplaintPerson,
+    ComplaintPersonFilter,
+};
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions, SQLITE_WRITER};
 pub use deliveries::{
@@ -77,6 +81,7 @@ pub use messages::NewMessage;
 pub use organisations::Organisation;
 pub use position::Position;
 pub use receivers::Receiver;
+pub use reference::{ReferenceImport, ReferenceRevision};
 pub use requests::{DueRequests, Request, RequestCount, RequestFilter};
 pub use responses::StoredResponse;
 pub use subjects::{DataSubject, SubjectIndex};

@@ -1,4 +1,4 @@
-//! What people read, in seven languages: legal dates and findings told in words, with the provisions behind them.
+//! What people read, in seven languages: legal dates, findings and the choice of an authority told in words, with the provisions behind them.
 //!
 //! The wording itself is in the `.ftl` files beside this one, a folder per language, compiled in: whole sentences in Fluent,
 //! chosen by the plural rules of CLDR and by selectors, so that no sentence is put together from pieces that only fit the
@@ -10,6 +10,7 @@
 //!
 //! What developers read (problem codes, the API document) is English and stands where it is used.
 
+mod authority;
 mod bundle;
 mod citation;
 mod days;
@@ -19,6 +20,7 @@ mod language;
 mod letter;
 mod names;
 
+pub use authority::{ExplainedMissingFact, ExplainedNoLead, ExplainedProposal, ExplainedReason, ExplainedRouting};
 pub use bundle::Words;
 pub use deadline::{ExplainedStep, Explanation};
 pub use finding::ExplainedFinding;

@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 
 mod access;
 mod answers;
+mod complaints;
 mod delivery;
 mod directory;
 mod feeds;
@@ -29,6 +30,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(record::tables());
     tables.extend(feeds::tables());
     tables.extend(letters::tables());
+    tables.extend(complaints::tables());
     tables
 }
 

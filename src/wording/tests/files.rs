@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::samples;
+use crate::domain::authority::routing::{MissingFact, NoLead, ReasonKind};
 use crate::domain::finding::FindingCode;
 use crate::wording::bundle::texts;
 use crate::wording::citation::ACTS;
@@ -81,6 +82,9 @@ fn no_message_is_without_use_and_none_is_missing() {
     let mut used: BTreeSet<String> =
         samples::steps().iter().map(|step| format!("step-{}", words.told(step).0)).collect();
     used.extend(FindingCode::ALL.iter().map(|code| format!("finding-{code}")));
+    used.extend(ReasonKind::ALL.iter().map(|kind| format!("reason-{kind}")));
+    used.extend(NoLead::ALL.iter().map(|why| format!("no-lead-{why}")));
+    used.extend(MissingFact::ALL.iter().map(|fact| format!("missing-{fact}")));
     used.extend(ACTS.iter().map(|(_, act)| format!("act-{act}")));
     used.extend(letter::messages());
     used.extend(

@@ -84,5 +84,7 @@ text_enum! {
         Mandate = "mandate",
         /// Outgoing webhooks, scheme `v1a`.
         Webhook = "webhook",
+        /// Lists of the files of complaints.
+        ComplaintFile = "complaint_file",
     }
 }

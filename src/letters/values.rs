@@ -92,6 +92,8 @@ fn particulars(known: &[Particular], words: Words) -> Value {
         let value = particular.value.expose();
         let shown = match particular.element {
             IdentityElement::BirthDate => value.parse().map_or_else(|_| value.clone(), |day| words.day(day)),
+            // In one line, as it stands in a list.
+            IdentityElement::Address => value.lines().collect::<Vec<_>>().join(", "),
             _ => value.clone(),
         };
         row([("label", Value::from(words.letter_word(particular.element))), ("value", Value::from(shown))])

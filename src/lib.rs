@@ -10,6 +10,7 @@ pub mod demo;
 pub mod domain;
 pub mod http;
 pub mod ingest;
+pub mod letters;
 pub mod outbound;
 pub mod ports;
 pub mod service;

@@ -1,16 +1,20 @@
 //! `recourse import controllers FOLDER`: records of the open directory into the shared entries.
 //! `recourse import calendars PATH`: newer calendars of public holidays into force.
+//! `recourse import authorities PATH`: newer lists of supervisory authorities into force.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::domain::authority::Directory;
+use crate::domain::calendar::Calendars;
 use crate::ingest::directory::{ImportReport, parse_folder};
 use crate::ports::OffsetClock;
 use crate::service::Context;
 use crate::service::directory::import;
+use crate::service::reference::Held;
 
-use super::{CliError, import_calendars, import_folder};
+use super::{CliError, import_folder, import_reference};
 
 /// What to import.
 #[derive(Debug, clap::Args)]
@@ -33,16 +37,22 @@ enum What {
         json: bool,
     },
     /// Bring newer calendars of public holidays into force; open deadlines are computed anew. Safe to repeat.
-    Calendars {
-        /// A calendar, or a folder with calendars in files that end in `.txt`.
-        path: PathBuf,
-        /// Tell what would change, and change nothing.
-        #[arg(long)]
-        dry_run: bool,
-        /// Print the report as JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    Calendars(ReferenceArguments),
+    /// Bring newer lists of supervisory authorities into force. Safe to repeat.
+    Authorities(ReferenceArguments),
+}
+
+/// Which texts of reference data.
+#[derive(Debug, clap::Args)]
+struct ReferenceArguments {
+    /// A text of one country, or a folder with such texts in files that end in `.txt`.
+    path: PathBuf,
+    /// Tell what would change, and change nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Print the report as JSON.
+    #[arg(long)]
+    json: bool,
 }
 
 pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), CliError> {
@@ -52,18 +62,22 @@ pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), Cli
             let report = controllers(&started.context, folder, dry_run).await?;
             (if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() }, dry_run && !json)
         }
-        What::Calendars { path, dry_run, json } => {
-            let report = import_calendars::import(&started.context, path, dry_run).await?;
-            let shown =
-                if json { serde_json::to_string_pretty(&report)? + "\n" } else { import_calendars::told(&report) };
-            (shown, dry_run && !json)
-        }
+        What::Calendars(arguments) => reference::<Calendars>(&started.context, arguments).await?,
+        What::Authorities(arguments) => reference::<Directory>(&started.context, arguments).await?,
     };
     print!("{shown}");
     if dry_run {
         println!("\nNothing was changed: this was a dry run.");
     }
     Ok(())
+}
+
+/// Imports texts of reference data; gives the report, and whether to say that nothing was changed.
+async fn reference<R: Held>(context: &Context, arguments: ReferenceArguments) -> Result<(String, bool), CliError> {
+    let ReferenceArguments { path, dry_run, json } = arguments;
+    let report = import_reference::import::<R>(context, path, dry_run).await?;
+    let shown = if json { serde_json::to_string_pretty(&report)? + "\n" } else { import_reference::told(&report) };
+    Ok((shown, dry_run && !json))
 }
 
 /// Imports a folder and gives the report.

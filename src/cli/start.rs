@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use crate::config::{Config, ConfigError};
 use crate::crypto::master::{MasterKey, MasterKeyError};
 use crate::ports::{Clock, OsRandom, Random};
-use crate::service::{Context, Failure, KeyError, Keys, Settings, calendars};
+use crate::service::{Context, Failure, KeyError, Keys, Settings, reference};
 use crate::store::{Db, DbOptions, StoreError};
 
 /// What is open once a role has started.
@@ -56,8 +56,8 @@ pub enum StartError {
     /// The keys do not fit the database.
     #[error(transparent)]
     Keys(#[from] KeyError),
-    /// The imported calendars cannot be read.
-    #[error("the imported calendars cannot be read: {0}")]
+    /// The imported reference data cannot be read.
+    #[error("the imported calendars and authorities cannot be read: {0}")]
     Calendars(#[from] Failure),
 }
 
@@ -93,7 +93,7 @@ pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, St
         lease: SignedDuration::from_secs(config.lease_seconds.into()),
     };
     let context = Context::new(db, clock, random, keys, settings);
-    calendars::refresh(&context).await?;
+    reference::refresh(&context).await?;
     Ok(Started { context })
 }
 

@@ -33,6 +33,10 @@ text_enum! {
         RequestsWrite = "requests:write",
         /// Open what controllers answered.
         AnswersRead = "answers:read",
+        /// Read complaints, without their files.
+        ComplaintsRead = "complaints:read",
+        /// Prepare complaints, lodge and follow them, and open their files.
+        ComplaintsWrite = "complaints:write",
         /// Keep webhook endpoints.
         WebhooksManage = "webhooks:manage",
         /// Read the audit record.
@@ -57,6 +61,8 @@ impl Scope {
                 Self::RequestsRead,
                 Self::RequestsWrite,
                 Self::AnswersRead,
+                Self::ComplaintsRead,
+                Self::ComplaintsWrite,
                 Self::WebhooksManage,
                 Self::AuditRead,
             ],

@@ -78,6 +78,16 @@ event_kinds! {
     TaskOpened = "task.opened", "Something needs a person.";
     TaskDone = "task.done", "A task is settled.";
 
+    ComplaintPrepared = "complaint.prepared", "A complaint was prepared from requests.";
+    ComplaintChanged = "complaint.changed", "What a complaint says, or to whom, has changed.";
+    ComplaintPeopleLeftOut = "complaint.people_left_out", "People can no longer take part in a complaint; it goes on without them (M-9).";
+    ComplaintFilesReady = "complaint.files_ready", "The files of a complaint are made.";
+    ComplaintMoved = "complaint.moved", "A complaint has moved on: lodged, admitted, sent on, decided …";
+    ComplaintNews = "complaint.news", "The authority has told something about a complaint that moves nothing.";
+    ComplaintDeadlineApproaching = "complaint.deadline_approaching", "A period comes to its end in which the organisation itself must act (C-11, C-24, C-27).";
+    ComplaintDeadlinePassed = "complaint.deadline_passed", "A period of a complaint has passed: the authority's, or the organisation's own.";
+    ComplaintSilent = "complaint.silent", "The authority has told neither progress nor outcome for three months (C-10).";
+
     EndpointTest = "endpoint.test", "A test message for one webhook endpoint; it means nothing.";
     EndpointDisabled = "endpoint.disabled", "A webhook endpoint was switched off because it refused messages or failed for too long.";
     EndpointEnabled = "endpoint.enabled", "A webhook endpoint was switched on again.";

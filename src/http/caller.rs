@@ -42,7 +42,7 @@ macro_rules! scopes {
 
 scopes! {
     OrganisationsManage, DirectoryManage, DirectoryRead, DirectoryWrite, PeopleRead, PeopleWrite, RequestsRead, RequestsWrite,
-    AnswersRead, WebhooksManage, AuditRead, InboxRead, InboxAnswer,
+    AnswersRead, ComplaintsRead, ComplaintsWrite, WebhooksManage, AuditRead, InboxRead, InboxAnswer,
 }
 
 /// A client of an organisation that holds the scope `S`.

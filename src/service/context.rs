@@ -9,14 +9,16 @@ use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use crate::domain::authority::Directory;
+use crate::domain::calendar::Calendars;
 use crate::domain::egress::EgressPolicy;
 use crate::ports::{Clock, Random, machine_now};
 use crate::store::Db;
 use crate::store::ids::Ids;
 
-use super::calendars::CalendarsInForce;
 use super::clients::KnownClients;
 use super::keys::Keys;
+use super::reference::InForce;
 
 /// Settings that use cases depend on.
 #[derive(Debug, Clone)]
@@ -33,7 +35,7 @@ pub struct Settings {
     pub lease: SignedDuration,
 }
 
-/// Database, time, ids, keys, calendars and settings. Cheap to clone.
+/// Database, time, ids, keys, reference data and settings. Cheap to clone.
 #[derive(Clone)]
 pub struct Context {
     /// The database.
@@ -47,7 +49,9 @@ pub struct Context {
     /// Keys of the instance and of organisations.
     pub keys: Keys,
     /// The calendars of public holidays.
-    pub calendars: CalendarsInForce,
+    pub calendars: InForce<Calendars>,
+    /// The supervisory authorities.
+    pub authorities: InForce<Directory>,
     /// Settings.
     pub settings: Arc<Settings>,
     /// Cancelled when this process is asked to stop: work of many pieces then begins no further one and gives its lease back.
@@ -66,7 +70,8 @@ impl Context {
             random,
             ids,
             keys,
-            calendars: CalendarsInForce::default(),
+            calendars: InForce::default(),
+            authorities: InForce::default(),
             settings: Arc::new(settings),
             stop: CancellationToken::new(),
             running: Running::default(),

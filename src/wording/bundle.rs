@@ -18,7 +18,7 @@ pub type Bundle = FluentBundle<FluentResource>;
 /// The files of a language.
 pub struct Texts {
     pub names: [&'static str; 3],
-    pub sentences: [&'static str; 4],
+    pub sentences: &'static [&'static str],
 }
 
 macro_rules! texts {
@@ -29,10 +29,12 @@ macro_rules! texts {
                 include_str!(concat!($folder, "/places.ftl")),
                 include_str!(concat!($folder, "/holidays.ftl")),
             ],
-            sentences: [
+            sentences: &[
                 include_str!(concat!($folder, "/citations.ftl")),
                 include_str!(concat!($folder, "/deadlines.ftl")),
                 include_str!(concat!($folder, "/findings.ftl")),
+                include_str!(concat!($folder, "/authorities.ftl")),
+                include_str!(concat!($folder, "/letters.ftl")),
                 include_str!(concat!($folder, "/complaint.ftl")),
             ],
         }
@@ -63,7 +65,7 @@ static TONGUES: LazyLock<BTreeMap<Language, Tongue>> =
 fn tongue(language: Language) -> Tongue {
     let texts = texts(language);
     let names = Arc::new(bundle(language, &texts.names));
-    let mut sentences = bundle(language, &texts.sentences);
+    let mut sentences = bundle(language, texts.sentences);
     for (function, name_of) in [
         ("DATE", days::date as fn(&Bundle, &str) -> Option<String>),
         ("WEEKDAY", days::weekday),

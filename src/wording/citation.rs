@@ -27,6 +27,7 @@ pub const ACTS: &[(&str, &str)] = &[
     ("LGPD", "lgpd"),
     ("UAVG", "uavg"),
     ("Decree 2019-536", "decree-2019-536"),
+    ("BDSG", "bdsg"),
 ];
 
 /// One provision, taken apart.

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use crate::service::{Context, Outcome, answers, batches, calendars, campaigns, endpoints, mandates, requests};
+use crate::service::{
+    Context, Outcome, answers, batches, calendars, campaigns, complaints, endpoints, mandates, reference, requests,
+};
 use crate::store::Tx;
 
 use super::deliver;
@@ -23,12 +25,12 @@ pub struct Step {
 /// Receivers that are served at one time.
 const TURNS: usize = 4;
 
-/// What every process does, one that only takes calls too: it notices calendars that were imported elsewhere.
+/// What every process does, one that only takes calls too: it notices reference data that was imported elsewhere.
 pub fn steps_of_every_role() -> Vec<Step> {
     vec![Step {
-        name: "refresh_calendars",
+        name: "refresh_reference_data",
         pause: Duration::from_secs(2),
-        run: |context| Box::pin(async move { calendars::refresh(&context).await }),
+        run: |context| Box::pin(async move { reference::refresh(&context).await }),
     }]
 }
 
@@ -44,6 +46,16 @@ pub fn steps() -> Vec<Step> {
         sweep,
         // Beside the first, so that the next piece is decided while the database writes the one before.
         sweep,
+        Step {
+            name: "watch_complaints",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(complaints::watch_complaints(context)),
+        },
+        Step {
+            name: "check_complaints",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(complaints::check_complaints(context)),
+        },
         Step {
             name: "replan_reminders",
             pause: Duration::from_secs(2),

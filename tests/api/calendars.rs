@@ -1,10 +1,13 @@
 //! Calendars as data: a revision is imported, noticed, and moves the open deadlines it affects, once, with a trace.
 
 use jiff::{SignedDuration, Timestamp};
+use recourse::domain::calendar::Calendars;
 use recourse::domain::deadline::{Receipt, ReceiptKind};
+use recourse::domain::reference::Reference;
 use recourse::domain::request::{Author, Event};
-use recourse::service::calendars::{self, ImportedOutcome};
+use recourse::service::calendars;
 use recourse::service::progress::{self, Change};
+use recourse::service::reference::{self, ImportedOutcome, InForce};
 use serde_json::{Value, json};
 
 use super::requests::filed_with;
@@ -24,7 +27,7 @@ fn france(version: &str, more: &str) -> String {
 
 async fn import(app: &App, text: String) -> ImportedOutcome {
     let texts = vec![("FR.txt".to_owned(), text)];
-    calendars::import(&app.context, texts, false).await.expect("an import").remove(0).outcome
+    reference::import::<Calendars>(&app.context, texts, false).await.expect("an import").remove(0).outcome
 }
 
 /// Requests that were received on 2 March 2027 at a place. Gives their paths.
@@ -115,7 +118,7 @@ on_both! {
         assert_eq!((changes.len(), &changes[2]["cause"]), (3, &json!("new_edition")));
         assert_eq!(changes[2]["before"]["final_deadline"], "2027-04-05");
         let mut inspector = app.inspector().await;
-        let noted = "SELECT count(*) FROM audit_entry WHERE subject = 'FR-2099.2' AND action = 'create'";
+        let noted = "SELECT count(*) FROM audit_entry WHERE subject = 'calendar:FR-2099.2' AND action = 'create'";
         assert_eq!(inspector.number(noted).await, 1);
     }
 
@@ -167,7 +170,7 @@ on_both! {
         assert_eq!(due(&caller, &path).await, "2027-04-05");
         // A fresh memory of calendars, as another process has it before it looks.
         let mut late = beside;
-        late.calendars = calendars::CalendarsInForce::default();
+        late.calendars = InForce::default();
         let edition = late.db.edition_after("").await.expect("a look").expect("an edition");
         let request = late.db.requests_of_edition(&edition, None, 9).await.expect("requests").remove(0);
         let (organisation, now) = (request.organisation, late.clock.now());
@@ -197,11 +200,11 @@ on_both! {
         refused(france("FR-2099.3", "* | 2027-02-30 | | | Rien | Nothing"), "* | 2027-02-30 | | | Rien | Nothing").await;
         refused(france("FR-2099.3", "").replace("2018 2040", "2025 2040"), "the years 2018 to 2040").await;
         let mut inspector = app.inspector().await;
-        assert_eq!(inspector.number("SELECT count(*) FROM calendar_revision").await, 1);
+        assert_eq!(inspector.number("SELECT count(*) FROM reference_revision").await, 1);
         assert_eq!(app.beside().await.calendars.now().version_in("FR").to_string(), "2099.2", "a restart keeps it");
         let trial = vec![("FR.txt".to_owned(), france("FR-2099.4", ""))];
-        let trial = calendars::import(&app.context, trial, true).await.expect("a dry run");
+        let trial = reference::import::<Calendars>(&app.context, trial, true).await.expect("a dry run");
         assert!(matches!(trial[0].outcome, ImportedOutcome::Added { .. }));
-        assert_eq!(inspector.number("SELECT count(*) FROM calendar_revision").await, 1, "a dry run changes nothing");
+        assert_eq!(inspector.number("SELECT count(*) FROM reference_revision").await, 1, "a dry run changes nothing");
     }
 }

@@ -4,6 +4,7 @@
 mod support;
 
 mod answers;
+mod authorities;
 mod bad_lines;
 mod batches;
 mod bounds;
@@ -13,6 +14,7 @@ mod calendar_feeds;
 mod calendars;
 mod callbacks;
 mod canaries;
+mod complaints;
 mod controllers;
 mod deliveries;
 mod docs;
@@ -22,6 +24,7 @@ mod events;
 mod held_back;
 mod idempotency;
 mod inbox;
+mod letters;
 mod lists;
 mod mandates;
 mod moves;

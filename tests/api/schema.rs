@@ -13,7 +13,7 @@ const SHARED: [(&str, &str); 10] = [
     ("controller", "the directory is shared; private entries name their owner"),
     ("receiver", "a controller's webhook is shared by all who write to it"),
     ("idempotency_key", "belongs to a caller, of whatever kind"),
-    ("calendar_revision", "public holidays are those of countries"),
+    ("reference_revision", "public holidays and authorities are those of countries"),
     ("inbox_item", "a controller's feed over all who write to it"),
     ("seaql_migrations", "the migrations' own record"),
 ];

@@ -4,13 +4,14 @@ use super::table::TableSpec;
 
 pub(super) fn tables() -> Vec<TableSpec> {
     vec![
-        TableSpec::new("calendar_revision")
+        TableSpec::new("reference_revision")
+            .text("kind")
             .text("version")
             .text("content")
             .bytes("digest")
             .text("imported_by")
             .at("imported_at")
-            .key(&["version"]),
+            .key(&["kind", "version"]),
         TableSpec::new("controller")
             .uuid("id")
             .uuid_null("owner_organisation_id")

@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 use table::{Days, Table};
 
 pub use calendars::Calendars;
-pub use revision::{MAX_CALENDAR_BYTES, Revision, RevisionProblem, country_and_version};
+pub use revision::{MAX_CALENDAR_BYTES, Revision, RevisionProblem};
 
 /// The version named by results of places without data.
 pub const NO_CALENDAR: &str = "none";

@@ -1,13 +1,13 @@
 //! A newer calendar of one country, and whether it may take the place of the one in force.
-//!
-//! A revision is a whole calendar, never a difference: what is in force can be read in one place.
 
 use std::sync::Arc;
 
 use super::calendars::Kept;
 use super::table::Table;
 use super::{CalendarError, Calendars};
-use crate::domain::place::Place;
+use crate::domain::reference::{
+    CountryRevision, Reference, ReferenceKind, country_and_version, known_country_and_version,
+};
 use crate::domain::version::Version;
 
 /// Longest text of a calendar, in bytes. The longest of those bundled has about a fifth of it.
@@ -52,12 +52,6 @@ pub enum RevisionProblem {
     },
 }
 
-/// Country and version of a calendar's version, `FR-2026.2`.
-pub fn country_and_version(text: &str) -> Option<(&str, Version)> {
-    let (country, version) = text.split_once('-')?;
-    Some((country, version.parse().ok()?))
-}
-
 impl Revision {
     /// Reads a calendar, every year of it.
     ///
@@ -68,9 +62,7 @@ impl Revision {
             return Err(RevisionProblem::TooLong);
         }
         let table = Table::read(text).map_err(RevisionProblem::Unreadable)?;
-        let named = country_and_version(&table.version)
-            .filter(|(country, _)| country.parse::<Place>().is_ok_and(|place| place.subdivision().is_none()))
-            .map(|(country, version)| (Arc::from(country), version));
+        let named = known_country_and_version(&table.version).map(|(country, version)| (Arc::from(country), version));
         let Some((country, version)) = named else {
             return Err(RevisionProblem::NoVersion(table.version));
         };
@@ -79,24 +71,34 @@ impl Revision {
         }
         Ok(Self { country, version, kept: Arc::new(table.into()) })
     }
+}
 
-    /// The country, as two letters.
-    pub fn country(&self) -> &str {
+impl CountryRevision for Revision {
+    fn country(&self) -> &str {
         &self.country
     }
 
-    /// Its version, with the country: `FR-2026.2`.
-    pub fn version(&self) -> String {
+    fn version(&self) -> String {
         format!("{}-{}", self.country, self.version)
     }
 }
 
-impl Calendars {
-    /// Whether a revision may be imported.
-    ///
-    /// # Errors
-    /// When it is not newer, or leaves out years that the one in force covers.
-    pub fn check(&self, revision: &Revision) -> Result<(), RevisionProblem> {
+impl Reference for Calendars {
+    const KIND: ReferenceKind = ReferenceKind::Calendar;
+    const MAX_BYTES: usize = MAX_CALENDAR_BYTES;
+    type Revision = Revision;
+    type Problem = RevisionProblem;
+
+    fn bundled() -> Self {
+        Self::bundled()
+    }
+
+    fn read(text: &str) -> Result<Revision, RevisionProblem> {
+        Revision::read(text)
+    }
+
+    /// It must cover the years that the one in force covers.
+    fn check(&self, revision: &Revision) -> Result<(), RevisionProblem> {
         self.check_newer(revision)?;
         let Some(before) = self.tables.get(&revision.country) else { return Ok(()) };
         let years = before.table().years();
@@ -108,18 +110,24 @@ impl Calendars {
         }
     }
 
-    /// These calendars with one of them replaced by a newer one. One that was imported stays in force even when a later release
-    /// covers more years: the order of versions alone decides, so that every release agrees on it.
-    ///
-    /// # Errors
-    /// When it is not newer.
-    pub fn with(&self, revision: &Revision) -> Result<Self, RevisionProblem> {
+    fn with(&self, revision: &Revision) -> Result<Self, RevisionProblem> {
         self.check_newer(revision)?;
         let mut tables = (*self.tables).clone();
         tables.insert(revision.country.clone(), revision.kept.clone());
         Ok(Self { tables: Arc::new(tables) })
     }
 
+    fn countries(&self) -> Vec<String> {
+        self.tables.keys().map(ToString::to_string).collect()
+    }
+
+    fn version_in(&self, country: &str) -> Version {
+        let kept = self.tables.get(country);
+        kept.and_then(|kept| country_and_version(&kept.table().version)).map(|(_, version)| version).unwrap_or_default()
+    }
+}
+
+impl Calendars {
     fn check_newer(&self, revision: &Revision) -> Result<(), RevisionProblem> {
         match self.tables.get(&revision.country) {
             Some(before) if revision.version <= self.version_in(&revision.country) => {
@@ -127,12 +135,6 @@ impl Calendars {
             }
             _ => Ok(()),
         }
-    }
-
-    /// The version in force in a country; the default where no calendar is kept.
-    pub fn version_in(&self, country: &str) -> Version {
-        let kept = self.tables.get(country);
-        kept.and_then(|kept| country_and_version(&kept.table().version)).map(|(_, version)| version).unwrap_or_default()
     }
 }
 

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::{Deadline, RULE_VERSION};
-use crate::domain::calendar::{Calendars, country_and_version};
+use crate::domain::calendar::Calendars;
 use crate::domain::place::Place;
+use crate::domain::reference::{Reference, country_and_version};
 use crate::domain::version::Version;
 
 /// The versions behind a deadline. Its text, `2026.1 FR-2026.2`, is kept beside each open deadline, so that those computed with

@@ -23,6 +23,12 @@ pub struct Place {
     subdivision: [u8; 3],
 }
 
+/// The states of the European Economic Area. Iceland, Liechtenstein and Norway apply the GDPR through it.
+pub const EEA: [&str; 30] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT",
+    "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
 /// Why a text is not a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PlaceError {
@@ -54,6 +60,11 @@ impl Place {
     /// The country alone.
     pub fn without_subdivision(&self) -> Self {
         Self { country: self.country, subdivision: [0; 3] }
+    }
+
+    /// Whether the country is a state of the European Economic Area, where the GDPR holds.
+    pub fn is_in_eea(&self) -> bool {
+        EEA.contains(&self.country())
     }
 
     /// Every country known here, and every subdivision that is listed because it has holidays or a time zone of its own.

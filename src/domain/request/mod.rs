@@ -58,7 +58,7 @@ pub use apply::{Applied, apply};
 pub use approach::{Approach, Approached};
 pub use event::{Event, WithdrawReason};
 pub use facts::{
-    Answer, AnswerKind, Assessment, ChangeCause, DatesBefore, DeadlineBasis, DeadlineChange, Extension, Facts,
+    Answer, AnswerKind, Assessment, ChangeCause, DatesBefore, DeadlineBasis, DeadlineChange, Extension, Facts, FeeFact,
     MAX_OF_A_KIND, Question, Withdrawal,
 };
 pub use refused::Refused;

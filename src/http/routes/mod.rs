@@ -1,16 +1,19 @@
 //! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
 
 pub mod answers;
+pub mod authorities;
 pub mod batches;
 pub mod calculator;
 pub mod calendar_feeds;
 pub mod campaigns;
+pub mod complaints;
 pub mod controllers;
 pub mod deliveries;
 pub mod endpoints;
 pub mod events;
 pub mod filings;
 pub mod inbox;
+pub mod letters;
 mod list;
 pub mod mandates;
 pub mod meta;
@@ -18,10 +21,16 @@ pub mod oauth;
 pub mod organisations;
 mod patterns;
 pub mod people;
+pub mod reference;
 pub mod requests;
 pub mod tasks;
 
 pub use list::RouteList;
+
+/// Whether a path needs no account. Its callers are counted by their address, whatever credential they send.
+pub fn is_open_to_anybody(path: &str) -> bool {
+    calculator::PATHS.contains(&path) || path.starts_with(authorities::PATHS)
+}
 
 /// All documented routes.
 pub fn configure(config: &mut RouteList) {
@@ -31,6 +40,7 @@ pub fn configure(config: &mut RouteList) {
     people::configure(config);
     mandates::configure(config);
     requests::configure(config);
+    letters::configure(config);
     controllers::configure(config);
     answers::configure(config);
     campaigns::configure(config);
@@ -41,6 +51,9 @@ pub fn configure(config: &mut RouteList) {
     tasks::configure(config);
     events::configure(config);
     calculator::configure(config);
+    complaints::configure(config);
+    authorities::configure(config);
+    reference::configure(config);
     endpoints::configure(config);
     calendar_feeds::configure(config);
 }

@@ -1,12 +1,7 @@
-//! The calendars in force, and what follows when one is revised.
+//! What follows when a calendar of public holidays is revised: the open deadlines of that country are computed anew.
 //!
-//! Those that come with the program hold until a newer one is imported ([`import`]). Every process looks for newer ones every
-//! few seconds ([`refresh`]); then the open deadlines of that country are computed anew ([`recompute_deadlines`]).
+//! How a newer calendar comes into force is in [`super::reference`].
 
-mod import;
-mod in_force;
 mod recompute;
 
-pub use import::{ImportedCalendar, ImportedOutcome, import};
-pub use in_force::{CalendarsInForce, refresh};
 pub use recompute::{recompute_at_once, recompute_deadlines};

@@ -17,8 +17,6 @@ use crate::service::failure::{Failure, Outcome};
 use crate::service::progress::{self, Change};
 use crate::store::{Request, StoreError};
 
-use super::refresh;
-
 /// Requests computed anew in one step.
 const AT_ONCE: u64 = 500;
 
@@ -35,7 +33,7 @@ pub async fn recompute_deadlines(context: Context) -> Outcome<u64> {
 /// # Errors
 /// The database's.
 pub async fn recompute_at_once(context: &Context, limit: u64) -> Outcome<u64> {
-    refresh(context).await?;
+    context.calendars.refresh(&context.db).await?;
     let calendars = context.calendars.now();
     let mut edition = String::new();
     while let Some(next) = context.db.edition_after(&edition).await? {

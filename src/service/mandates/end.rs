@@ -104,6 +104,7 @@ pub(super) async fn end(
     write(context, tx, organisation, &mut record).await?;
     tx.emit(organisation, vec![record::told(context, call, &record, kind)]).await?;
     tx.note(context.note(call, organisation, AuditAction::Change, record.id)).await?;
+    tx.check_complaints_of(organisation, &[record.id], None, now).await?;
     go_on(context, tx, call, organisation, &mut record).await?;
     Ok(record)
 }

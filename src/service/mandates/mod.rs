@@ -20,7 +20,7 @@ use super::call::Call;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 
-pub use credential::{GivenCredential, credential, give_credential, issue_credential};
+pub use credential::{GivenCredential, credential, give_credential, issue_credential, status_url};
 pub use end::{revoke, revoke_all_of};
 pub use permit::permit;
 pub(super) use permit::permit_now;

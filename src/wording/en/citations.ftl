@@ -20,3 +20,4 @@ act-ccpa = CCPA Regulations
 act-lgpd = LGPD
 act-uavg = UAVG
 act-decree-2019-536 = Decree 2019-536
+act-bdsg = BDSG

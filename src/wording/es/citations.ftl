@@ -20,3 +20,4 @@ act-ccpa = del Reglamento de la CCPA
 act-lgpd = de la LGPD
 act-uavg = de la UAVG
 act-decree-2019-536 = del Decreto 2019-536
+act-bdsg = de la BDSG

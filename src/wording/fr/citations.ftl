@@ -20,3 +20,4 @@ act-ccpa = règlement CCPA
 act-lgpd = LGPD
 act-uavg = UAVG
 act-decree-2019-536 = décret nº 2019-536
+act-bdsg = BDSG

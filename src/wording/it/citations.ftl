@@ -20,3 +20,4 @@ act-ccpa = regolamento CCPA
 act-lgpd = LGPD
 act-uavg = UAVG
 act-decree-2019-536 = decreto 2019-536
+act-bdsg = BDSG

@@ -20,3 +20,4 @@ act-ccpa = przepisów wykonawczych do CCPA
 act-lgpd = LGPD
 act-uavg = UAVG
 act-decree-2019-536 = dekretu 2019-536
+act-bdsg = BDSG

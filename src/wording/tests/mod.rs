@@ -9,6 +9,10 @@ use fluent_bundle::FluentArgs;
 
 use super::bundle::try_say;
 use super::{Language, Words, days, finding, names};
+use crate::domain::authority::Directory;
+use crate::domain::authority::routing::{
+    Competence, LegalOrder, MissingFact, NoLead, Proposal, Reason, ReasonKind, Routing,
+};
 use crate::domain::deadline::Regime;
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
@@ -74,6 +78,47 @@ fn every_finding_is_told_in_every_language() {
     }
 }
 
+/// One of each reason, under each law.
+fn reasons() -> Vec<Reason> {
+    let place = samples::place("DE-BY");
+    let of = |kind: ReasonKind| LegalOrder::ALL.iter().map(move |order| Reason { kind, place, order: *order });
+    ReasonKind::ALL.iter().copied().flat_map(of).collect()
+}
+
+#[test]
+fn every_choice_of_an_authority_is_told_in_every_language() {
+    let directory = Directory::bundled();
+    for language in Language::ALL {
+        let words = Words::of(*language);
+        for reason in reasons() {
+            let told = words.reason(&reason);
+            hold_sentence(*language, reason.kind.as_str(), &told.text);
+            assert_eq!(told.rule, reason.source().rule);
+        }
+        for (no_lead, missing) in
+            NoLead::ALL.iter().flat_map(|why| MissingFact::ALL.iter().map(move |fact| (why, fact)))
+        {
+            let proposal = |authority: &str| Proposal {
+                authority: authority.to_owned(),
+                order: LegalOrder::Gdpr,
+                competence: Competence::Competent,
+                reasons: reasons(),
+            };
+            let routing = Routing {
+                proposals: vec![proposal("fr-cnil")],
+                lead: Some(proposal("ie-dpc")),
+                no_lead: Some(*no_lead),
+                missing: vec![*missing],
+            };
+            let told = words.routing(&routing, &directory);
+            hold_sentence(*language, no_lead.as_str(), &told.no_lead.expect("why there is none").text);
+            hold_sentence(*language, missing.as_str(), &told.missing[0].text);
+            let names = (told.proposals[0].authority.id.as_str(), told.lead.map(|lead| lead.authority.id));
+            assert_eq!(names, ("fr-cnil", Some("ie-dpc".to_owned())));
+        }
+    }
+}
+
 /// A translation that was forgotten would be the English text.
 #[test]
 fn no_language_repeats_another() {
@@ -82,6 +127,8 @@ fn no_language_repeats_another() {
         let findings = FindingCode::ALL
             .iter()
             .map(|code| words.sentence(&format!("finding-{code}"), &finding::told(&samples::late(*code, 2))));
+        let chosen = reasons().into_iter().map(|reason| words.reason(&reason).text);
+        let findings = findings.chain(chosen);
         findings.chain(samples::steps().iter().map(|step| words.step(step, Regime::GdprRequest).text)).collect()
     };
     for (index, one) in Language::ALL.iter().enumerate() {
@@ -100,7 +147,8 @@ fn every_provision_is_cited() {
     let articles = of_steps
         .iter()
         .flat_map(|step| Regime::ALL.iter().filter_map(move |regime| step.source(*regime).article))
-        .chain(FindingCode::ALL.iter().map(|code| code.article()));
+        .chain(FindingCode::ALL.iter().map(|code| code.article()))
+        .chain(reasons().into_iter().filter_map(|reason| reason.source().article));
     for article in articles.flat_map(|article| article.split("; ")) {
         assert!(super::citation::Citation::read(article).is_some(), "{article}");
         let german = Words::of(Language::German).citations(article);

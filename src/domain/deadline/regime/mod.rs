@@ -137,8 +137,12 @@ pub struct Source {
 }
 
 impl Source {
-    pub(in crate::domain::deadline) const fn new(rule: &'static str, article: &'static str, mark: Mark) -> Self {
+    pub(in crate::domain) const fn new(rule: &'static str, article: &'static str, mark: Mark) -> Self {
         Self { rule, article: Some(article), mark }
+    }
+
+    pub(in crate::domain) const fn unverified(rule: &'static str) -> Self {
+        Self { rule, article: None, mark: Mark::Unverified }
     }
 
     pub(in crate::domain::deadline) const fn choice(rule: &'static str) -> Self {

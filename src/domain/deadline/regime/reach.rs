@@ -42,15 +42,12 @@ pub enum Reach {
     In(&'static str),
 }
 
-/// The states of the European Economic Area.
-const EEA: &str = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO";
-
 impl Reach {
     /// Whether the regime exists at a place.
     pub fn holds_at(self, place: Place) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Eea => EEA.split(' ').any(|country| country == place.country()),
+            Self::Eea => place.is_in_eea(),
             Self::In(part) => match part.split_once('-') {
                 None => place.country() == part,
                 Some((country, region)) => place.country() == country && place.subdivision() == Some(region),

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::calendar::Revision;
 use crate::domain::event::EventKind;
 use crate::domain::finding::FindingCode;
+use crate::domain::reference::Reference;
 
 const FRANCE: &str = include_str!("../../calendar/data/FR.txt");
 

@@ -308,9 +308,6 @@ pub struct BulkFilter {
 impl BulkCommand {
     /// The act and the requests that are meant.
     pub fn read(self, now: Timestamp) -> Result<(BulkAction, Selection), ApiError> {
-        let refuse = |pointer: &str, message: &str| {
-            Err(ApiError(crate::domain::problem::Problem::field(pointer, Code::InvalidField, message)))
-        };
         match (self.ids, self.filter) {
             (Some(mut ids), None) => {
                 ids.sort_unstable();
@@ -319,24 +316,38 @@ impl BulkCommand {
                 Ok((self.action, Selection::Ids(ids)))
             }
             (None, Some(filter)) => {
-                let filter = RequestFilter {
-                    lifecycles: filter.state,
-                    outcomes: Vec::new(),
-                    campaign: filter.campaign_id,
-                    batch: filter.batch_id,
-                    controller: filter.controller_id,
-                    data_subject: filter.data_subject_id,
-                    task: filter.task_id,
-                    due_before: filter.due_before,
-                    overdue_at: filter.overdue.map(|overdue| (now, overdue)),
-                    except: self.except,
-                };
-                if filter.is_open() {
-                    return refuse("/filter", "Must narrow: name a state, a campaign, a controller or another field.");
-                }
+                let filter = filter.read(self.except, now)?;
                 Ok((self.action, Selection::Filter(Box::new(filter))))
             }
-            _ => refuse("/ids", "Name the requests by `ids` or by `filter`, one of the two."),
+            _ => Err(invalid_field("/ids", "Name the requests by `ids` or by `filter`, one of the two.")),
         }
     }
+}
+
+impl BulkFilter {
+    /// The filter that is meant.
+    pub fn read(self, except: Vec<RequestId>, now: Timestamp) -> Result<RequestFilter, ApiError> {
+        let filter = RequestFilter {
+            lifecycles: self.state,
+            outcomes: Vec::new(),
+            campaign: self.campaign_id,
+            batch: self.batch_id,
+            controller: self.controller_id,
+            data_subject: self.data_subject_id,
+            task: self.task_id,
+            due_before: self.due_before,
+            overdue_at: self.overdue.map(|overdue| (now, overdue)),
+            except,
+        };
+        if filter.is_open() {
+            let message = "Must narrow: name a state, a campaign, a controller or another field.";
+            return Err(invalid_field("/filter", message));
+        }
+        Ok(filter)
+    }
+}
+
+/// A field of a body that is not accepted.
+pub fn invalid_field(pointer: &str, message: &str) -> ApiError {
+    ApiError(crate::domain::problem::Problem::field(pointer, Code::InvalidField, message))
 }

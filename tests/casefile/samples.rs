@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use recourse::casefile::facts::*;
 use recourse::domain::calendar::Calendars;
+use recourse::domain::complaint::Slot;
 use recourse::domain::controller::IdentityElement;
 use recourse::domain::deadline::{
     Case, Deadline, ExtensionNotice, QuestionKind, Receipt, ReceiptKind, Suspension, compute,

@@ -93,6 +93,7 @@ impl<'f> Maker<'f> {
         check(facts)?;
         let view = view::person(facts, version.recipient());
         let of = Of {
+            law: self.complaint.law(),
             complaint: &self.complaint.reference,
             person: &facts.reference,
             prepared_on: self.complaint.prepared_on,
@@ -145,7 +146,7 @@ impl<'f> Maker<'f> {
             .map(|point| {
                 json!({
                     "code": point.code, "title": self.words.finding_title(point.code),
-                    "article": point.code.article(), "rule": point.code.rule(), "severity": point.code.severity(),
+                    "article": point.code.provision(self.complaint.law()), "rule": point.code.rule(), "severity": point.code.severity(),
                     "people": point.people, "requests": point.requests, "on": point.on,
                 })
             })

@@ -38,7 +38,7 @@ pub use facts::{ComplaintFacts, PersonFacts};
 pub use line::in_order;
 pub use maker::{FORMAT, MakeError, Maker, PersonPieces};
 pub use manifest::{Manifest, ManifestError};
-pub use piece::Piece;
+pub use piece::{Piece, to_hex};
 pub use recipients::{Field, Recipient};
 pub use text::Extent;
 pub use view::Version;

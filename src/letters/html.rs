@@ -35,6 +35,7 @@ pub fn page(sheet: &Sheet) -> String {
     for block in &sheet.body.blocks {
         put(&mut page, block);
     }
+    let _ = writeln!(page, "<p class=\"signature\">{}</p>", escaped(&sheet.sender));
     let _ = write!(page, "<footer aria-label=\"{}\">\n<dl>\n", escaped(&sheet.details_title));
     for detail in &sheet.details {
         let _ = writeln!(page, "<dt>{}</dt><dd>{}</dd>", escaped(&detail.label), escaped(&detail.value));

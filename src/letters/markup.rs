@@ -30,6 +30,18 @@ pub struct Body {
     pub blocks: Vec<Block>,
 }
 
+impl Body {
+    /// Whether these words stand in it, in one piece of text.
+    pub fn says(&self, words: &str) -> bool {
+        let holds = |runs: &[Run]| runs.iter().any(|run| matches!(run, Run::Text { text, .. } if text.contains(words)));
+        self.blocks.iter().any(|block| match block {
+            Block::Paragraph { runs } => holds(runs),
+            Block::List { items } => items.iter().any(|item| holds(item)),
+            Block::Table { head, rows } => head.iter().chain(rows.iter().flatten()).any(|cell| holds(cell)),
+        })
+    }
+}
+
 /// A part of a letter.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

@@ -40,8 +40,10 @@ pub fn page(sheet: &Sheet) -> Result<(Vec<u8>, u32), PdfError> {
 
 /// What the template is told.
 fn data(sheet: &Sheet) -> Value {
-    let (beside, below) = sheet.details.split_at(sheet.details.len().min(2));
     let address = sheet.address.as_str();
+    let (beside, below) = sheet.details.split_at(sheet.details.len().min(2));
+    // What the letter says itself is not said again below it.
+    let below = if sheet.body.says(address) { &[] } else { below };
     let runs = |runs: &[Run]| runs.iter().flat_map(|run| with_address(run, address)).collect::<Vec<Value>>();
     let block = |block: &Block| match block {
         Block::Paragraph { runs: own } => json!({ "kind": "paragraph", "runs": runs(own) }),

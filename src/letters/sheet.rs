@@ -14,7 +14,7 @@ use crate::wording::{Language, LetterLabel, Words};
 pub struct Sheet {
     /// Its language.
     pub language: Language,
-    /// The organisation.
+    /// The organisation, at the head and where it signs.
     pub sender: String,
     /// How the organisation is reached.
     pub contact: Vec<String>,

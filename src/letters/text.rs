@@ -16,6 +16,7 @@ pub fn page(sheet: &Sheet) -> String {
     parts.push(sheet.date.clone());
     parts.push(wrapped(&sheet.body.subject, "", ""));
     parts.extend(sheet.body.blocks.iter().map(|part| block(sheet, part)));
+    parts.push(sheet.sender.clone());
     let details: Vec<String> =
         sheet.details.iter().map(|detail| labelled(sheet, &detail.label, &detail.value)).collect();
     parts.push(format!("--\u{20}\n{}", details.join("\n")));

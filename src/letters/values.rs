@@ -92,6 +92,8 @@ fn particulars(known: &[Particular], words: Words) -> Value {
         let value = particular.value.expose();
         let shown = match particular.element {
             IdentityElement::BirthDate => value.parse().map_or_else(|_| value.clone(), |day| words.day(day)),
+            // In one line, as it stands in a list.
+            IdentityElement::Address => value.lines().collect::<Vec<_>>().join(", "),
             _ => value.clone(),
         };
         row([("label", Value::from(words.letter_word(particular.element))), ("value", Value::from(shown))])
@@ -100,10 +102,10 @@ fn particulars(known: &[Particular], words: Words) -> Value {
 }
 
 fn findings(facts: &LetterFacts, words: Words) -> Value {
-    let found = facts.refusal.iter().flat_map(|refusal| &refusal.findings);
+    let found = facts.refusal.iter().flat_map(|refusal| refusal.findings.iter().map(|finding| (finding, refusal.law)));
     found
-        .map(|finding| {
-            let told = words.finding(finding);
+        .map(|(finding, law)| {
+            let told = words.finding(finding, finding.code.provision(law));
             row([
                 ("title", Value::from(told.title)),
                 ("text", Value::from(told.text)),

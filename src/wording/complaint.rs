@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::Words;
 use crate::domain::finding::FindingCode;
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::place::Place;
 
 /// Declares the phrases with the end of the name of their message.
@@ -248,9 +249,9 @@ impl Words {
         self.attribute(&format!("finding-{code}"), "title", &FluentArgs::new())
     }
 
-    /// The provisions that a finding is about, as this language cites them.
-    pub fn finding_provisions(&self, code: FindingCode) -> String {
-        self.citations(code.article())
+    /// The provisions that a finding is about under a law, as this language cites them.
+    pub fn finding_provisions(&self, code: FindingCode, law: LegalOrder) -> String {
+        self.citations(code.provision(law))
     }
 
     /// An article of the GDPR, as this language cites it.

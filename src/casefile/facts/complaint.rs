@@ -7,6 +7,7 @@ use super::{Passage, Span, debug_without_content};
 use crate::domain::complaint::Slot;
 use crate::domain::eligibility::Eligibility;
 use crate::domain::finding::FindingCode;
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::place::Place;
 use crate::domain::right::Right;
 use crate::wording::Language;
@@ -47,6 +48,13 @@ pub struct ComplaintFacts {
     pub rule_version: String,
     /// The versions of the calendars used, such as `FR-2026.2`.
     pub calendar_versions: Vec<String>,
+}
+
+impl ComplaintFacts {
+    /// The law by which the authority acts, which the file cites.
+    pub fn law(&self) -> LegalOrder {
+        LegalOrder::of_requests_at(self.authority.place)
+    }
 }
 
 /// The body that the people mandated (Article 80(1)).

@@ -65,6 +65,7 @@ fn describe(scope: Scope) -> &'static str {
     match scope {
         Scope::OrganisationsManage => "Register organisations, their evidence and clients",
         Scope::DirectoryManage => "Change the shared directory and its clients",
+        Scope::CalendarsManage => "Bring newer calendars of holidays into force",
         Scope::DirectoryRead => "Read the directory of controllers",
         Scope::DirectoryWrite => "Keep private directory entries",
         Scope::PeopleRead => "Read people and mandates",

@@ -6,7 +6,8 @@ use super::*;
 fn every_letter_can_be_printed_in_every_language() {
     for purpose in purposes() {
         let right = purpose.right.unwrap();
-        for facts in [sample::full(right), sample::sparse(right)] {
+        let sparse = (purpose.language == Language::English).then(|| sample::sparse(right));
+        for facts in [sample::full(right)].into_iter().chain(sparse) {
             let letter = write(purpose.kind, purpose.language, &facts, None).unwrap();
             let (bytes, pages) = pdf::page(&letter.sheet).unwrap_or_else(|error| panic!("{purpose:?}: {error}"));
             assert!(bytes.starts_with(b"%PDF-1.7"), "{purpose:?}");

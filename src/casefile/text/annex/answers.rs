@@ -89,7 +89,7 @@ impl Teller<'_> {
             Column::words(self.label(Phrase::Provision), 5),
         ];
         let rows = findings.iter().enumerate().map(|(index, finding)| {
-            let told = self.words.finding(finding);
+            let told = self.words.finding(finding, finding.code.provision(self.of.law));
             let facts = [("rule", told.rule.into()), ("severity", u64::from(told.severity).into())];
             let detail = self.words.phrase(Phrase::RuleSeverity, facts);
             let what = vec![

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::page_of;
 use crate::casefile::blocks::{Block, Lines, Pair, Sheet};
 use crate::casefile::view::{PersonView, RequestView, Version};
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::right::Right;
 use crate::wording::{Phrase, Words};
 
@@ -24,6 +25,8 @@ pub struct Of<'f> {
     pub prepared_on: Date,
     /// Which version.
     pub version: Version,
+    /// The law that is cited.
+    pub law: LegalOrder,
 }
 
 /// The annexes of one person.

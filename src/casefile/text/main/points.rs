@@ -51,9 +51,11 @@ impl Duty {
             | FindingCode::ExtensionWithoutReasons
             | FindingCode::ExtensionRepeated
             | FindingCode::ExtensionTooLong
-            | FindingCode::ExtensionGroundInvalid => Self::Time,
+            | FindingCode::ExtensionGroundInvalid
+            | FindingCode::ComplaintNotAcknowledged => Self::Time,
             FindingCode::RefusalLate
             | FindingCode::NoReasons
+            | FindingCode::RedactionCalledFull
             | FindingCode::NoComplaintInformation
             | FindingCode::NoCourtInformation => Self::Refusal,
             FindingCode::QuestionNotPrompt
@@ -70,7 +72,10 @@ impl Duty {
             | FindingCode::ItemsMissing
             | FindingCode::CopyMissing
             | FindingCode::PaperInsteadOfElectronic
-            | FindingCode::FormatNotPortable => Self::Content,
+            | FindingCode::FormatNotPortable
+            | FindingCode::PublicDataNotFollowed
+            | FindingCode::DirectTransferRefused
+            | FindingCode::AnswerContested => Self::Content,
             FindingCode::RecipientsNotTold => Self::Recipients,
         }
     }
@@ -101,7 +106,7 @@ impl Teller<'_> {
             vec![
                 plain((index + 1).to_string()),
                 self.point(point.code),
-                plain(self.words.finding_provisions(point.code)),
+                plain(self.words.finding_provisions(point.code, self.facts.law())),
                 plain(self.words.count(point.people)),
                 plain(self.words.count(point.requests)),
                 self.days(point.on),

@@ -13,7 +13,7 @@ use super::piece::Piece;
 use super::text::{self, Extent, Of};
 use super::view::{self, Version};
 use crate::domain::mandate::ComplaintAct;
-use crate::typeset::{Document, Template, TypesetError, render};
+use crate::typeset::{Document, Template, TypesetError, printable, render};
 use crate::wording::Words;
 
 /// The version of the form of the files. It changes whenever a reader of the old form could not read the new one.
@@ -170,7 +170,8 @@ impl<'f> Maker<'f> {
         };
         let mut data = serde_json::to_value(sheet)?;
         data["author"] = json!(self.complaint.organisation.name);
-        let pdf = render(&TEMPLATE, &data, &document)?;
+        // A name in a script that no font here has must not keep a file from being made; its letters stand in the JSON.
+        let pdf = render(&TEMPLATE, &printable(&data), &document)?;
         Ok(Piece::document(path, pdf))
     }
 }

@@ -112,59 +112,94 @@ pub type Text<'f> = Shown<'f, Said<'f>>;
 /// What a recipient sees of one person.
 #[derive(Serialize)]
 pub struct PersonView<'f> {
+    /// The pseudonymous reference.
     pub reference: Shown<'f, &'f str>,
+    /// The name.
     pub name: Shown<'f, &'f str>,
+    /// How the person can be reached.
     pub contacts: Shown<'f, &'f [Contact]>,
+    /// By what the controller knows the person.
     pub identifiers: Shown<'f, &'f [Identifier]>,
+    /// The power given.
     pub mandate: MandateView<'f>,
+    /// What was asked, first request first.
     pub requests: Vec<RequestView<'f>>,
 }
 
+/// What a recipient sees of a mandate.
 #[derive(Serialize)]
 pub struct MandateView<'f> {
+    /// Under which it can be verified.
     pub credential: Shown<'f, &'f str>,
+    /// When, how and what for it was given.
     pub given: Shown<'f, GivenMandate<'f>>,
+    /// Its scope and purpose in words.
     pub scope: Shown<'f, Option<&'f str>>,
+    /// Its document.
     pub document: Shown<'f, MandateDocument<'f>>,
 }
 
 /// When and how a mandate was given, and what for.
 #[derive(Serialize)]
 pub struct GivenMandate<'f> {
+    /// When it was signed.
     pub signed_on: Date,
+    /// First day of validity.
     pub valid_from: Date,
+    /// Last day of validity; none when it has no end.
     pub valid_until: Option<Date>,
+    /// Rights that it covers.
     pub rights: &'f [Right],
+    /// Acts about a complaint that it covers.
     pub complaint_acts: &'f [ComplaintAct],
+    /// How it was given.
     pub evidence: EvidenceKind,
+    /// Whether a legal representative gave it (M-14).
     pub by_legal_representative: bool,
 }
 
+/// The document of a mandate.
 #[derive(Serialize)]
 pub struct MandateDocument<'f> {
+    /// The file, where it is kept.
     pub file: Option<&'f FileFacts>,
+    /// Its SHA-256, where only that is kept.
     pub sha256: Option<&'f str>,
 }
 
+/// What a recipient sees of a request.
 #[derive(Serialize)]
 pub struct RequestView<'f> {
+    /// Under which the controller knows it.
     pub reference: Shown<'f, &'f str>,
+    /// The right exercised.
     pub right: Shown<'f, Right>,
+    /// What was asked, in words.
     pub asked: Vec<Text<'f>>,
+    /// Its days and its deadline.
     pub clock: Shown<'f, Clock<'f>>,
+    /// The proof of receipt.
     pub receipt_document: Shown<'f, Option<&'f FileFacts>>,
+    /// What the controller sent, first message first.
     pub responses: Vec<ResponseView<'f>>,
+    /// What was found.
     pub findings: Shown<'f, Findings<'f>>,
 }
 
 /// When a request went its way, and when it was to be answered.
 #[derive(Serialize)]
 pub struct Clock<'f> {
+    /// The controller's place, whose calendar counts.
     pub place: Place,
+    /// When it was filed.
     pub filed_on: Date,
+    /// When it was sent.
     pub sent_on: Option<Date>,
+    /// When it arrived.
     pub received_on: Option<Date>,
+    /// How that is proven.
     pub receipt_kind: Option<ReceiptKind>,
+    /// The legal dates, with every step to them.
     pub deadline: Option<&'f Deadline>,
 }
 
@@ -172,23 +207,33 @@ pub struct Clock<'f> {
 #[derive(Serialize)]
 #[serde(untagged)]
 pub enum Findings<'f> {
+    /// Each with its day and its figures.
     Full(&'f [Finding]),
+    /// Which kinds alone.
     Codes(Vec<FindingCode>),
 }
 
+/// What a recipient sees of a message of the controller.
 #[derive(Serialize)]
 pub struct ResponseView<'f> {
+    /// What kind of message.
     pub kind: Shown<'f, ResponseKind>,
+    /// By how many days it was late, if it was.
     pub days_late: Shown<'f, Option<u32>>,
+    /// When and how it came.
     pub came: Shown<'f, Came>,
+    /// What it says.
     pub content: Vec<Text<'f>>,
+    /// The files that came with it.
     pub files: Shown<'f, &'f [FileFacts]>,
 }
 
 /// When and how a message came.
 #[derive(Serialize)]
 pub struct Came {
+    /// The local day.
     pub on: Date,
+    /// The way.
     pub via: Via,
 }
 

@@ -67,10 +67,43 @@ fn fault(world: &Inputs<'_>, found: &SourceDiagnostic) -> Fault {
         let source = world.source(id).ok()?;
         source.lines().byte_to_line(world.range(found.span)?.start)
     });
+    // Where a letter cannot be set the compiler quotes the text around it, which is a value of the data.
+    let message = without_quotations(&found.message);
     Fault {
         file: id.map_or_else(String::new, |id| id.vpath().get_without_slash().to_owned()),
         line: line.map_or(0, |line| line + 1),
-        message: found.message.to_string(),
+        message,
         hints: found.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    }
+}
+
+/// A message without what it quotes as a text: `"…"` between backquotes.
+fn without_quotations(message: &str) -> String {
+    let mut parts = message.split("`\"");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str("`…`");
+        kept.push_str(part.split_once("\"`").map_or("", |(_, rest)| rest));
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_message_quotes_a_text() {
+        for (message, kept) in [
+            (
+                "the text `\"Ada \\u{7}\"` could not be displayed with font `\"X\"`",
+                "the text `…` could not be displayed with font `…`",
+            ),
+            ("dictionary does not contain key \"name\"", "dictionary does not contain key \"name\""),
+            ("unknown variable: `x`", "unknown variable: `x`"),
+            ("broken `\"Ada", "broken `…`"),
+        ] {
+            assert_eq!(without_quotations(message), kept);
+        }
     }
 }

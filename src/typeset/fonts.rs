@@ -1,5 +1,6 @@
 //! The fonts, compiled in: they cover Latin, Greek and Cyrillic, and no other font of the machine is ever looked at.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use typst::foundations::Bytes;
@@ -17,3 +18,12 @@ pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     let faces: Vec<Font> = typst_assets::fonts().flat_map(|file| Font::iter(Bytes::new(file))).collect();
     Fonts { book: LazyHash::new(FontBook::from_fonts(&faces)), faces }
 });
+
+/// The letters of all faces together.
+static LETTERS: LazyLock<HashSet<u32>> =
+    LazyLock::new(|| FONTS.faces.iter().flat_map(|face| face.info().coverage.iter()).collect());
+
+/// Whether one of the faces has a letter.
+pub fn have(letter: char) -> bool {
+    LETTERS.contains(&u32::from(letter))
+}

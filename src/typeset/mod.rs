@@ -31,17 +31,17 @@
 //! - **The same inputs give the same bytes**: the date of the document is an input, fonts are compiled in, and the
 //!   identifier of the file follows from `ident`.
 //! - **Memory stays flat**: what the compiler keeps for later is bounded by the last few documents, whatever their number.
-//! - **Numbers stay with what they number**: in the texts of the data no line ends after `Art.` or, in Polish, after `w`.
+//! - **Numbers stay with what they number**: no line ends after `Art.` or, in Polish, after `w`.
 //! - **A file that would not conform is an error**, with the line: a table without header, a title that is missing, a
-//!   character that no font has.
+//!   character that no font has. [`printable`] makes data of which every character can be set.
 //!
 //! Every template starts with `#show: house`, which sets page, type, headings and tables; its head says what else it offers.
 //! Rendering takes milliseconds of computing: on a server it belongs on a thread that may block.
 
 mod fault;
 mod fonts;
-mod glue;
 mod template;
+mod texts;
 mod world;
 
 use jiff::civil::Date;
@@ -52,6 +52,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use fault::{Fault, TypesetError};
 pub use template::Template;
+pub use texts::printable;
 
 use world::Inputs;
 
@@ -121,7 +122,7 @@ fn make(template: &Template, data: &serde_json::Value, document: &Document<'_>) 
 /// What templates see as `sys.inputs`: `data`, `title`, `lang` and `region`.
 fn inputs(data: &serde_json::Value, document: &Document<'_>) -> Result<Dict, TypesetError> {
     let mut tags = document.language.split('-');
-    let data = glue::glued(tags.clone().next().unwrap_or_default(), data);
+    let data = texts::held_together(tags.clone().next().unwrap_or_default(), data);
     let data = Value::deserialize(data).map_err(|_| TypesetError::Refused("the data".to_owned()))?;
     let text = |text: Option<&str>| text.map_or(Value::None, |text| Value::Str(text.into()));
     let language = text(tags.next());

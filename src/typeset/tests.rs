@@ -47,6 +47,16 @@ fn values_are_printed_and_never_run() {
 }
 
 #[test]
+fn a_name_in_any_script_can_be_set() {
+    let text = "#import \"house.typ\": *\n#show: house\n#heading(sys.inputs.data.a)\n#strong(sys.inputs.data.a)";
+    let data = json!({"a": "王小明 😀 Ze\u{301} محمد שלום \u{feff}\u{7}\u{e000}\u{ffff}"});
+    render_text(text, &printable(&data)).unwrap();
+    let error = render_text(text, &data).unwrap_err();
+    assert!(matches!(error, TypesetError::Conformance(_)), "{error}");
+    assert!(!error.to_string().contains('王'), "no value of the data stands in an error: {error}");
+}
+
+#[test]
 fn a_fault_names_its_line_and_what_is_missing() {
     let head = "#import \"house.typ\": *\n#show: house\n";
     for (text, line, part) in [

@@ -132,6 +132,7 @@ phrases! {
     AnnexesOf = "annexes-of",
     AnnexTitle = "annex-title",
     Identity = "identity",
+    PersonName = "person-name",
     Contact = "contact",
     Identifier = "identifier",
     Identifiers = "identifiers",

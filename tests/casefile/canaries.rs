@@ -2,12 +2,28 @@
 
 use std::fs;
 
-use recourse::casefile::{Piece, Version, names};
+use recourse::casefile::{Piece, Recipient, Version, names, view};
 use recourse::wording::Language;
 
-use crate::samples::{self, CANARIES};
+use crate::samples;
 use crate::tools::{letters, words};
 use crate::whole;
+
+/// A value of each kind that may stand in the full version alone, as it is in `samples`.
+const CANARIES: &[&str] = &[
+    "Zdzisława Canaryñska",
+    "canary.street 7",
+    "canary@example.org",
+    "+49 30 5550199",
+    "CANARY-CUSTOMER-1",
+    "canary-credential",
+    "canary scope",
+    "canary asked",
+    "canary answer",
+    "canary trade secret",
+    "canary remedy",
+    "canary-file",
+];
 
 fn kept(piece: &Piece) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -82,4 +98,23 @@ fn no_main_text_and_no_register_names_a_person() {
             assert!(!text.contains(&squeezed(value)), "{value} in {}", piece.path);
         }
     }
+}
+
+/// What each kind of recipient gets of a person, as data (Z-9).
+#[test]
+fn a_view_holds_what_the_field_list_names() {
+    let person = samples::person(1);
+    let seen = |recipient| squeezed(&serde_json::to_string(&view::person(&person, recipient)).unwrap());
+    for recipient in [Recipient::Controller, Recipient::Statistics] {
+        let text = seen(recipient);
+        for canary in CANARIES {
+            assert!(!text.contains(&squeezed(canary)), "{recipient}: {canary}");
+        }
+    }
+    let counted = seen(Recipient::Statistics);
+    assert!(counted.contains("erasure") && counted.contains("\"no_reasons\"") && counted.contains("\"refused\""));
+    for value in ["2026", "P00001", "RQ00001"] {
+        assert!(!counted.contains(&squeezed(value)), "{value}: {counted}");
+    }
+    assert!(seen(Recipient::Lawyer).contains(&squeezed(&person.name)));
 }

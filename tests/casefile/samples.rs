@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use recourse::casefile::facts::*;
 use recourse::domain::calendar::Calendars;
+use recourse::domain::complaint::Slot;
 use recourse::domain::controller::IdentityElement;
 use recourse::domain::deadline::{
     Case, Deadline, ExtensionNotice, QuestionKind, Receipt, ReceiptKind, Suspension, compute,
@@ -15,22 +16,6 @@ use recourse::domain::place::Place;
 use recourse::domain::response::{ResponseKind, Via};
 use recourse::domain::right::Right;
 use recourse::wording::Language;
-
-/// A value of each kind that may stand in the full version alone.
-pub const CANARIES: &[&str] = &[
-    "Zdzisława Canaryñska",
-    "canary.street 7",
-    "canary@example.org",
-    "+49 30 5550199",
-    "CANARY-CUSTOMER-1",
-    "canary-credential",
-    "canary scope",
-    "canary asked",
-    "canary answer",
-    "canary trade secret",
-    "canary remedy",
-    "canary-file",
-];
 
 pub fn date(text: &str) -> Date {
     text.parse().expect("a date")

@@ -4,12 +4,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Passage, Span, debug_without_content};
+use crate::domain::complaint::Slot;
 use crate::domain::eligibility::Eligibility;
 use crate::domain::finding::FindingCode;
 use crate::domain::legal_order::LegalOrder;
 use crate::domain::place::Place;
 use crate::domain::right::Right;
-use crate::domain::text_enum;
 use crate::wording::Language;
 
 /// All that the main text says.
@@ -160,23 +160,7 @@ pub struct Point {
     pub on: Span,
 }
 
-text_enum! {
-    /// What a complaint needs to be admissible, and nothing more may be asked (C-3; Regulation (EU) 2025/2518, Article 4(1)).
-    pub enum Slot {
-        /// Name and contact details of the person complaining.
-        Complainant = "complainant",
-        /// Name, contact details and proof of proper constitution of the body.
-        Representative = "representative",
-        /// Proof of each person's mandate.
-        Mandate = "mandate",
-        /// What helps to identify the controller.
-        Controller = "controller",
-        /// A description of the alleged infringement.
-        Infringement = "infringement",
-    }
-}
-
-/// Whether one of them is there.
+/// Whether one of the five things that a complaint needs is there (C-3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SlotFacts {
     /// Which.

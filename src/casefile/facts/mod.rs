@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use complaint::{
     AuthorityFacts, Competence, ComplaintFacts, Completeness, ControllerFacts, Counts, OrganisationFacts, Point,
-    RightCount, Signatory, Slot, SlotFacts,
+    RightCount, Signatory, SlotFacts,
 };
 pub use person::{
     Contact, ContactKind, Identifier, MandateFacts, PersonFacts, ReceiptFacts, RequestFacts, ResponseFacts,

@@ -187,6 +187,7 @@ complaint-annex-title = Anlage { $person }-{ $annex }: { $annex ->
    *[3] Antworten, Schweigen und Feststellungen
 }
 complaint-identity = Betroffene Person
+complaint-person-name = Name
 complaint-contact = { $kind ->
     [address] Postanschrift
     [email] E-Mail

@@ -100,7 +100,7 @@ complaint-clocks = Time limits were computed under Article 12(3) GDPR and Regula
 
 complaint-infringements = Alleged infringements
 complaint-infringement = Infringement
-complaint-number = No
+complaint-number = No.
 complaint-first-last = First and last date
 complaint-rule-severity = rule { $rule } · gravity { $severity } of 5
 complaint-points-text = One line stands for one kind of infringement. The findings behind it are listed in the third annex of each person, with their dates and figures.
@@ -184,6 +184,7 @@ complaint-annex-title = Annex { $person }-{ $annex }: { $annex ->
    *[3] Answers, silence and findings
 }
 complaint-identity = Data subject
+complaint-person-name = Name
 complaint-contact = { $kind ->
     [address] Postal address
     [email] E-mail

@@ -184,6 +184,7 @@ complaint-annex-title = Anexo { $person }-{ $annex }: { $annex ->
    *[3] respuestas, silencio y constataciones
 }
 complaint-identity = Persona interesada
+complaint-person-name = Nombre
 complaint-contact = { $kind ->
     [address] Dirección postal
     [email] Correo electrónico

@@ -184,6 +184,7 @@ complaint-annex-title = Annexe { $person }-{ $annex } : { $annex ->
    *[3] réponses, silence et constatations
 }
 complaint-identity = Personne concernée
+complaint-person-name = Nom
 complaint-contact = { $kind ->
     [address] Adresse postale
     [email] Adresse électronique

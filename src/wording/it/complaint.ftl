@@ -184,6 +184,7 @@ complaint-annex-title = Allegato { $person }-{ $annex }: { $annex ->
    *[3] risposte, silenzio e constatazioni
 }
 complaint-identity = Persona interessata
+complaint-person-name = Nome
 complaint-contact = { $kind ->
     [address] Indirizzo postale
     [email] E-mail

@@ -184,6 +184,7 @@ complaint-annex-title = Bijlage { $person }-{ $annex }: { $annex ->
    *[3] antwoorden, stilzwijgen en bevindingen
 }
 complaint-identity = Betrokkene
+complaint-person-name = Naam
 complaint-contact = { $kind ->
     [address] Postadres
     [email] E-mail

@@ -190,6 +190,7 @@ complaint-annex-title = Załącznik { $person }-{ $annex }: { $annex ->
    *[3] odpowiedzi, milczenie i ustalenia
 }
 complaint-identity = Osoba, której dane dotyczą
+complaint-person-name = Imię i nazwisko
 complaint-contact = { $kind ->
     [address] Adres pocztowy
     [email] Adres e-mail

@@ -10,8 +10,8 @@ use crate::wording::Phrase;
 impl Teller<'_> {
     pub(super) fn identity(&self, view: &PersonView<'_>) -> Vec<Block> {
         let mut pairs = vec![
-            self.pair(Phrase::Reference, shown(self.words, view.reference, |text| plain(text))),
-            self.pair(Phrase::Name, shown(self.words, view.name, |text| plain(text))),
+            self.pair(Phrase::Reference, shown(self.words, view.reference, plain)),
+            self.pair(Phrase::PersonName, shown(self.words, view.name, plain)),
         ];
         match view.contacts {
             Shown::Given(contacts) => pairs.extend(contacts.iter().map(|contact| self.contact(contact))),
@@ -48,7 +48,7 @@ impl Teller<'_> {
     fn mandate(&self, mandate: &MandateView<'_>) -> Vec<Block> {
         let words = self.words;
         let mut blocks = Vec::new();
-        let mut pairs = vec![self.pair(Phrase::Credential, shown(words, mandate.credential, |text| code(text)))];
+        let mut pairs = vec![self.pair(Phrase::Credential, shown(words, mandate.credential, code))];
         match &mandate.given {
             Shown::Given(given) => {
                 // What an authority must see at once (M-14).

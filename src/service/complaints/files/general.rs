@@ -6,11 +6,12 @@ use entity::id::ComplaintId;
 
 use crate::casefile::facts::{
     AuthorityFacts, Competence, ComplaintFacts, Completeness, ControllerFacts, Counts, OrganisationFacts, Passage,
-    Point, RightCount, Signatory, Slot, SlotFacts, Span,
+    Point, RightCount, Signatory, SlotFacts, Span,
 };
 use crate::domain::authority::routing::{Establishment, Situation, propose};
 use crate::domain::authority::{Authority, Directory};
 use crate::domain::code::Code;
+use crate::domain::complaint::Slot;
 use crate::domain::deadline::RULE_VERSION;
 use crate::domain::finding::FindingCode;
 use crate::domain::mandate::EvidenceKind;

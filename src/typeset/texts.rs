@@ -1,7 +1,13 @@
-//! Spaces at which no line may end: between an abbreviation and its number, and after a word of one letter in Polish. The words
-//! of a document come as plain text; this is the typesetter's part of them.
+//! The typesetter's part of the words of a document, which come as plain text.
+//!
+//! Spaces at which no line may end hold together: between an abbreviation and its number, and after a word of one letter in
+//! Polish. That is done for every document. What is done on demand is to write letters that no font here has as their number.
+
+use std::fmt::Write as _;
 
 use serde_json::Value;
+
+use super::fonts;
 
 /// The space that holds together.
 const GLUE: char = '\u{a0}';
@@ -40,18 +46,52 @@ const HELD: &[&str] = &[
 /// Longest abbreviation, in characters, with its stop.
 const ABBREVIATION_MAX: usize = 8;
 
-/// The data with its texts held together.
-pub fn glued(language: &str, data: &Value) -> Value {
+/// The data with its texts held together where no line may end.
+pub fn held_together(language: &str, data: &Value) -> Value {
+    changed(data, &|text| glue(language, text))
+}
+
+/// The data with every letter of its texts printable: for a document that must be made whatever is in it.
+///
+/// A letter that no font here has, of Chinese for example, or a picture, would keep the whole document from being made, since
+/// an archivable file shows every letter; each is written as its number, `[U+738B]`. What is no letter at all (control
+/// characters, marks that turn the direction of the following text) is left out.
+pub fn printable(data: &Value) -> Value {
+    changed(data, &settable)
+}
+
+fn changed(data: &Value, change: &dyn Fn(&str) -> String) -> Value {
     match data {
-        Value::String(text) => Value::String(glue(language, text)),
-        Value::Array(items) => items.iter().map(|item| glued(language, item)).collect(),
-        Value::Object(fields) => fields
-            .iter()
-            .map(|(name, value)| (name.clone(), glued(language, value)))
-            .collect::<serde_json::Map<_, _>>()
-            .into(),
+        Value::String(text) => Value::String(change(text)),
+        Value::Array(items) => items.iter().map(|item| changed(item, change)).collect(),
+        Value::Object(fields) => {
+            let fields = fields.iter().map(|(name, value)| (name.clone(), changed(value, change)));
+            Value::Object(fields.collect())
+        }
         other => other.clone(),
     }
+}
+
+/// A text of letters that can be set.
+fn settable(text: &str) -> String {
+    let mut set = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            ' '..='~' | '\n' | '\t' => set.push(letter),
+            // Hidden letters that shape or break words.
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' => set.push(letter),
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{206f}' | '\u{feff}' => {}
+            _ if letter.is_control() => {}
+            _ if fonts::have(letter) && !is_private(letter) => set.push(letter),
+            _ => write!(set, "[U+{:04X}]", u32::from(letter)).expect("a text takes everything"),
+        }
+    }
+    set
+}
+
+/// Letters that mean something by agreement only, which an archivable file must not hold.
+fn is_private(letter: char) -> bool {
+    matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 fn glue(language: &str, text: &str) -> String {
@@ -102,9 +142,20 @@ mod tests {
     }
 
     #[test]
+    fn every_letter_can_be_set_or_is_named() {
+        for text in
+            ["Zdzisława Łąka-Müller", "Γεώργιος", "Щербакова", "Nguyễn Thị Hạnh", "שלום", "محمد", "→ ✓", "a\u{301}"]
+        {
+            assert_eq!(settable(text), text);
+        }
+        assert_eq!(settable("王 😀 \u{e000}"), "[U+738B] [U+1F600] [U+E000]");
+        assert_eq!(settable("a\u{feff}b\u{7}c\u{202e}d\te"), "abcd\te");
+    }
+
+    #[test]
     fn every_text_is_reached_and_nothing_else_changes() {
         let data = serde_json::json!({ "art. 1": ["art. 1", { "n": 1, "b": true, "z": null }] });
         let held = serde_json::json!({ "art. 1": ["art.\u{a0}1", { "n": 1, "b": true, "z": null }] });
-        assert_eq!(glued("en", &data), held);
+        assert_eq!(held_together("en", &data), held);
     }
 }

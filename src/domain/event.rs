@@ -42,6 +42,7 @@ event_kinds! {
     RequestReceiptProven = "request.receipt_proven", "A better proof of receipt replaced a weaker one (D-12).";
     RequestReminded = "request.reminded", "The controller was reminded; the clock stayed as it was (R-3).";
     RequestSuspended = "request.suspended", "The controller asked about identity or scope; the clock stands still if the suspension holds (S-1, S-2).";
+    RequestQuestionWaiting = "request.question_waiting", "The controller still waits for information, and no deadline runs: the person is to be reminded (S-6).";
     RequestSuspensionContested = "request.suspension_contested", "The organisation contests the suspension of a clock (S-4, S-7).";
     RequestSuspensionAccepted = "request.suspension_accepted", "The organisation accepts the suspension of a clock (S-4).";
     RequestInformationSupplied = "request.information_supplied", "The controller got an answer to what it had asked (S-3).";
@@ -50,6 +51,8 @@ event_kinds! {
     RequestExtensionDefective = "request.extension_defective", "The controller announced an extension that has no effect (E-5).";
     RequestExtensionContested = "request.extension_contested", "The organisation contests the grounds of an extension (E-7).";
     RequestFeeDemanded = "request.fee_demanded", "The controller demands a fee (A-5).";
+    RequestComplainedToController = "request.complained_to_controller", "A complaint was made to the controller itself (U-6).";
+    RequestComplaintAcknowledged = "request.complaint_acknowledged", "The controller acknowledged a complaint made to it (U-6).";
     RequestRedirected = "request.redirected", "The controller names another body that it holds responsible.";
     RequestAnswered = "request.answered", "The controller answered a request in full.";
     RequestPartlyAnswered = "request.partly_answered", "The controller answered a request in part.";
@@ -67,6 +70,8 @@ event_kinds! {
     DeadlineApproaching = "deadline.approaching", "A day for a reminder before the deadline has come.";
     DeadlineFirstPassed = "deadline.first_passed", "The one-month period ended without an answer (D-11).";
     DeadlineFinalPassed = "deadline.final_passed", "The period as validly extended ended without an answer (D-11).";
+
+    DeadlineComplaintPassed = "deadline.complaint_passed", "The controller did not acknowledge a complaint made to it in time (U-6).";
 
     FindingRecorded = "finding.recorded", "Infringement points were found in what happened to a request.";
     FindingRetracted = "finding.retracted", "Infringement points do not hold any more, because better facts are known.";

@@ -222,6 +222,10 @@ impl FindingCode {
                 | Self::PaperInsteadOfElectronic
                 | Self::FormatNotPortable
                 | Self::RecipientsNotTold
+                | Self::RedactionCalledFull
+                | Self::PublicDataNotFollowed
+                | Self::DirectTransferRefused
+                | Self::AnswerContested
                 | Self::FeeDemanded
                 | Self::FeeWithoutReasons
                 | Self::FeeWithoutWarning

@@ -27,6 +27,7 @@ pub mod eligibility;
 pub mod event;
 pub mod feed;
 pub mod finding;
+pub mod legal_order;
 pub mod letter;
 pub mod mandate;
 pub mod organisation;

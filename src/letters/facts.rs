@@ -6,6 +6,7 @@ use crate::crypto::Personal;
 use crate::domain::ask::Ask;
 use crate::domain::controller::IdentityElement;
 use crate::domain::finding::Finding;
+use crate::domain::legal_order::LegalOrder;
 
 /// Everything that a letter about one request is told.
 #[derive(Debug, Clone)]
@@ -129,4 +130,6 @@ pub struct Contested {
     pub is_fee: bool,
     /// What is wrong with it.
     pub findings: Vec<Finding>,
+    /// By which law.
+    pub law: LegalOrder,
 }

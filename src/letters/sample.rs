@@ -10,6 +10,7 @@ use crate::domain::ask::{
 };
 use crate::domain::controller::IdentityElement;
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::letter::{LetterKind, LetterRight};
 
 /// Every sample for a template of a kind that serves one right, or all.
@@ -62,6 +63,7 @@ pub fn full(right: LetterRight) -> LetterFacts {
             partial: true,
             is_fee: false,
             findings: vec![found(FindingCode::NoReasons), found(FindingCode::AbuseNotShown)],
+            law: LegalOrder::Gdpr,
         }),
     }
 }
@@ -79,7 +81,13 @@ pub fn sparse(right: LetterRight) -> LetterFacts {
         ask: ask(right, false),
         question: Some(Asked { on: date(2026, 3, 9), excessive: false }),
         answer: Told::default(),
-        refusal: Some(Contested { on: date(2026, 4, 8), partial: false, is_fee: true, findings: Vec::new() }),
+        refusal: Some(Contested {
+            on: date(2026, 4, 8),
+            partial: false,
+            is_fee: true,
+            findings: Vec::new(),
+            law: LegalOrder::Gdpr,
+        }),
         ..full(right)
     }
 }

@@ -102,10 +102,10 @@ fn particulars(known: &[Particular], words: Words) -> Value {
 }
 
 fn findings(facts: &LetterFacts, words: Words) -> Value {
-    let found = facts.refusal.iter().flat_map(|refusal| &refusal.findings);
+    let found = facts.refusal.iter().flat_map(|refusal| refusal.findings.iter().map(|finding| (finding, refusal.law)));
     found
-        .map(|finding| {
-            let told = words.finding(finding);
+        .map(|(finding, law)| {
+            let told = words.finding(finding, finding.code.provision(law));
             row([
                 ("title", Value::from(told.title)),
                 ("text", Value::from(told.text)),

@@ -66,8 +66,8 @@ pub use endpoints::Endpoint;
 pub use error::{StoreError, StoreResult};
 pub use events::{Event, EventSelection, NewEvent};
 pub use filing::{
-    ChangedPerson, FiledDelivery, FilingFrame, FilingRows, KnownMandate, KnownPerson, KnownRequest, NewBundle, NewLine,
-    NewMandate, NewPerson, NewRequest, StandingColumns,
+    ChangedPerson, FiledDelivery, FilingFrame, FilingRows, Follow, KnownMandate, KnownPerson, KnownRequest, NewBundle,
+    NewLine, NewMandate, NewPerson, NewRequest, StandingColumns,
 };
 pub use findings::StoredFinding;
 pub use group::Durable;
@@ -82,7 +82,7 @@ pub use organisations::Organisation;
 pub use position::Position;
 pub use receivers::Receiver;
 pub use reference::{ReferenceImport, ReferenceRevision};
-pub use requests::{DueRequests, Request, RequestCount, RequestFilter};
+pub use requests::{Around, DueRequests, Request, RequestCount, RequestFilter};
 pub use responses::StoredResponse;
 pub use subjects::{DataSubject, SubjectIndex};
 pub use supplies::StoredSupply;

@@ -6,7 +6,7 @@
 use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 
-use super::{Words, days};
+use super::Words;
 use crate::domain::ask::{AccessFormat, AccessItem, DecisionWish, ErasureGround, PortableFormat, RestrictionGround};
 use crate::domain::controller::IdentityElement;
 use crate::domain::right::Right;
@@ -70,12 +70,6 @@ impl Words {
     /// A word of a closed list as a letter says it.
     pub fn letter_word(&self, word: impl LetterWord) -> String {
         self.sentence(&word.message(), &FluentArgs::new())
-    }
-
-    /// A day with month and year.
-    pub fn day(&self, day: Date) -> String {
-        let text = day.to_string();
-        days::date(self.names(), &text).unwrap_or(text)
     }
 
     /// A mandate with the day on which it was signed.

@@ -52,6 +52,11 @@ pub fn steps() -> Vec<Step> {
             run: |context| Box::pin(complaints::watch_complaints(context)),
         },
         Step {
+            name: "build_complaints",
+            pause: Duration::from_secs(1),
+            run: |context| Box::pin(complaints::files::build_complaints(context)),
+        },
+        Step {
             name: "check_complaints",
             pause: Duration::from_secs(2),
             run: |context| Box::pin(complaints::check_complaints(context)),

@@ -14,6 +14,7 @@ mod calendar_feeds;
 mod calendars;
 mod callbacks;
 mod canaries;
+mod choices;
 mod complaints;
 mod controllers;
 mod deliveries;

@@ -29,8 +29,8 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(answers::tables());
     tables.extend(record::tables());
     tables.extend(feeds::tables());
-    tables.extend(letters::tables());
     tables.extend(complaints::tables());
+    tables.extend(letters::tables());
     tables
 }
 

@@ -37,8 +37,8 @@ use super::routes::{self, RouteList};
         (name = "campaigns", description = "Campaigns, batches and bulk filing"),
         (name = "requests", description = "Requests, their timeline, deadlines and answers"),
         (name = "deliveries", description = "Messages to controllers, their attempts, and tasks for people"),
-        (name = "letters", description = "Letters about requests, and templates for them"),
         (name = "complaints", description = "Complaints to supervisory authorities: prepared, lodged, followed to their end"),
+        (name = "letters", description = "Letters about requests, and templates for them"),
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
         (name = "inbox", description = "What controllers see and how they answer"),
         (name = "authorities", description = "Supervisory authorities, and which of them a complaint may go to; for anybody and without an account"),
@@ -65,6 +65,7 @@ fn describe(scope: Scope) -> &'static str {
     match scope {
         Scope::OrganisationsManage => "Register organisations, their evidence and clients",
         Scope::DirectoryManage => "Change the shared directory and its clients",
+        Scope::CalendarsManage => "Bring newer calendars of holidays into force",
         Scope::DirectoryRead => "Read the directory of controllers",
         Scope::DirectoryWrite => "Keep private directory entries",
         Scope::PeopleRead => "Read people and mandates",

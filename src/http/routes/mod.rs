@@ -5,6 +5,7 @@ pub mod authorities;
 pub mod batches;
 pub mod calculator;
 pub mod calendar_feeds;
+pub mod calendars;
 pub mod campaigns;
 pub mod complaints;
 pub mod controllers;
@@ -51,6 +52,7 @@ pub fn configure(config: &mut RouteList) {
     tasks::configure(config);
     events::configure(config);
     calculator::configure(config);
+    calendars::configure(config);
     complaints::configure(config);
     authorities::configure(config);
     reference::configure(config);

@@ -2,6 +2,7 @@
 
 mod change;
 mod content;
+pub mod files;
 mod gather;
 mod power;
 mod prepare;

@@ -159,5 +159,6 @@ fn contested(request: &Request, findings: Vec<Finding>) -> Option<Contested> {
         partial: refused.is_some_and(|answer| answer.kind == AnswerKind::Partial),
         is_fee: refused.is_none(),
         findings: findings.into_iter().filter(|finding| finding.code.is_contested()).collect(),
+        law: request.standing.legal_order(),
     })
 }

@@ -12,6 +12,7 @@ use crate::domain::complaint::{
     StepKind, clocks,
 };
 use crate::domain::finding::FindingCode;
+use crate::domain::legal_order::LegalOrder;
 use crate::service::Context;
 use crate::service::complaints::{Content, OpenedEntry, reference};
 use crate::store;
@@ -140,6 +141,7 @@ impl Complaint {
     /// A complaint as it stands at a moment.
     pub fn of(context: &Context, row: &store::Complaint, content: &Content) -> Self {
         let standing = &row.standing;
+        let order = standing.place.map_or(LegalOrder::Gdpr, LegalOrder::of_requests_at);
         let possible = StepKind::ALL.iter().copied().filter(|kind| kind.leads_from(standing.state).is_some());
         Self {
             id: row.id,
@@ -157,7 +159,7 @@ impl Complaint {
             people: row.people,
             left_out: row.left_out,
             requests: row.requests,
-            points: row.points.iter().map(ComplaintPoint::from).collect(),
+            points: row.points.iter().map(|point| ComplaintPoint::of(point, order)).collect(),
             completeness: ComplaintCompleteness::of(row),
             files: ComplaintFiles { state: row.file_state, built_people: row.built_people, built_at: row.built_at },
             description: content.description.iter().map(Into::into).collect(),
@@ -171,12 +173,13 @@ impl Complaint {
     }
 }
 
-impl From<&Point> for ComplaintPoint {
-    fn from(point: &Point) -> Self {
+impl ComplaintPoint {
+    /// A point as the law of the authority knows it; what that does not know is cited by the law that does.
+    fn of(point: &Point, order: LegalOrder) -> Self {
         Self {
             code: point.code,
             rule: point.code.rule().to_owned(),
-            provision: point.code.article().to_owned(),
+            provision: point.code.provision(order).to_owned(),
             severity: point.code.severity(),
             people: point.people,
             requests: point.requests,

@@ -40,7 +40,8 @@ fn main() -> ExitCode {
     };
     let plain = Template::new("plain.typ", PLAIN);
     for number in 0..WARMING {
-        (printed(number), limit(&plain, number));
+        printed(number);
+        limit(&plain, number);
     }
     let before = each(letters, |number| limit(&plain, number));
     let own = each(letters, |number| printed(number).0);

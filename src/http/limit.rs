@@ -18,7 +18,7 @@ use crate::domain::code::Code;
 
 use super::json::sha256;
 use super::problem::ApiError;
-use super::routes::is_open_to_anybody;
+use super::{pages, routes};
 
 /// Counts calls.
 #[derive(Clone)]
@@ -51,11 +51,16 @@ impl Limiter {
 /// Whoever presents the same credential is one caller. Where no account is needed a credential means nothing, and the address
 /// tells callers apart: otherwise whoever sends another one with each call would never be limited.
 fn caller(request: &ServiceRequest) -> [u8; 32] {
-    let credential = request.headers().get(AUTHORIZATION).filter(|_| !is_open_to_anybody(request.path()));
+    let credential = request.headers().get(AUTHORIZATION).filter(|_| !is_open(request.path()));
     match credential {
         Some(value) => sha256(value.as_bytes()),
         None => sha256(request.peer_addr().map(|addr| addr.ip().to_string()).unwrap_or_default().as_bytes()),
     }
+}
+
+/// Whether a path needs no account.
+fn is_open(path: &str) -> bool {
+    routes::is_open_to_anybody(path) || path.starts_with(pages::PATHS)
 }
 
 fn is_free(path: &str) -> bool {

@@ -17,7 +17,7 @@ pub type Bundle = FluentBundle<FluentResource>;
 /// The files of a language.
 pub struct Texts {
     pub names: [&'static str; 3],
-    pub sentences: [&'static str; 4],
+    pub sentences: [&'static str; 5],
 }
 
 macro_rules! texts {
@@ -33,6 +33,7 @@ macro_rules! texts {
                 include_str!(concat!($folder, "/deadlines.ftl")),
                 include_str!(concat!($folder, "/findings.ftl")),
                 include_str!(concat!($folder, "/authorities.ftl")),
+                include_str!(concat!($folder, "/status.ftl")),
             ],
         }
     };

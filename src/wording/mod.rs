@@ -1,4 +1,4 @@
-//! What people read, in seven languages: legal dates, findings and the choice of an authority told in words, with the provisions behind them.
+//! What people read, in seven languages: legal dates, findings, the choice of an authority and the page of a person told in words, with the provisions behind them.
 //!
 //! The wording itself is in the `.ftl` files beside this one, a folder per language, compiled in: whole sentences in Fluent,
 //! chosen by the plural rules of CLDR and by selectors, so that no sentence is put together from pieces that only fit the
@@ -18,6 +18,7 @@ mod deadline;
 mod finding;
 mod language;
 mod names;
+pub mod status;
 
 pub use authority::{ExplainedMissingFact, ExplainedNoLead, ExplainedProposal, ExplainedReason, ExplainedRouting};
 pub use bundle::Words;

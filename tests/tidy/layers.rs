@@ -115,6 +115,7 @@ const RESERVED: &[Reserved] = &[
     Reserved { path: "fluent_bundle", except: None, layers: &["wording"], reason: WORDING },
     Reserved { path: "unic_langid", except: None, layers: &["wording"], reason: WORDING },
     Reserved { path: "icalendar", except: None, layers: &["http"], reason: "the form of an answer is of `http`" },
+    Reserved { path: "minijinja", except: None, layers: &["http"], reason: "the form of a page is of `http`" },
     Reserved { path: "clap", except: None, layers: &["cli"], reason: "the command line ends at `cli`" },
     Reserved { path: "figment", except: None, layers: &["config"], reason: "configuration is read once, in `config`" },
     Reserved { path: "aws_lc_rs::aead", except: None, layers: &["crypto"], reason: CRYPTO },

@@ -11,6 +11,7 @@ mod feeds;
 mod filing;
 mod people;
 mod record;
+mod status;
 mod table;
 
 use table::TableSpec;
@@ -27,6 +28,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(answers::tables());
     tables.extend(record::tables());
     tables.extend(feeds::tables());
+    tables.extend(status::tables());
     tables
 }
 

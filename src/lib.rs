@@ -2,6 +2,7 @@
 //!
 //! The layers and the direction of imports between them are drawn in `docs/ARCHITECTURE.md`.
 
+pub mod casefile;
 pub mod cli;
 pub mod config;
 pub mod crypto;
@@ -9,9 +10,11 @@ pub mod demo;
 pub mod domain;
 pub mod http;
 pub mod ingest;
+pub mod letters;
 pub mod outbound;
 pub mod ports;
 pub mod service;
 pub mod store;
+pub mod typeset;
 pub mod wording;
 pub mod worker;

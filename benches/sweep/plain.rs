@@ -24,10 +24,16 @@ const WRITTEN: [&str; 18] = [
     "overdue_from",
     "next_due",
     "edition",
+    "extensions",
     "event_seq",
     "version",
     "updated_at",
 ];
+
+/// Requests loaded in one transaction.
+const SLICE: u64 = 50_000;
+/// After so many loaded requests, progress is told.
+const TOLD: u64 = 200_000;
 
 /// A connection of its own.
 pub enum Plain {
@@ -75,7 +81,8 @@ impl Plain {
         }
     }
 
-    /// Copies the templates until all requests are there.
+    /// Copies the templates until all requests are there, a slice in each transaction: one of them all would need its own size
+    /// once more in the log of the database.
     pub async fn load(&mut self, sets: &Sets) {
         self.run(
             "CREATE TEMP TABLE owner AS SELECT row_number() OVER (ORDER BY organisation_id) - 1 AS k, \
@@ -87,27 +94,38 @@ impl Plain {
         )
         .await;
         self.run("DELETE FROM request").await;
-        let (series, id) = (self.series(0, sets.stored, 1), self.id("n"));
+        let id = self.id("n");
         let scope = match self {
             Self::Sqlite(_) => id.clone(),
             Self::Postgres(_) => "decode(lpad(to_hex(n), 32, '0'), 'hex')".to_owned(),
         };
         let copied = "campaign_id, batch_id, controller_id, right_kind, lifecycle, clock, outcome, standing, ask, place, \
                       dispatch_id, filed_at, sent_at, received_at, answered_at, closed_at, first_deadline, final_deadline, \
-                      overdue_from, next_due, edition, event_seq, version, updated_at";
+                      overdue_from, next_due, edition, extensions, event_seq, version, updated_at";
         let from_template =
             copied.split(", ").map(|column| format!("t.{}", column.trim())).collect::<Vec<_>>().join(", ");
-        self.run(&format!(
-            "{series} INSERT INTO request (organisation_id, id, data_subject_id, mandate_id, scope_hash, {copied}) \
-             SELECT o.organisation_id, {id}, o.data_subject_id, o.mandate_id, {scope}, {from_template} FROM series \
-             JOIN template t ON t.k = {} JOIN owner o ON o.k = {}",
-            sets.template(),
-            sets.owner()
-        ))
-        .await;
-        match self {
-            Self::Sqlite(_) => self.run("PRAGMA wal_checkpoint(TRUNCATE)").await,
-            Self::Postgres(_) => self.run("VACUUM ANALYZE request").await,
+        let mut loaded = 0;
+        while loaded < sets.stored {
+            let below = sets.stored.min(loaded + SLICE);
+            let series = self.series(loaded, below, 1);
+            self.run(&format!(
+                "{series} INSERT INTO request (organisation_id, id, data_subject_id, mandate_id, scope_hash, {copied}) \
+                 SELECT o.organisation_id, {id}, o.data_subject_id, o.mandate_id, {scope}, {from_template} FROM series \
+                 JOIN template t ON t.k = {} JOIN owner o ON o.k = {}",
+                sets.template(),
+                sets.owner()
+            ))
+            .await;
+            if matches!(self, Self::Sqlite(_)) {
+                self.run("PRAGMA wal_checkpoint(TRUNCATE)").await;
+            }
+            loaded = below;
+            if loaded % TOLD == 0 || loaded == sets.stored {
+                eprintln!("{loaded} of {} requests loaded", sets.stored);
+            }
+        }
+        if matches!(self, Self::Postgres(_)) {
+            self.run("VACUUM ANALYZE request").await;
         }
     }
 

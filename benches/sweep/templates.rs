@@ -100,6 +100,7 @@ fn row(
         overdue_from: standing.overdue_from().map(Into::into),
         next_due: None,
         edition: standing.edition().map(|edition| edition.to_string()),
+        extensions: Some(0),
         event_seq: 4,
         version: 3,
         updated_at: at,

@@ -146,6 +146,12 @@ ids! {
     SupplyId = "spl";
     /// Id of a finding.
     FindingId = "fnd";
+    /// Id of a complaint.
+    ComplaintId = "cpl";
+    /// Id of an entry in the history of a complaint.
+    ComplaintEntryId = "cpe";
+    /// Id of a file of a complaint.
+    ComplaintFileId = "cpf";
     /// Id of a task.
     TaskId = "tsk";
     /// Id of a webhook endpoint of an organisation.

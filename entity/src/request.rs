@@ -57,6 +57,8 @@ pub struct Model {
     /// Text of `domain::deadline::Edition`: the rules and the calendar its dates were computed with; none when no clock runs.
     #[sea_orm(column_type = "Text", nullable)]
     pub edition: Option<String>,
+    /// How many extensions the controller has announced (E-9); none before the first change.
+    pub extensions: Option<i32>,
     /// Number of its last event.
     pub event_seq: i32,
     /// For optimistic concurrency; moves with every change.

@@ -13,8 +13,8 @@
 //!             └─ names, contacts, answers of one data subject
 //! ```
 //!
-//! What goes over the wire is signed: webhooks by Standard Webhooks 1.0 (`webhook`), access tokens and mandate credentials as
-//! JWT under the instance's Ed25519 keys (`signing_key`, `token`, `credential`).
+//! What goes over the wire is signed: webhooks by Standard Webhooks 1.0 (`webhook`), access tokens, mandate credentials
+//! and manifests of complaints as JWT under the instance's Ed25519 keys (`signing_key`, `token`, `credential`, `manifest`).
 //!
 //! Time and randomness are arguments; the one exception is the nonce of each sealing, which the cryptographic library draws.
 //! No error of this module carries any content.
@@ -22,6 +22,7 @@
 pub mod blind;
 pub mod credential;
 pub mod keyring;
+pub mod manifest;
 pub mod master;
 pub mod personal;
 pub mod secret;

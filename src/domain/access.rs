@@ -19,6 +19,8 @@ text_enum! {
         OrganisationsManage = "organisations:manage",
         /// Change the shared directory of controllers and their clients.
         DirectoryManage = "directory:manage",
+        /// Bring newer calendars of holidays into force.
+        CalendarsManage = "calendars:manage",
         /// Read the directory.
         DirectoryRead = "directory:read",
         /// Keep directory entries private to the organisation.
@@ -33,6 +35,10 @@ text_enum! {
         RequestsWrite = "requests:write",
         /// Open what controllers answered.
         AnswersRead = "answers:read",
+        /// Read complaints, without their files.
+        ComplaintsRead = "complaints:read",
+        /// Prepare complaints, lodge and follow them, and open their files.
+        ComplaintsWrite = "complaints:write",
         /// Keep webhook endpoints.
         WebhooksManage = "webhooks:manage",
         /// Read the audit record.
@@ -48,7 +54,9 @@ impl Scope {
     /// The scopes a client of this kind can hold at all.
     pub const fn of_kind(kind: ClientKind) -> &'static [Self] {
         match kind {
-            ClientKind::Operator => &[Self::OrganisationsManage, Self::DirectoryManage, Self::DirectoryRead],
+            ClientKind::Operator => {
+                &[Self::OrganisationsManage, Self::DirectoryManage, Self::CalendarsManage, Self::DirectoryRead]
+            }
             ClientKind::Organisation => &[
                 Self::DirectoryRead,
                 Self::DirectoryWrite,
@@ -57,6 +65,8 @@ impl Scope {
                 Self::RequestsRead,
                 Self::RequestsWrite,
                 Self::AnswersRead,
+                Self::ComplaintsRead,
+                Self::ComplaintsWrite,
                 Self::WebhooksManage,
                 Self::AuditRead,
             ],
@@ -74,5 +84,7 @@ text_enum! {
         Mandate = "mandate",
         /// Outgoing webhooks, scheme `v1a`.
         Webhook = "webhook",
+        /// Lists of the files of complaints.
+        ComplaintFile = "complaint_file",
     }
 }

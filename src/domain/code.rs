@@ -130,8 +130,19 @@ codes! {
     TooManyMessages, "too_many_messages", 409, "More has happened to this request than is kept", "Settle it with a person; a request keeps at most 50 messages of a kind.";
     AskIncomplete, "ask_incomplete", 422, "What is asked is incomplete or contradicts itself", "Read `errors` for the fields and correct them.";
 
+    ["Complaints"]
+    ComplaintWrongState, "complaint_wrong_state", 409, "This cannot happen to the complaint in its present state", "Read the complaint; `possible_steps` names what can.";
+    ComplaintNobody, "complaint_nobody", 422, "Nobody who is meant can take part in the complaint", "Read the detail: each is left out by a rule; record complaint powers (rule M-1), or choose requests that show an infringement.";
+    ComplaintMixedControllers, "complaint_mixed_controllers", 422, "The requests are to several controllers", "A complaint is against one controller; narrow the selection.";
+    ComplaintIncomplete, "complaint_incomplete", 409, "Something is missing that the authority may ask for", "Read `missing` of the complaint and of its people (rule C-3), and supply it.";
+    ComplaintFilesNotReady, "complaint_files_not_ready", 409, "The complaint has no files, or has changed since they were made", "Build them, and wait until `files.state` is `ready`.";
+
     ["Supervisory authorities"]
-    AuthorityUnknown, "authority_unknown", 422, "No supervisory authority follows from what is known", "Name a place in the EEA, the United Kingdom or Switzerland; in Germany with its Land, and what kind of body the controller is (rules C-1, N-DE).";
+    AuthorityUnknown, "authority_unknown", 422, "No supervisory authority of this name, or none follows from what is known", "Choose one of `GET /v1/supervisory-authorities`; or name a place in the EEA, the United Kingdom or Switzerland; in Germany with its Land, and what kind of body the controller is (rules C-1, N-DE).";
+
+    ["Letters"]
+    TemplateInvalid, "template_invalid", 422, "The template of the letter has mistakes", "Read `errors` for each mistake with its line and column, and the documentation of letters for the variables; `/v1/letter-templates:check` tells the same without keeping anything.";
+    LetterUnprintable, "letter_unprintable", 422, "The letter holds characters that no font here has", "Ask for the letter as `html` or `text`, which hold every character.";
 
     ["Answers of controllers"]
     SignatureInvalid, "signature_invalid", 401, "The message is not signed by a key of this sender", "Sign the raw body with a registered key as Standard Webhooks describes, and send each header once.";

@@ -42,6 +42,7 @@ event_kinds! {
     RequestReceiptProven = "request.receipt_proven", "A better proof of receipt replaced a weaker one (D-12).";
     RequestReminded = "request.reminded", "The controller was reminded; the clock stayed as it was (R-3).";
     RequestSuspended = "request.suspended", "The controller asked about identity or scope; the clock stands still if the suspension holds (S-1, S-2).";
+    RequestQuestionWaiting = "request.question_waiting", "The controller still waits for information, and no deadline runs: the person is to be reminded (S-6).";
     RequestSuspensionContested = "request.suspension_contested", "The organisation contests the suspension of a clock (S-4, S-7).";
     RequestSuspensionAccepted = "request.suspension_accepted", "The organisation accepts the suspension of a clock (S-4).";
     RequestInformationSupplied = "request.information_supplied", "The controller got an answer to what it had asked (S-3).";
@@ -50,6 +51,8 @@ event_kinds! {
     RequestExtensionDefective = "request.extension_defective", "The controller announced an extension that has no effect (E-5).";
     RequestExtensionContested = "request.extension_contested", "The organisation contests the grounds of an extension (E-7).";
     RequestFeeDemanded = "request.fee_demanded", "The controller demands a fee (A-5).";
+    RequestComplainedToController = "request.complained_to_controller", "A complaint was made to the controller itself (U-6).";
+    RequestComplaintAcknowledged = "request.complaint_acknowledged", "The controller acknowledged a complaint made to it (U-6).";
     RequestRedirected = "request.redirected", "The controller names another body that it holds responsible.";
     RequestAnswered = "request.answered", "The controller answered a request in full.";
     RequestPartlyAnswered = "request.partly_answered", "The controller answered a request in part.";
@@ -68,6 +71,8 @@ event_kinds! {
     DeadlineFirstPassed = "deadline.first_passed", "The one-month period ended without an answer (D-11).";
     DeadlineFinalPassed = "deadline.final_passed", "The period as validly extended ended without an answer (D-11).";
 
+    DeadlineComplaintPassed = "deadline.complaint_passed", "The controller did not acknowledge a complaint made to it in time (U-6).";
+
     FindingRecorded = "finding.recorded", "Infringement points were found in what happened to a request.";
     FindingRetracted = "finding.retracted", "Infringement points do not hold any more, because better facts are known.";
 
@@ -77,6 +82,16 @@ event_kinds! {
 
     TaskOpened = "task.opened", "Something needs a person.";
     TaskDone = "task.done", "A task is settled.";
+
+    ComplaintPrepared = "complaint.prepared", "A complaint was prepared from requests.";
+    ComplaintChanged = "complaint.changed", "What a complaint says, or to whom, has changed.";
+    ComplaintPeopleLeftOut = "complaint.people_left_out", "People can no longer take part in a complaint; it goes on without them (M-9).";
+    ComplaintFilesReady = "complaint.files_ready", "The files of a complaint are made.";
+    ComplaintMoved = "complaint.moved", "A complaint has moved on: lodged, admitted, sent on, decided …";
+    ComplaintNews = "complaint.news", "The authority has told something about a complaint that moves nothing.";
+    ComplaintDeadlineApproaching = "complaint.deadline_approaching", "A period comes to its end in which the organisation itself must act (C-11, C-24, C-27).";
+    ComplaintDeadlinePassed = "complaint.deadline_passed", "A period of a complaint has passed: the authority's, or the organisation's own.";
+    ComplaintSilent = "complaint.silent", "The authority has told neither progress nor outcome for three months (C-10).";
 
     EndpointTest = "endpoint.test", "A test message for one webhook endpoint; it means nothing.";
     EndpointDisabled = "endpoint.disabled", "A webhook endpoint was switched off because it refused messages or failed for too long.";

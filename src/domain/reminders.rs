@@ -54,6 +54,50 @@ impl Reminders {
     }
 }
 
+/// Days after a question of the controller on which the person is to be reminded of it, the first reminder first (S-6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(from = "Vec<u16>", into = "Vec<u16>")]
+#[schema(value_type = Vec<u16>, max_items = 10, example = json!([7, 14, 28]))]
+pub struct QuestionReminders(Vec<u16>);
+
+impl Default for QuestionReminders {
+    fn default() -> Self {
+        Self(vec![7, 14, 28])
+    }
+}
+
+impl From<Vec<u16>> for QuestionReminders {
+    fn from(mut days: Vec<u16>) -> Self {
+        days.sort_unstable();
+        Self(days)
+    }
+}
+
+impl From<QuestionReminders> for Vec<u16> {
+    fn from(reminders: QuestionReminders) -> Self {
+        reminders.0
+    }
+}
+
+impl QuestionReminders {
+    /// The days, the first reminder first.
+    pub fn days(&self) -> &[u16] {
+        &self.0
+    }
+
+    /// Whether they are those of a campaign that says nothing of them.
+    pub fn are_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether each stands once, in the bounds.
+    pub fn are_in_bounds(&self) -> bool {
+        self.0.len() <= MAX_REMINDERS
+            && self.0.iter().all(|days| (1..=MAX_DAYS_BEFORE).contains(days))
+            && self.0.windows(2).all(|pair| pair[0] < pair[1])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::request::{AnswerKind, ClockState, Facts, Lifecycle, Outcome, RequestS
 
 text_enum! {
     /// Where a request stands, as one sentence tells it.
-    pub enum Standing {
+    pub enum RequestStage {
         /// It is prepared and has not left.
         Prepared = "prepared",
         /// It has left, and nothing shows yet that it arrived.
@@ -96,7 +96,7 @@ pub struct Line {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
     /// Where it stands.
-    pub standing: Standing,
+    pub standing: RequestStage,
     /// What has happened, oldest first.
     pub lines: Vec<Line>,
     /// The last day to answer, while an answer is due.
@@ -117,29 +117,29 @@ impl Status {
     ) -> Self {
         let lines = lines(standing, prepared, closed, tells_answers);
         let now = standing_of(standing);
-        let is_due = matches!(now, Standing::Sent | Standing::Running | Standing::Late);
+        let is_due = matches!(now, RequestStage::Sent | RequestStage::Running | RequestStage::Late);
         let next = standing.deadline.as_ref().and_then(|deadline| deadline.final_deadline);
         Self {
             standing: now,
-            next: next.filter(|_| matches!(now, Standing::Running | Standing::Late)),
+            next: next.filter(|_| matches!(now, RequestStage::Running | RequestStage::Late)),
             silent_days: if is_due { silence(&lines, today) } else { None },
             lines,
         }
     }
 }
 
-fn standing_of(standing: &RequestStanding) -> Standing {
+fn standing_of(standing: &RequestStanding) -> RequestStage {
     let state = &standing.state;
     match (state.lifecycle, state.clock) {
-        (Lifecycle::Draft | Lifecycle::Ready, _) => Standing::Prepared,
-        (Lifecycle::Withdrawn, _) => Standing::Withdrawn,
-        (Lifecycle::Closed, _) if state.outcome == Outcome::Abandoned => Standing::Abandoned,
-        (Lifecycle::Closed, _) => Standing::Settled,
-        (Lifecycle::Answered, _) => Standing::Answered,
-        (Lifecycle::Sent, _) => Standing::Sent,
-        (Lifecycle::Received, ClockState::Suspended) => Standing::Waiting,
-        (Lifecycle::Received, _) if state.flags.final_deadline_passed => Standing::Late,
-        (Lifecycle::Received, _) => Standing::Running,
+        (Lifecycle::Draft | Lifecycle::Ready, _) => RequestStage::Prepared,
+        (Lifecycle::Withdrawn, _) => RequestStage::Withdrawn,
+        (Lifecycle::Closed, _) if state.outcome == Outcome::Abandoned => RequestStage::Abandoned,
+        (Lifecycle::Closed, _) => RequestStage::Settled,
+        (Lifecycle::Answered, _) => RequestStage::Answered,
+        (Lifecycle::Sent, _) => RequestStage::Sent,
+        (Lifecycle::Received, ClockState::Suspended) => RequestStage::Waiting,
+        (Lifecycle::Received, _) if state.flags.final_deadline_passed => RequestStage::Late,
+        (Lifecycle::Received, _) => RequestStage::Running,
     }
 }
 

@@ -19,6 +19,8 @@ text_enum! {
         AssessResponse = "assess_response",
         /// Something came from the controller that no program could read.
         HandleUnreadableAnswer = "handle_unreadable_answer",
+        /// People have left a complaint that is lodged: the authority has to be told for whom the organisation acts no longer (M-11).
+        TellAuthority = "tell_authority",
     }
 }
 

@@ -9,11 +9,12 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
 use crate::domain::access::{ClientKind, Scope};
 use crate::domain::code::Code;
-use crate::service::{Actor, Context, clients};
+use crate::service::clients::{self, GenuineToken};
+use crate::service::{Actor, Context};
 use entity::id::{ControllerId, OrganisationId};
 
 use super::problem::ApiError;
@@ -41,8 +42,9 @@ macro_rules! scopes {
 }
 
 scopes! {
-    OrganisationsManage, DirectoryManage, DirectoryRead, DirectoryWrite, PeopleRead, PeopleWrite, RequestsRead, RequestsWrite,
-    AnswersRead, WebhooksManage, AuditRead, InboxRead, InboxAnswer,
+    OrganisationsManage, DirectoryManage, CalendarsManage, DirectoryRead, DirectoryWrite, PeopleRead, PeopleWrite,
+    RequestsRead, RequestsWrite, AnswersRead, ComplaintsRead, ComplaintsWrite, WebhooksManage, AuditRead, InboxRead,
+    InboxAnswer,
 }
 
 /// A client of an organisation that holds the scope `S`.
@@ -133,11 +135,11 @@ fn authorise_by_kind<T: 'static>(
     make: impl Fn(Actor) -> Option<T> + 'static,
 ) -> Extracting<T> {
     let context = request.app_data::<web::Data<Context>>().cloned();
-    let token = bearer(request);
+    let token = context.as_ref().and_then(|context| token_of(request, context));
     Box::pin(async move {
         let context = context.ok_or_else(|| ApiError::new(Code::Internal))?;
         let token = token.ok_or_else(|| ApiError::new(Code::Unauthenticated))?;
-        let identity = clients::authenticate(&context, &token).await?;
+        let identity = clients::authenticate(&context, token).await?;
         let scope = needed(identity.kind);
         if !scope.is_some_and(|scope| identity.scopes.contains(&scope)) {
             let detail = format!("This operation needs the scope {}.", scope.unwrap_or(usual));
@@ -146,6 +148,20 @@ fn authorise_by_kind<T: 'static>(
         make(identity.actor).ok_or_else(|| ApiError::new(Code::InsufficientScope))
     })
 }
+
+/// The genuine token that a call presents; none when it presents none or another. It is checked once for each call.
+pub(super) fn token_of(request: &HttpRequest, context: &Context) -> Option<GenuineToken> {
+    if let Some(Checked(token)) = request.extensions().get::<Checked>() {
+        return token.clone();
+    }
+    let token = bearer(request).and_then(|token| clients::verify_token(context, &token));
+    request.extensions_mut().insert(Checked(token.clone()));
+    token
+}
+
+/// What came of the check, for the rest of the call.
+#[derive(Clone)]
+struct Checked(Option<GenuineToken>);
 
 fn bearer(request: &HttpRequest) -> Option<String> {
     let mut values = request.headers().get_all(AUTHORIZATION);

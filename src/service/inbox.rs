@@ -13,12 +13,11 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::filing;
 use super::mandates;
-use super::people::{self, Identity, Profile};
+use super::people::{self, Identity};
 use super::progress::{self, Change};
 use crate::domain::ask::Ask;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
-use crate::domain::controller::{IdentityElement, IdentityNeed};
 use crate::domain::deadline::{Receipt, ReceiptKind};
 use crate::domain::mandate::{AnswerRecipient, MandateState};
 use crate::domain::problem::Problem;
@@ -81,6 +80,9 @@ pub struct InboxContent {
     pub answer_recipient: AnswerRecipient,
     /// The mandate as a signed token (JWT), which can be verified offline with the published keys, and online.
     pub mandate_credential: String,
+    /// Where the same is had as a letter: HTML, plain text or PDF.
+    #[schema(example = "https://recourse.example/v1/inbox/requests/req_0193d2b4a1c07e3f8b6a5d4c3b2a1908/letter")]
+    pub letter_url: String,
 }
 
 /// Shows a request to its controller. The disclosure is recorded; the first look proves receipt.
@@ -101,7 +103,8 @@ pub async fn fetch(context: &Context, call: Call, controller: ControllerId, id: 
         .await
 }
 
-async fn arrived(context: &Context, tx: &Tx, call: &Call, request: Request) -> Outcome<Request> {
+/// Notes that a request which had only been sent has arrived.
+pub(super) async fn arrived(context: &Context, tx: &Tx, call: &Call, request: Request) -> Outcome<Request> {
     if request.standing.state.lifecycle != Lifecycle::Sent {
         return Ok(request);
     }
@@ -164,17 +167,10 @@ async fn content(context: &Context, tx: &Tx, request: &Request) -> Outcome<Optio
         mandates::credential(context, tx, request.organisation, request.id, request.mandate_id, request.controller_id);
     Ok(Some(InboxContent {
         ask,
-        identity: identity(&profile, &controller.identity_needs),
+        identity: Identity::needed(&profile, &controller.identity_needs),
         supplied,
         answer_recipient: power.answer_recipient,
         mandate_credential: credential.await?,
+        letter_url: format!("{}/v1/inbox/requests/{}/letter", context.settings.base_url, request.id),
     }))
-}
-
-/// What the controller needs and no more; name and e-mail address when it has not said.
-fn identity(profile: &Profile, needs: &[IdentityNeed]) -> Identity {
-    if needs.is_empty() {
-        return Identity::of(profile, [IdentityElement::Name, IdentityElement::Email]);
-    }
-    Identity::of(profile, needs.iter().map(|need| need.element))
 }

@@ -115,10 +115,23 @@ impl Effects {
     /// # Errors
     /// [`crate::store::StoreError::Stale`] when a request has moved since it was read.
     pub async fn write(self, tx: &Tx) -> Outcome<()> {
+        tx.save_requests(&self.requests).await?;
+        self.write_what_follows(tx).await
+    }
+
+    /// The same for requests that the transaction holds already.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub async fn write_held(self, tx: &Tx) -> Outcome<()> {
+        tx.save_held_requests(&self.requests).await?;
+        self.write_what_follows(tx).await
+    }
+
+    async fn write_what_follows(self, tx: &Tx) -> Outcome<()> {
         for (organisation, request, retracted) in self.retracted {
             tx.retract_findings(organisation, request, &retracted).await?;
         }
-        tx.save_requests(&self.requests).await?;
         tx.add_findings(&self.findings).await?;
         tx.emit_all(self.events).await?;
         Ok(())
@@ -182,6 +195,16 @@ fn told(
         EventKind::FindingRetracted => data["findings"] = json!(applied.retracted),
         EventKind::RequestReleased => data["mandate_id"] = json!(request.mandate_id),
         EventKind::DeadlineComputed => data["change"] = json!(applied.change),
+        EventKind::RequestQuestionWaiting => {
+            if let Some(waiting) = &applied.waiting {
+                data["since"] = json!(waiting.since);
+                data["days"] = json!(waiting.days);
+                data["kinds"] = json!(waiting.kinds);
+            }
+        }
+        EventKind::RequestComplainedToController => {
+            data["complaint"] = json!(applied.standing.facts.controller_complaint);
+        }
         EventKind::DeadlineApproaching => {
             if let Some(approach) = &applied.approach {
                 data["due"] = json!(approach.due);

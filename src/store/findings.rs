@@ -86,6 +86,13 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .await?;
         rows.into_iter().map(read).collect()
     }
+
+    /// The findings of these requests, in no order. For the length of a page.
+    pub async fn findings_of_requests(&self, requests: &[RequestId]) -> StoreResult<Vec<StoredFinding>> {
+        let ids = requests.iter().map(|id| id.0).collect();
+        let rows: Vec<Model> = self.among(self.select::<Entity>(), Column::RequestId, ids).await?;
+        rows.into_iter().map(read).collect()
+    }
 }
 
 fn read(row: Model) -> StoreResult<StoredFinding> {

@@ -11,6 +11,7 @@ mod bulk;
 mod calendar_feeds;
 mod campaigns;
 mod clients;
+mod complaints;
 mod controllers;
 mod db;
 mod deliveries;
@@ -25,6 +26,7 @@ pub mod ids;
 mod inbox;
 mod inspect;
 mod instance;
+mod letter_templates;
 mod mandates;
 mod messages;
 mod organisations;
@@ -52,6 +54,10 @@ pub use bulk::{BulkRow, BulkTable, Cell};
 pub use calendar_feeds::{CalendarFeed, DeadlineCount};
 pub use campaigns::Campaign;
 pub use clients::{Client, ClientOwner};
+pub use complaints::{
+    BuildLease, Complaint, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter, ComplaintPerson,
+    ComplaintPersonFilter,
+};
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions, SQLITE_WRITER};
 pub use deliveries::{
@@ -61,8 +67,8 @@ pub use endpoints::Endpoint;
 pub use error::{StoreError, StoreResult};
 pub use events::{Event, EventSelection, NewEvent};
 pub use filing::{
-    ChangedPerson, FiledDelivery, FilingFrame, FilingRows, KnownMandate, KnownPerson, KnownRequest, NewBundle, NewLine,
-    NewMandate, NewPerson, NewRequest, StandingColumns,
+    ChangedPerson, FiledDelivery, FilingFrame, FilingRows, Follow, KnownMandate, KnownPerson, KnownRequest, NewBundle,
+    NewLine, NewMandate, NewPerson, NewRequest, StandingColumns,
 };
 pub use findings::StoredFinding;
 pub use group::Durable;
@@ -70,13 +76,14 @@ pub use idempotency::{KeyClaim, StoredAnswer};
 pub use inbox::FeedItem;
 pub use inspect::SchemaState;
 pub use instance::StoredSigningKey;
+pub use letter_templates::{LetterTemplate, TemplateKey};
 pub use mandates::MandateRecord;
 pub use messages::NewMessage;
 pub use organisations::Organisation;
 pub use position::Position;
 pub use receivers::Receiver;
 pub use reference::{ReferenceImport, ReferenceRevision};
-pub use requests::{DueRequests, Request, RequestCount, RequestFilter};
+pub use requests::{Around, DueRequests, Request, RequestCount, RequestFilter};
 pub use responses::StoredResponse;
 pub use status_links::StatusLink;
 pub use subjects::{DataSubject, SubjectIndex};

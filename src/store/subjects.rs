@@ -1,5 +1,7 @@
 //! Data subjects and their keys. The store sees sealed profiles and blind indexes only.
 
+use std::collections::HashMap;
+
 use entity::id::{DataSubjectId, OrganisationId, RequestId};
 use entity::{data_subject, request, subject_key};
 use jiff::Timestamp;
@@ -81,6 +83,25 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     pub async fn subject_key(&self, id: DataSubjectId) -> StoreResult<Option<Vec<u8>>> {
         let query = self.select::<subject_key::Entity>().filter(subject_key::Column::DataSubjectId.eq(id));
         Ok(query.one(self.conn).await?.map(|row| row.wrapped))
+    }
+
+    /// These data subjects, erased ones too, each with its wrapped key if it is not shredded, in no order. For the length of a page.
+    pub async fn data_subjects_with_keys(
+        &self,
+        ids: &[DataSubjectId],
+    ) -> StoreResult<Vec<(DataSubject, Option<Vec<u8>>)>> {
+        let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
+        let key_of = subject_key::Column::DataSubjectId;
+        let keys: Vec<subject_key::Model> =
+            self.among(self.select::<subject_key::Entity>(), key_of, ids.clone()).await?;
+        let mut keys: HashMap<_, _> = keys.into_iter().map(|row| (row.data_subject_id, row.wrapped)).collect();
+        let query = self.select::<data_subject::Entity>();
+        let rows: Vec<data_subject::Model> = self.among(query, data_subject::Column::Id, ids).await?;
+        let pair = |row: data_subject::Model| {
+            let wrapped = keys.remove(&row.id);
+            Ok((read(row)?, wrapped))
+        };
+        rows.into_iter().map(pair).collect()
     }
 
     /// Whether the person has a request that is neither closed nor withdrawn.

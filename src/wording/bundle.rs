@@ -2,6 +2,7 @@
 //!
 //! A language has two bundles: *names* (days, places, holidays) and *sentences*. Sentences reach names by functions of
 //! Fluent: `DATE($day)`, `WEEKDAY($day)` and `PLACE($place)`, so that each language puts them where its grammar wants them.
+//! `COUNT($number)` writes a number with its digits in groups.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -9,7 +10,7 @@ use std::sync::{Arc, LazyLock};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
-use super::{Language, days, names};
+use super::{Language, days, names, numbers};
 
 /// Messages of one language that can be said.
 pub type Bundle = FluentBundle<FluentResource>;
@@ -17,7 +18,7 @@ pub type Bundle = FluentBundle<FluentResource>;
 /// The files of a language.
 pub struct Texts {
     pub names: [&'static str; 3],
-    pub sentences: [&'static str; 5],
+    pub sentences: &'static [&'static str],
 }
 
 macro_rules! texts {
@@ -28,11 +29,13 @@ macro_rules! texts {
                 include_str!(concat!($folder, "/places.ftl")),
                 include_str!(concat!($folder, "/holidays.ftl")),
             ],
-            sentences: [
+            sentences: &[
                 include_str!(concat!($folder, "/citations.ftl")),
                 include_str!(concat!($folder, "/deadlines.ftl")),
                 include_str!(concat!($folder, "/findings.ftl")),
                 include_str!(concat!($folder, "/authorities.ftl")),
+                include_str!(concat!($folder, "/letters.ftl")),
+                include_str!(concat!($folder, "/complaint.ftl")),
                 include_str!(concat!($folder, "/status.ftl")),
             ],
         }
@@ -63,7 +66,7 @@ static TONGUES: LazyLock<BTreeMap<Language, Tongue>> =
 fn tongue(language: Language) -> Tongue {
     let texts = texts(language);
     let names = Arc::new(bundle(language, &texts.names));
-    let mut sentences = bundle(language, &texts.sentences);
+    let mut sentences = bundle(language, texts.sentences);
     for (function, name_of) in [
         ("DATE", days::date as fn(&Bundle, &str) -> Option<String>),
         ("WEEKDAY", days::weekday),
@@ -78,6 +81,15 @@ fn tongue(language: Language) -> Tongue {
             .add_function(function, move |given, _| call(given).map_or(FluentValue::Error, FluentValue::from))
             .expect("no two functions have one name");
     }
+    let count = move |given: &[FluentValue<'_>]| match given {
+        [FluentValue::Number(number)] => {
+            number.as_string().parse().ok().map(|number| numbers::grouped(language, number))
+        }
+        _ => None,
+    };
+    sentences
+        .add_function("COUNT", move |given, _| count(given).map_or(FluentValue::Error, FluentValue::from))
+        .expect("no two functions have one name");
     Tongue { names, sentences }
 }
 

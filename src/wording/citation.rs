@@ -23,6 +23,7 @@ pub const ACTS: &[(&str, &str)] = &[
     ("UK GDPR", "uk-gdpr"),
     ("DPA 2018", "dpa-2018"),
     ("FADP", "fadp"),
+    ("DPO", "dpo"),
     ("CCPA Regulations", "ccpa"),
     ("LGPD", "lgpd"),
     ("UAVG", "uavg"),

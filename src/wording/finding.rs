@@ -33,8 +33,8 @@ pub struct ExplainedFinding {
 }
 
 impl Words {
-    /// Tells a finding.
-    pub fn finding(&self, finding: &Finding) -> ExplainedFinding {
+    /// Tells a finding, with the provision of the law that holds for the controller, as the domain writes it.
+    pub fn finding(&self, finding: &Finding, provision: &str) -> ExplainedFinding {
         let Finding { code, on, facts } = *finding;
         let message = format!("finding-{code}");
         ExplainedFinding {
@@ -42,7 +42,7 @@ impl Words {
             on,
             facts,
             rule: code.rule().to_owned(),
-            article: self.citations(code.article()),
+            article: self.citations(provision),
             severity: code.severity(),
             title: self.attribute(&message, "title", &FluentArgs::new()),
             text: self.sentence(&message, &told(finding)),

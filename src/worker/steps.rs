@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 
 use crate::service::{
-    Context, Outcome, answers, batches, calendars, campaigns, endpoints, mandates, reference, requests,
+    Context, Outcome, answers, batches, calendars, campaigns, complaints, endpoints, mandates, reference, requests,
 };
 use crate::store::Tx;
 
@@ -46,6 +46,21 @@ pub fn steps() -> Vec<Step> {
         sweep,
         // Beside the first, so that the next piece is decided while the database writes the one before.
         sweep,
+        Step {
+            name: "watch_complaints",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(complaints::watch_complaints(context)),
+        },
+        Step {
+            name: "build_complaints",
+            pause: Duration::from_secs(1),
+            run: |context| Box::pin(complaints::files::build_complaints(context)),
+        },
+        Step {
+            name: "check_complaints",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(complaints::check_complaints(context)),
+        },
         Step {
             name: "replan_reminders",
             pause: Duration::from_secs(2),

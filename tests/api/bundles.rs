@@ -35,10 +35,17 @@ impl Scene {
 
     /// Files for these lines of reference, name, address and end of the mandate. Gives the requests in that order.
     pub async fn file(&self, app: &App, lines: &[String]) -> Vec<String> {
+        self.file_under(app, lines, union::batch(json!({}))["mandate"].clone()).await
+    }
+
+    /// The same under mandates that say this.
+    pub async fn file_under(&self, app: &App, lines: &[String], mandate: Value) -> Vec<String> {
         let mut columns = union::columns();
         columns["mandate.valid_until"] = json!("end");
+        let mut batch = union::batch(columns);
+        batch["mandate"] = mandate;
         let content = format!("ref,name,mail,signed,end\n{}\n", lines.join("\n"));
-        let path = union::upload(&self.member, &[&self.controller.id], columns, content.into_bytes()).await;
+        let path = union::upload_batch(&self.member, &[&self.controller.id], batch, content.into_bytes()).await;
         while app.step("process_batches").await > 0 {}
         let outcome = self.member.get(&format!("{path}/outcome")).await.text();
         let outcome = outcome.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());

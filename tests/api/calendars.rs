@@ -61,6 +61,33 @@ async fn computed(caller: &Caller, path: &str) -> Vec<Value> {
 }
 
 on_both! {
+    async fn an_operator_imports_by_the_api_and_anybody_sees_what_is_in_force(app) {
+        let of_france = async || {
+            let listed = app.anonymous().get("/v1/calendars").await.expect_status(200);
+            assert_eq!(listed.as_array().expect("a list").len(), 32);
+            listed.as_array().unwrap().iter().find(|one| one["country"] == "FR").expect("France").clone()
+        };
+        let bundled = of_france().await;
+        assert_eq!((&bundled["imported"], &bundled["first_year"], &bundled["last_year"]), (&json!(false), &json!(2018), &json!(2040)));
+        let operator = app.operator().await;
+        let new = |dry_run: bool| json!({ "name": "FR.txt", "text": france("FR-2099.1", A_DAY_MORE), "dry_run": dry_run });
+        let tried = operator.post("/v1/calendars", new(true)).await.expect_status(200);
+        assert_eq!((&tried["outcome"], of_france().await), (&json!("added"), bundled.clone()));
+        let added = operator.post_with_key("/v1/calendars", "import", new(false)).await.expect_status(200);
+        assert_eq!(added, json!({ "file": "FR.txt", "outcome": "added", "version": "FR-2099.1", "replaces": bundled["version"] }));
+        let again = operator.post_with_key("/v1/calendars", "import", new(false)).await;
+        assert_eq!((again.header("idempotency-replayed"), again.json()), (Some("true"), added));
+        let once_more = operator.post("/v1/calendars", new(false)).await.expect_status(200);
+        assert_eq!(once_more["outcome"], "unchanged");
+        let now = of_france().await;
+        assert_eq!((&now["version"], &now["imported"]), (&json!("FR-2099.1"), &json!(true)));
+        let refused = operator.post("/v1/calendars", json!({ "name": "x", "text": "nonsense" })).await.expect_status(200);
+        assert_eq!(refused["outcome"], "refused");
+        let (_, member) = app.organisation("Union").await;
+        member.post("/v1/calendars", new(false)).await.expect_problem(403, "insufficient_scope");
+        app.anonymous().post("/v1/calendars", new(false)).await.expect_problem(401, "unauthenticated");
+    }
+
     async fn a_corrected_calendar_moves_open_deadlines_of_every_organisation(app) {
         at_the_second_of_march(app).await;
         let (_, caller) = app.organisation("Union").await;

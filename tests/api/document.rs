@@ -58,7 +58,8 @@ fn every_post_that_changes_something_takes_an_idempotency_key() {
     let exempt = ["create_token", "receive_callback"];
     for (place, operation) in operations(&document) {
         let id = operation["operationId"].as_str().unwrap_or_default();
-        let reads = ["search_", "detect_", "preview_", "verify_", "compute_"].iter().any(|verb| id.starts_with(verb));
+        let reads =
+            ["search_", "detect_", "preview_", "check_", "verify_", "compute_"].iter().any(|verb| id.starts_with(verb));
         if !place.starts_with("post ") || exempt.contains(&id) || reads {
             continue;
         }

@@ -90,6 +90,34 @@ on_both! {
         assert_eq!(kinds[..4], ["request.filed", "request.released", "request.sent", "request.received"]);
     }
 
+    async fn what_waits_goes_on_under_the_mandate_that_takes_over_from_one_that_expires(app) {
+        let scene = Scene::set(app).await;
+        let today = app.context.clock.now().to_zoned(TimeZone::UTC).date();
+        let end = today.checked_add(2.days()).unwrap().to_string();
+        let requests = scene.file(app, &[line(0, &end), line(1, &end)]).await;
+        let subject = text(&scene.see(&requests[0]).await, "data_subject_id");
+        let mandate = json!({
+            "powers": {
+                "request": { "rights": ["access"], "controllers": { "kind": "all" }, "answer_recipient": "organisation" },
+                "disclosure_consent": true,
+            },
+            "signed_on": today.to_string(), "evidence": { "kind": "signed_paper" },
+        });
+        let path = format!("/v1/data-subjects/{subject}/mandates");
+        let successor = text(&scene.member.post(&path, mandate).await.expect_status(201), "id");
+        app.clock.advance(jiff::SignedDuration::from_hours(24 * 5));
+        scene.member.forget_token().await;
+        scene.office.forget_token().await;
+        assert!(app.step("expire_mandates").await > 0);
+        let going = scene.see(&requests[0]).await;
+        assert_eq!((&going["lifecycle"], &going["mandate_id"]), (&json!("ready"), &json!(successor)));
+        assert_eq!(scene.see(&requests[1]).await["lifecycle"], "withdrawn", "nobody took over here");
+        app.work().await;
+        assert_eq!(scene.told().await, (json!(1), vec![requests[0].clone()]));
+        let kinds = kinds(&scene, &requests[0]).await;
+        assert_eq!(kinds[..4], ["request.filed", "request.released", "request.sent", "request.received"]);
+    }
+
     async fn one_request_is_released_by_itself(app) {
         let scene = Scene::set(app).await;
         let requests = filed_for_shops(app, &scene, 1).await;

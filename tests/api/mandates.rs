@@ -93,6 +93,7 @@ async fn file(app: &App, case: &Case, sent: bool) -> (RequestId, DeliveryId) {
         overdue_from: Set(None),
         next_due: Set(None),
         edition: Set(None),
+        extensions: Set(None),
         event_seq: Set(1),
         version: Set(1),
         updated_at: Set(at),
@@ -249,6 +250,10 @@ on_both! {
         let path = format!("/v1/mandates/{}:revoke", case.mandate);
         let revoked = case.member.post_with_key(&path, "once", json!({})).await.expect_status(200);
         assert_eq!(revoked["state"], "revoked");
+        let page = format!("/v1/requests?data_subject_id={}&state=draft,ready,sent,received,answered", case.subject);
+        let running = json!({ "not_stopped": 0, "with_controllers": 1, "under_other_mandates": 0, "requests": page });
+        assert_eq!(revoked["still_running"], running);
+        assert_eq!(case.member.get(&page).await.expect_status(200)["items"], json!([]));
         assert!(revoked["ended_at"].is_string() && revoked["stopped_at"].is_string());
         let again = case.member.post_with_key(&path, "once", json!({})).await;
         assert_eq!((again.header("idempotency-replayed"), again.json()), (Some("true"), revoked.clone()));
@@ -272,7 +277,8 @@ on_both! {
         let events = app.context.db.tenant(case.organisation).events_after(position, i64::MAX, 100).await.unwrap();
         let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
         assert_eq!(kinds.iter().filter(|kind| **kind == "request.withdrawn").count(), 2);
-        assert_eq!(kinds.iter().filter(|kind| **kind == "mandate.revoked").count(), 1);
+        let of_mandate: Vec<_> = events.iter().filter(|event| event.kind == "mandate.revoked").collect();
+        assert_eq!((of_mandate.len(), &of_mandate[0].data["still_running"]), (1, &running));
         // Now nothing holds the person back.
         case.member.delete(&format!("/v1/data-subjects/{}", case.subject)).await.expect_status(204);
     }
@@ -286,6 +292,7 @@ on_both! {
         let path = format!("/v1/mandates/{}:revoke", case.mandate);
         let revoked = case.member.post(&path, json!({})).await.expect_status(200);
         assert!(revoked["state"] == "revoked" && revoked.get("stopped_at").is_none());
+        assert_eq!(revoked["still_running"]["not_stopped"], 3);
         app.work().await;
         let shown = case.member.get(&format!("/v1/mandates/{}", case.mandate)).await.expect_status(200);
         assert!(shown["stopped_at"].is_string());

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use recourse::demo::sample_controller::Receiver;
 use recourse::domain::right::Right;
 use recourse::service::requests::sweep_deadlines;
-use recourse::store::{FilingFrame, FilingRows, StoreError};
+use recourse::store::{FilingFrame, FilingRows, Follow, StoreError};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
@@ -185,7 +185,7 @@ on_both! {
             let now = app.context.clock.now();
             let frame = FilingFrame {
                 organisation, campaign, batch: None, right: Right::Access, at: now, send_from: now, author: "tests".into(),
-                pacing: None, reminders: reminders.into(),
+                pacing: None, follow: Follow { reminders: reminders.into(), ..Follow::default() }, recent_months: 3,
             };
             app.context.db.write(move |tx| Box::pin(async move { tx.file(&frame, FilingRows::default()).await })).await.unwrap();
             assert_eq!(inspector.number("SELECT count(*) FROM campaign WHERE replan_after IS NOT NULL").await, to_do);

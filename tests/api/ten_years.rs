@@ -22,6 +22,7 @@ use recourse::domain::right::Right;
 use recourse::ports::Clock;
 use recourse::service::Context;
 use recourse::service::requests::sweep_deadlines;
+use recourse::store::{Db, DbOptions};
 use sea_orm::{Database, DatabaseConnection, EntityTrait, IntoActiveModel};
 
 use crate::on_both;
@@ -32,6 +33,9 @@ const PLACES: [&str; 12] = ["FR", "DE-BY", "DE", "PT-20", "FI", "GR", "IE", "RO"
 const REMINDERS: [u16; 4] = [14, 7, 2, 0];
 /// Days from the first receipt to the last.
 const DAYS: i64 = 3_650;
+
+/// As many requests as a sweep takes at once.
+const FULL_PIECE: u64 = 1_000;
 
 /// A clock that stands where it is put.
 #[derive(Default)]
@@ -139,20 +143,30 @@ impl World {
         standing
     }
 
+    /// A worker that will be cut off. It takes its connections along, as a process does that dies; the embedded database has one
+    /// process.
+    async fn victim(&self, app: &App) -> Context {
+        let mut victim = self.context.clone();
+        if !app.context.db.is_embedded() {
+            let options = DbOptions { url: app.config.database_url(), max_connections: 1 };
+            victim.db = Db::open(&options).await.expect("connections of its own");
+        }
+        victim
+    }
+
     /// One look of the workers at a clock, often cut off before it is done.
     async fn sweep(&mut self, app: &App, clock: Timestamp) {
         self.hands.0.store(clock.as_microsecond(), Ordering::SeqCst);
         if self.dice.between(0, 30) == 0 {
-            // Whoever is cut off takes its connections along, as a process does that dies.
-            let mut victim = app.beside().await;
-            victim.clock = self.context.clock.clone();
+            let victim = self.victim(app).await;
             let cut_off = tokio::spawn(sweep_deadlines(victim));
             tokio::time::sleep(std::time::Duration::from_millis(self.dice.between(0, 4).unsigned_abs())).await;
             cut_off.abort();
             // It lets go of its rows.
             app.until_visible().await;
         }
-        while sweep_deadlines(self.context.clone()).await.expect("a sweep") > 0 {}
+        // A piece that is not full was the last: nobody else is at work.
+        while sweep_deadlines(self.context.clone()).await.expect("a sweep") >= FULL_PIECE {}
         for id in &self.open {
             self.requests.get_mut(id).unwrap().look(clock);
         }
@@ -193,6 +207,7 @@ async fn store(scene: &Fixture, database: &DatabaseConnection, standings: &[(Req
                 overdue_from: standing.overdue_from().map(Into::into),
                 next_due: standing.next_due().map(Into::into),
                 edition: standing.edition().map(|edition| edition.to_string()),
+                extensions: None,
                 event_seq: 0,
                 version: 1,
                 updated_at: received,

@@ -65,7 +65,7 @@ fn all_of_them_are_there() {
 fn the_examples_reach_the_regimes() {
     let reached: BTreeSet<String> =
         rows().into_iter().map(|(.., form)| form.regime.unwrap_or_else(|| Regime::GdprRequest.to_string())).collect();
-    let without_example = ["sa_competence", "sa_resolution_draft", "ccpa_confirmation", "breach_72h"];
+    let without_example = ["sa_competence", "sa_resolution_draft", "uk_complaint", "ccpa_confirmation", "breach_72h"];
     for regime in Regime::ALL {
         let expected = !without_example.contains(&regime.as_str());
         assert_eq!(reached.contains(regime.as_str()), expected, "{regime}");

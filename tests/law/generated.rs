@@ -2,7 +2,9 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use recourse::domain::deadline::{Case, ExtensionNotice, QuestionKind, Regime, Suspension, SuspensionDecision};
+use recourse::domain::deadline::{
+    Case, ExtensionNotice, QuestionKind, Regime, Suspension, SuspensionDecision, WhichDate,
+};
 use recourse::domain::place::Place;
 use recourse::domain::right::Right;
 
@@ -51,6 +53,12 @@ pub fn case(dice: &mut Dice, regime: Regime, countries: &[Vec<Place>]) -> Case {
     }
     if row.gate.is_some() && dice.one_in(2) {
         case.lodged_on = started_on.checked_sub((dice.below(60) as i64).days()).ok();
+    }
+    // Most campaigns leave the choices as they are.
+    if dice.one_in(4) {
+        case.choices.prompt_working_days = 1 + dice.below(10) as u8;
+        case.choices.complaints_after = dice.pick(WhichDate::ALL);
+        case.choices.reminders_from = dice.pick(WhichDate::ALL);
     }
     if row.extending.is_some() {
         for _ in 0..dice.pick(&[0, 0, 0, 1, 1, 2]) {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use recourse::domain::calendar::{CalendarError, Calendars};
 use recourse::domain::deadline::{
-    Case, Deadline, DeadlineError, LegalDates, QuestionKind, Regime, Suspension, SuspensionDecision, compute,
+    Case, Deadline, DeadlineError, LegalDates, QuestionKind, Regime, Suspension, SuspensionDecision, WhichDate, compute,
 };
 use recourse::domain::finding::FindingCode;
 use recourse::domain::place::Place;
@@ -29,6 +29,7 @@ struct Expected {
     suspended_since: Option<Date>,
     without: Option<(Date, Date)>,
     with: Option<(Date, Date)>,
+    complain_after: Option<Date>,
     findings: Vec<(FindingCode, Date)>,
 }
 
@@ -47,6 +48,7 @@ impl Expected {
             suspended_since: deadline.suspended_since,
             without: pair(deadline.without_suspension),
             with: pair(deadline.with_suspension),
+            complain_after: deadline.complain_after,
             findings: deadline.findings.iter().map(|finding| (finding.code, finding.on)).collect(),
         }
     }
@@ -71,7 +73,7 @@ const fn length(regime: Regime) -> Length {
         Regime::SaTransmit | Regime::SaCompetence | Regime::NlPetition => Length::Weeks(6),
         Regime::SaDraftDecision => Length::Months(15),
         Regime::SaSimpleCooperation => Length::Months(12),
-        Regime::ChAccess => Length::Days(30),
+        Regime::ChAccess | Regime::UkComplaint => Length::Days(30),
         Regime::CcpaConfirmation => Length::WorkingDays(10),
         Regime::Ccpa => Length::Days(45),
         Regime::Lgpd => Length::Days(15),
@@ -80,7 +82,15 @@ const fn length(regime: Regime) -> Length {
 }
 
 const fn rolls(regime: Regime) -> bool {
-    !matches!(regime, Regime::ChAccess | Regime::CcpaConfirmation | Regime::Ccpa | Regime::Lgpd | Regime::Breach72h)
+    !matches!(
+        regime,
+        Regime::ChAccess
+            | Regime::UkComplaint
+            | Regime::CcpaConfirmation
+            | Regime::Ccpa
+            | Regime::Lgpd
+            | Regime::Breach72h
+    )
 }
 
 /// One way to count a case.
@@ -99,7 +109,7 @@ struct Counted {
 struct Rules<'r> {
     almanac: &'r Almanac,
     case: &'r Case,
-    /// The fifth working day after receipt, where questions have to be prompt.
+    /// The last working day after receipt on which a question is prompt, where questions have to be.
     prompt_until: Option<Day>,
 }
 
@@ -110,7 +120,7 @@ impl Rules<'_> {
 
     fn can_count(&self, one: &Suspension) -> bool {
         match self.case.regime {
-            Regime::GdprRequest => true,
+            Regime::GdprRequest | Regime::ChAccess => true,
             Regime::UkRequest => one.kind != QuestionKind::Scope || self.case.right == Right::Access,
             _ => false,
         }
@@ -195,19 +205,25 @@ impl Rules<'_> {
         };
         for notice in &case.extensions {
             let late = almanac.day(notice.notified_on) > first && open.is_none_or(|open| open > notice.notified_on);
-            let by_notice = matches!(case.regime, Regime::GdprRequest | Regime::UkRequest | Regime::Ccpa);
+            let by_notice =
+                matches!(case.regime, Regime::GdprRequest | Regime::UkRequest | Regime::ChAccess | Regime::Ccpa);
+            // Swiss law asks for no reasons and sets no bound.
+            let is_swiss = case.regime == Regime::ChAccess;
             let defect = match notice {
                 _ if !by_notice => None,
                 _ if result.extended_by > 0 => Some(FindingCode::ExtensionRepeated),
                 _ if late => Some(FindingCode::ExtensionLate),
-                notice if !notice.reasoned => Some(FindingCode::ExtensionWithoutReasons),
-                notice if notice.months > 2 && case.regime != Regime::Ccpa => Some(FindingCode::ExtensionTooLong),
+                notice if !notice.reasoned && !is_swiss => Some(FindingCode::ExtensionWithoutReasons),
+                notice if notice.months > 2 && !is_swiss && case.regime != Regime::Ccpa => {
+                    Some(FindingCode::ExtensionTooLong)
+                }
                 _ => None,
             };
             result.findings.extend(defect.map(|defect| (defect, notice.notified_on)));
             if matches!(defect, None | Some(FindingCode::ExtensionTooLong)) {
                 result.extended_by = match case.regime {
                     Regime::Ccpa => 45,
+                    Regime::ChAccess => 30 * u16::from(notice.months),
                     Regime::GdprRequest | Regime::UkRequest => u16::from(notice.months).min(2),
                     _ => u16::from(notice.months),
                 };
@@ -241,6 +257,13 @@ impl Rules<'_> {
                 let all: Vec<&Suspension> = select(&|one| self.can_count(one));
                 expected.with = Some(dates(self.count(&all)?));
             }
+            let not_contested = |one: &Suspension| one.decision != Some(SuspensionDecision::Contested);
+            let for_complaints: Vec<&Suspension> = match case.choices.complaints_after {
+                WhichDate::Earlier => Vec::new(),
+                WhichDate::Later => select(&|one| self.can_count(one) && not_contested(one)),
+            };
+            let counted = self.count(&for_complaints)?;
+            expected.complain_after = counted.open.is_none().then(|| almanac.date(counted.last));
         }
         if chosen.open.is_none() {
             expected.nominal = Some(almanac.date(chosen.nominal));
@@ -294,9 +317,11 @@ fn compare(almanac: &Almanac, regime: Regime, countries: &[Vec<Place>], count: u
             assert!(refused, "case {number}: {case:?}\nis impossible, and gave {found:?}");
             continue;
         }
-        let counting = matches!(regime, Regime::GdprRequest) && !case.suspensions.is_empty();
+        let counting = matches!(regime, Regime::GdprRequest | Regime::ChAccess) && !case.suspensions.is_empty();
         let start = almanac.day(case.started_on);
-        let prompt_until = counting.then(|| almanac.working_days_later(case.place, start, 5)).transpose();
+        let prompt_until = counting
+            .then(|| almanac.working_days_later(case.place, start, u16::from(case.choices.prompt_working_days)))
+            .transpose();
         let expected = prompt_until.and_then(|prompt_until| Rules { almanac, case: &case, prompt_until }.expected());
         match (&found, expected) {
             (Err(DeadlineError::Calendar(CalendarError::YearNotCovered { .. })), Err(Unknown)) => {}

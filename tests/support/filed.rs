@@ -115,6 +115,7 @@ impl Filing {
                     overdue_from: Set(None),
                     next_due: Set(None),
                     edition: Set(None),
+                    extensions: Set(None),
                     event_seq: Set(1),
                     version: Set(1),
                     updated_at: Set(at),

@@ -149,6 +149,7 @@ impl Fixture {
                 overdue_from: None,
                 next_due: None,
                 edition: None,
+                extensions: None,
                 event_seq: 0,
                 version: 1,
                 updated_at: now.into(),

@@ -99,9 +99,14 @@ pub async fn listed(app: &App, url: &str, name: &str, channel: Value, webhook: V
 
 /// Uploads people into a new campaign; nothing is processed yet. Gives the batch's path.
 pub async fn upload(member: &Caller, controllers: &[&str], columns: Value, content: Vec<u8>) -> String {
+    upload_batch(member, controllers, batch(columns), content).await
+}
+
+/// The same for a batch with settings of its own.
+pub async fn upload_batch(member: &Caller, controllers: &[&str], batch: Value, content: Vec<u8>) -> String {
     let made = member.post("/v1/campaigns", campaign("Access", controllers)).await.expect_status(201);
     let path = format!("/v1/campaigns/{}/batches", text(&made, "id"));
-    let path = format!("/v1/batches/{}", text(&member.post(&path, batch(columns)).await.expect_status(201), "id"));
+    let path = format!("/v1/batches/{}", text(&member.post(&path, batch).await.expect_status(201), "id"));
     member.put_bytes(&format!("{path}/content"), "text/csv", content).await.expect_status(202);
     path
 }

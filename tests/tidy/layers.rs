@@ -20,14 +20,24 @@ const LAYERS: &[Layer] = &[
     Layer { name: "config", may_name: &["domain", "ports"] },
     Layer { name: "crypto", may_name: &["domain", "ports"] },
     Layer { name: "wording", may_name: &["domain"] },
+    Layer { name: "typeset", may_name: &["domain"] },
+    Layer { name: "letters", may_name: &["domain", "wording", "typeset", "crypto"] },
+    Layer { name: "casefile", may_name: &["domain", "wording", "typeset", "ports", "crypto"] },
     Layer { name: "ingest", may_name: &["domain", "ports", "crypto"] },
     Layer { name: "store", may_name: &["domain", "ports", "crypto", "config"] },
-    Layer { name: "service", may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store"] },
+    Layer {
+        name: "service",
+        may_name: &[
+            "domain", "wording", "typeset", "letters", "casefile", "ports", "crypto", "ingest", "config", "store",
+        ],
+    },
     Layer { name: "outbound", may_name: &["domain", "ports", "crypto", "config"] },
     Layer { name: "http", may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store", "service"] },
     Layer {
         name: "worker",
-        may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store", "service", "outbound"],
+        may_name: &[
+            "domain", "wording", "casefile", "ports", "crypto", "ingest", "config", "store", "service", "outbound",
+        ],
     },
     Layer {
         name: "demo",
@@ -114,8 +124,25 @@ const RESERVED: &[Reserved] = &[
     },
     Reserved { path: "fluent_bundle", except: None, layers: &["wording"], reason: WORDING },
     Reserved { path: "unic_langid", except: None, layers: &["wording"], reason: WORDING },
+    Reserved {
+        path: "minijinja",
+        except: None,
+        // The templates of pages are our own, compiled in.
+        layers: &["letters", "http"],
+        reason: "templates of others run in `letters` alone, where they are checked and bounded",
+    },
+    Reserved { path: "typst", except: None, layers: &["typeset"], reason: TYPESETTING },
+    Reserved { path: "typst_layout", except: None, layers: &["typeset"], reason: TYPESETTING },
+    Reserved { path: "typst_pdf", except: None, layers: &["typeset"], reason: TYPESETTING },
+    Reserved { path: "typst_assets", except: None, layers: &["typeset"], reason: TYPESETTING },
+    Reserved { path: "comemo", except: None, layers: &["typeset"], reason: TYPESETTING },
+    Reserved {
+        path: "zip",
+        except: None,
+        layers: &["casefile"],
+        reason: "archives are written in one place, so that all of them are streams and the same on any day",
+    },
     Reserved { path: "icalendar", except: None, layers: &["http"], reason: "the form of an answer is of `http`" },
-    Reserved { path: "minijinja", except: None, layers: &["http"], reason: "the form of a page is of `http`" },
     Reserved { path: "clap", except: None, layers: &["cli"], reason: "the command line ends at `cli`" },
     Reserved { path: "figment", except: None, layers: &["config"], reason: "configuration is read once, in `config`" },
     Reserved { path: "aws_lc_rs::aead", except: None, layers: &["crypto"], reason: CRYPTO },
@@ -134,6 +161,8 @@ const RESERVED: &[Reserved] = &[
 const CAUSES: &str = "named only to tell by its type what went wrong with a call";
 
 const WORDING: &str = "what people read is said by `wording`, from its files";
+
+const TYPESETTING: &str = "documents are set by `typeset`, where no template sees more than its inputs";
 
 const CRYPTO: &str = "keys, ciphers and signatures are used in `crypto` alone, where they can be reviewed together";
 

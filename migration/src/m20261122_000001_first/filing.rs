@@ -92,6 +92,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at_null("overdue_from")
             .at_null("next_due")
             .text_null("edition")
+            .int_null("extensions")
             .int("event_seq")
             .int("version")
             .at("updated_at")

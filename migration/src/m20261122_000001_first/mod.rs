@@ -5,10 +5,12 @@ use sea_orm_migration::prelude::*;
 
 mod access;
 mod answers;
+mod complaints;
 mod delivery;
 mod directory;
 mod feeds;
 mod filing;
+mod letters;
 mod people;
 mod record;
 mod status;
@@ -29,6 +31,8 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(record::tables());
     tables.extend(feeds::tables());
     tables.extend(status::tables());
+    tables.extend(complaints::tables());
+    tables.extend(letters::tables());
     tables
 }
 

@@ -63,6 +63,7 @@ fn the_text_tells_everything_in_order() {
         "E-5 · GDPR Art. 12(3)",
         "\n  !  ",
         "\nRules 2026.",
+        "\nRests on open points: E-5 (choice); see docs/DEADLINES.md.\n",
     ]
     .iter()
     .map(|part| text.find(part).unwrap_or_else(|| panic!("{part:?} is missing in\n{text}")))

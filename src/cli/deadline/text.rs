@@ -29,6 +29,7 @@ pub fn of(place: &str, result: &CaseResult) -> String {
     date("earliest", result.earliest.filter(|_| result.earliest != result.latest));
     date("last day", result.final_deadline);
     date("remind by", result.remind_by.filter(|_| result.remind_by != result.final_deadline));
+    date("complain after", result.complain_after.filter(|_| result.complain_after != result.final_deadline));
     date("if not suspended", result.without_suspension.map(|dates| dates.final_deadline));
     date("if suspended", result.with_suspension.map(|dates| dates.final_deadline));
     if let Some(instant) = result.overdue_from {
@@ -48,6 +49,12 @@ pub fn of(place: &str, result: &CaseResult) -> String {
         text.push_str(&format!("     {} · {}\n", finding.rule, finding.article));
     }
     text.push_str(&format!("\nRules {}, calendar {}.\n", result.rule_version, result.calendar_version));
+    let open: Vec<String> = result.rests_on.iter().map(|point| format!("{} ({})", point.rule, point.mark)).collect();
+    let told = match open.as_slice() {
+        [] => "Rests on checked rules alone.".to_owned(),
+        open => format!("Rests on open points: {}; see docs/DEADLINES.md.", open.join(", ")),
+    };
+    paragraph(&mut text, "", "", &told);
     text
 }
 

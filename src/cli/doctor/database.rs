@@ -7,6 +7,8 @@ use jiff::SignedDuration;
 
 use crate::config::Config;
 use crate::crypto::master::{MasterKey, MasterKeyError};
+use crate::domain::calendar::Calendars;
+use crate::domain::reference::{Reference, country_and_version};
 use crate::ports::{Clock, OsRandom, Random, machine_now};
 use crate::service::people::Profile;
 use crate::service::{Keys, Outcome};
@@ -41,6 +43,7 @@ pub(super) async fn look(config: &Config) -> Vec<Check> {
     let (schema, usable) = schema(&db).await;
     checks.push(schema);
     if usable {
+        checks.push(calendars(&db).await);
         checks.extend(keys(config, &db).await);
     } else {
         checks.push(key_before_database(config));
@@ -84,6 +87,41 @@ async fn clock(db: &Db) -> Check {
     } else {
         Check::ok(NAME, "the clocks of database and machine agree")
     }
+}
+
+/// The calendars that deadlines are computed with: those of the program, and newer ones that were imported.
+async fn calendars(db: &Db) -> Check {
+    const NAME: &str = "calendars";
+    let in_force = match imported(db).await {
+        Ok(in_force) => in_force,
+        Err(error) => return Check::fail(NAME, format!("imported calendars cannot be read ({error})")),
+    };
+    let (calendars, unreadable) = in_force;
+    let listed = calendars.in_force();
+    let versions: Vec<&str> = listed.iter().map(|calendar| calendar.version.as_str()).collect();
+    let text = versions.join(" ");
+    if unreadable.is_empty() {
+        return Check::ok(NAME, text);
+    }
+    let text =
+        format!("{} cannot be used by this release, an update may help; in force are {text}", unreadable.join(" "));
+    Check::warn(NAME, text)
+}
+
+/// The calendars in force, and the versions of imported ones that this release cannot read.
+async fn imported(db: &Db) -> Outcome<(Calendars, Vec<String>)> {
+    let (mut calendars, mut unreadable) = (Calendars::bundled(), Vec::new());
+    let mut versions = db.reference_versions(Calendars::KIND).await?;
+    versions.sort_by_key(|version| country_and_version(version).map(|(_, version)| version));
+    for version in versions {
+        let newer = country_and_version(&version).is_some_and(|(country, own)| own > calendars.version_in(country));
+        let Some(content) = db.reference_content(Calendars::KIND, &version).await?.filter(|_| newer) else { continue };
+        match Calendars::read(&content).and_then(|revision| calendars.with(&revision)) {
+            Ok(with) => calendars = with,
+            Err(_) => unreadable.push(version),
+        }
+    }
+    Ok((calendars, unreadable))
 }
 
 /// The check, and whether the tables can be read.

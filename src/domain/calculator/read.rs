@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::form::{CaseForm, CaseId, ExtensionForm, SuspensionForm};
 use crate::domain::code::Code;
-use crate::domain::deadline::{Case, ExtensionNotice, QuestionKind, Regime, Suspension, SuspensionDecision, Unit};
+use crate::domain::deadline::{Case, ExtensionNotice, QuestionKind, Regime, Suspension, SuspensionDecision};
 use crate::domain::place::Place;
 use crate::domain::problem::{FieldProblem, Problem};
 use crate::domain::right::Right;
@@ -147,7 +147,8 @@ fn moment(text: &str, problems: &mut Problems) -> Option<(Timestamp, Date)> {
 }
 
 fn extension(form: &ExtensionForm, regime: Option<Regime>, problems: &mut Problems) -> Option<ExtensionNotice> {
-    let in_months = regime.is_none_or(|regime| regime.row().term.unit == Unit::Months);
+    let fixed = |regime: Regime| regime.row().extending.is_some_and(|extending| extending.each_month.is_none());
+    let in_months = !regime.is_some_and(fixed);
     let months = match form.months {
         Some(0) => problems.note("/extension/months", Code::InvalidField, "Must be at least 1."),
         None if in_months => problems.note("/extension/months", Code::ValueMissing, "By how many months must be said."),

@@ -106,9 +106,9 @@ fn what_a_law_does_not_know_is_refused() {
     let mut draft = case("sa_draft_decision", "IE");
     draft["extension"] = json!({ "notified": "2028-06-10", "months": 13 });
     refuses(draft, "/extension/months", Code::ExtensionImpossible);
-    let mut swiss = case("ch_access", "CH-ZH");
-    swiss["suspensions"] = json!([{ "asked": "2027-06-10" }]);
-    refuses(swiss, "/suspensions/0", Code::SuspensionImpossible);
+    let mut brazilian = case("lgpd", "BR");
+    brazilian["suspensions"] = json!([{ "asked": "2027-06-10" }]);
+    refuses(brazilian, "/suspensions/0", Code::SuspensionImpossible);
     let mut lodged_later = case("sa_objection", "FR");
     lodged_later["lodged"] = json!("2027-06-02");
     refuses(lodged_later, "/received", Code::ImpossibleDate);
@@ -187,7 +187,7 @@ fn j_ca_identity_checks_do_not_stop_time_and_ten_business_days_skip_weekends() {
 fn every_regime_can_be_asked_for() {
     for regime in Regime::ALL {
         let place = match regime {
-            Regime::UkRequest => "GB-ENG",
+            Regime::UkRequest | Regime::UkComplaint => "GB-ENG",
             Regime::ChAccess => "CH-ZH",
             Regime::Ccpa | Regime::CcpaConfirmation => "US-CA",
             Regime::Lgpd => "BR",

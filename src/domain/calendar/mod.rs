@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 
 use table::{Days, Table};
 
-pub use calendars::Calendars;
+pub use calendars::{CalendarInForce, Calendars};
 pub use revision::{MAX_CALENDAR_BYTES, Revision, RevisionProblem};
 
 /// The version named by results of places without data.

@@ -3,9 +3,12 @@
 use jiff::civil::Date;
 
 use super::period::{Beginning, Period};
-use super::regime::{Extending, Row, Term, Unit};
+use super::regime::{Extending, Row, Term};
 use super::waits::{Effect, Waits};
-use super::{Case, Deadline, DeadlineError, ExtensionNotice, LegalDates, RULE_VERSION, Suspension, steps};
+use super::{
+    Case, Deadline, DeadlineError, ExtensionNotice, LegalDates, RULE_VERSION, Suspension, SuspensionDecision,
+    WhichDate, open, steps,
+};
 use crate::domain::calendar::{Calendar, Calendars};
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
@@ -40,6 +43,9 @@ pub fn compute(case: &Case, calendars: &Calendars) -> Result<Deadline, DeadlineE
         suspended_since: chosen.effect.open_since,
         without_suspension: None,
         with_suspension: None,
+        complain_after: None,
+        choices: case.choices,
+        rests_on: Vec::new(),
         steps: Vec::new(),
         findings: question_findings(case, &waits),
     };
@@ -49,6 +55,15 @@ pub fn compute(case: &Case, calendars: &Calendars) -> Result<Deadline, DeadlineE
         if case.suspensions.iter().all(|one| one.supplied_on.is_some()) {
             deadline.with_suspension = Some(reading(&|one| waits.excluded_by_law(one).is_none())?.dates());
         }
+        let could_count = |one: &Suspension| {
+            waits.excluded_by_law(one).is_none() && one.decision != Some(SuspensionDecision::Contested)
+        };
+        let complaints = match case.choices.complaints_after {
+            WhichDate::Earlier => reading(&|_| false)?,
+            WhichDate::Later => reading(&could_count)?,
+        };
+        // A wait that may still count has no end yet (S-6).
+        deadline.complain_after = complaints.effect.open_since.is_none().then(|| complaints.last.due());
     }
     if chosen.effect.open_since.is_none() {
         deadline.nominal = Some(chosen.last.nominal);
@@ -63,6 +78,7 @@ pub fn compute(case: &Case, calendars: &Calendars) -> Result<Deadline, DeadlineE
         }
     }
     deadline.steps = steps::of(case, row, &waits, &chosen, &deadline);
+    deadline.rests_on = open::rests_on(case, &chosen, &deadline);
     Ok(deadline)
 }
 
@@ -94,7 +110,7 @@ fn check(case: &Case, row: &Row) -> Result<(), DeadlineError> {
         None => Err(DeadlineError::NotExtendable),
         Some(_) if case.extensions.iter().any(|one| one.months == 0) => Err(DeadlineError::EmptyExtension),
         Some(extending) if !extending.by_notice && case.extensions.len() > 1 => Err(DeadlineError::NotExtendable),
-        Some(extending) if !extending.by_notice && case.extensions.iter().any(|one| added(one, row, &extending).1) => {
+        Some(extending) if !extending.by_notice && case.extensions.iter().any(|one| added(one, &extending).1) => {
             Err(DeadlineError::ExtensionTooLong { most: extending.most })
         }
         Some(_) => Ok(()),
@@ -116,18 +132,16 @@ fn check_gate(case: &Case, row: &Row) -> Result<(), DeadlineError> {
 }
 
 /// By how much a notice extends a period, and whether it asks for more than is possible.
-fn added(notice: &ExtensionNotice, row: &Row, extending: &Extending) -> (u16, bool) {
-    // Months mean nothing to a period of days, which has one extension only.
-    match row.term.unit {
-        Unit::Months => (u16::from(notice.months).min(extending.most), u16::from(notice.months) > extending.most),
-        _ => (extending.most, false),
-    }
+fn added(notice: &ExtensionNotice, extending: &Extending) -> (u16, bool) {
+    let Some(each_month) = extending.each_month else { return (extending.most, false) };
+    let wanted = u16::from(notice.months).saturating_mul(each_month);
+    (wanted.min(extending.most), wanted > extending.most)
 }
 
 /// The dates under one choice of which suspensions count.
 pub(super) struct Reading {
     pub effect: Effect,
-    first: Period,
+    pub first: Period,
     /// The notice that has effect, and what it adds.
     extension: Option<u16>,
     pub last: Period,
@@ -148,9 +162,12 @@ impl Reading {
             // While the clock stands there is no deadline a notice could miss.
             let stands = effect.open_since.is_some_and(|since| since <= notice.notified_on);
             let in_time = stands || notice.notified_on <= first.due();
-            let (adds, too_long) = added(notice, row, &extending);
+            let (adds, too_long) = added(notice, &extending);
             let (defect, has_effect) = match extending.by_notice {
-                true => judge(notice, in_time, extension.is_some(), too_long),
+                true => {
+                    let reasoned = notice.reasoned || !extending.with_reasons;
+                    judge(reasoned, in_time, extension.is_some(), too_long)
+                }
                 false => (None, true),
             };
             defects.push(defect.map(|code| extension_finding(code, notice, index, first.due())));
@@ -175,17 +192,12 @@ impl Reading {
 }
 
 /// What is wrong with a notice, and whether it has effect all the same (E-1, E-5).
-const fn judge(
-    notice: &ExtensionNotice,
-    in_time: bool,
-    already_extended: bool,
-    too_long: bool,
-) -> (Option<FindingCode>, bool) {
+const fn judge(reasoned: bool, in_time: bool, already_extended: bool, too_long: bool) -> (Option<FindingCode>, bool) {
     if already_extended {
         (Some(FindingCode::ExtensionRepeated), false)
     } else if !in_time {
         (Some(FindingCode::ExtensionLate), false)
-    } else if !notice.reasoned {
+    } else if !reasoned {
         (Some(FindingCode::ExtensionWithoutReasons), false)
     } else if too_long {
         // It has effect up to what the law allows.

@@ -8,8 +8,10 @@
 //! The arithmetic: `nominal = receipt date + months (clamped to the end of the month) + suspended days`, then once forward to a
 //! working day (D-10).
 
+mod choices;
 mod compute;
 mod edition;
+mod open;
 mod period;
 mod receipt;
 pub mod regime;
@@ -24,20 +26,20 @@ use utoipa::ToSchema;
 
 use super::calendar::{CalendarError, Coverage};
 use super::finding::Finding;
+use super::legal_order::LegalOrder;
 use super::place::Place;
 use super::right::Right;
 
+pub use choices::{Choices, MAX_PROMPT_WORKING_DAYS, WhichDate};
 pub use compute::compute;
 pub use edition::Edition;
+pub use open::{OPEN_CHOICES, OpenChoice, OpenPoint};
 pub use receipt::{Receipt, ReceiptKind, best as best_receipt};
 pub use regime::{Mark, Regime, Source, Start, Term, Unit};
 pub use step::{NotCounted, Step};
 
 /// Version of the rules of this module. It changes whenever the same case could give another result.
-pub const RULE_VERSION: &str = "2026.2";
-
-/// A question stops the clock by itself only if it was asked within this many working days of receipt (S-4).
-pub const PROMPT_WORKING_DAYS: u32 = 5;
+pub const RULE_VERSION: &str = "2026.3";
 
 text_enum! {
     /// What a controller asks back.
@@ -113,11 +115,14 @@ pub struct Case {
     /// Suspensions, in any order; they may overlap and count once (S-3).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suspensions: Vec<Suspension>,
+    /// What the law leaves open and the organisation has decided.
+    #[serde(default, skip_serializing_if = "Choices::are_default")]
+    pub choices: Choices,
 }
 
 impl Case {
     /// A period that something set going on a local day, and nothing has stopped or extended since.
-    pub const fn new(regime: Regime, place: Place, started_on: Date) -> Self {
+    pub fn new(regime: Regime, place: Place, started_on: Date) -> Self {
         Self {
             regime,
             place,
@@ -128,12 +133,14 @@ impl Case {
             lodged_on: None,
             extensions: Vec::new(),
             suspensions: Vec::new(),
+            choices: Choices::default(),
         }
     }
 
-    /// A request that reached its controller.
+    /// A request that reached its controller, under the law of the place where that must act.
     pub fn of_request(place: Place, right: Right, receipt: &Receipt) -> Self {
-        let new = Self::new(Regime::GdprRequest, place, receipt.local_date(place));
+        let regime = LegalOrder::of_requests_at(place).regime_of_requests();
+        let new = Self::new(regime, place, receipt.local_date(place));
         Self { right, proof: Some(receipt.kind), ..new }
     }
 }
@@ -205,6 +212,16 @@ pub struct Deadline {
     /// is unfinished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with_suspension: Option<LegalDates>,
+    /// The date after which a complaint about silence rests on no suspension that could still count (S-5). Absent when there was
+    /// no suspension, so that the final deadline is that date, and while one that is not contested is unfinished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complain_after: Option<Date>,
+    /// What the law leaves open and the organisation has decided; the defaults where absent.
+    #[serde(default, skip_serializing_if = "Choices::are_default")]
+    pub choices: Choices,
+    /// The open points that these dates rest on; none when they rest on checked rules alone.
+    #[serde(default)]
+    pub rests_on: Vec<OpenPoint>,
     /// How the dates were reached, in order.
     pub steps: Vec<Step>,
     /// Infringement points in the extensions and questions themselves.
@@ -221,12 +238,6 @@ impl Deadline {
     /// Whether the period was validly extended.
     pub const fn is_extended(&self) -> bool {
         self.extended_by.is_some()
-    }
-
-    /// The date reminders count from: the earliest that could be meant (S-5, H-6, U-5).
-    pub fn remind_by(&self) -> Option<Date> {
-        let without = self.without_suspension.map(|dates| dates.final_deadline);
-        self.earliest.into_iter().chain(without).chain(self.strict_reading).min()
     }
 
     /// By how many days an answer on this local date came after the final deadline (D-1). Zero while there is none.

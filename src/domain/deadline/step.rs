@@ -207,6 +207,7 @@ impl Step {
     pub const fn source(&self, regime: Regime) -> Source {
         let row = regime.row();
         let united_kingdom = matches!(regime, Regime::UkRequest);
+        let switzerland = matches!(regime, Regime::ChAccess);
         match self {
             Self::Received { .. } if matches!(regime, Regime::GdprRequest) => {
                 Source::new("D-2 D-3 H-7", "GDPR Art. 12(3); Reg. 1182/71 Art. 3(1)", Mark::Text)
@@ -221,6 +222,7 @@ impl Step {
             Self::Counted { clamped: true, .. } => Source { rule: "D-5", ..COUNTING },
             Self::Counted { .. } => COUNTING,
             Self::SuspensionCounted { .. } if united_kingdom => Source::new("U-3", "UK GDPR Art. 12A(5)", Mark::Text),
+            Self::SuspensionCounted { .. } if switzerland => Source::new("J-CH", "DPO Art. 16(5)", Mark::Unverified),
             Self::SuspensionCounted { kind: QuestionKind::Scope, .. } => {
                 Source::new("S-2", "GDPR recital 63", Mark::Reported)
             }

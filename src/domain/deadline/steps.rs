@@ -76,7 +76,7 @@ fn extensions(case: &Case, row: &Row, chosen: &Reading, deadline: &Deadline, ste
                 steps.push(Step::ExtensionNotCounted { notified_on, defect: finding.code });
             }
             (_, Some(by)) => {
-                let by_notice = row.extending.is_some_and(|extending| extending.by_notice);
+                let by_notice = row.extending.is_some_and(|extending| extending.by_notice && extending.with_reasons);
                 steps.push(Step::ExtensionCounted { notified_on, count: by.count, unit: by.unit, by_notice });
             }
             (_, None) => {}

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::regime::Stops;
-use super::{Case, NotCounted, PROMPT_WORKING_DAYS, QuestionKind, Suspension, SuspensionDecision};
+use super::{Case, NotCounted, QuestionKind, Suspension, SuspensionDecision};
 use crate::domain::calendar::{Calendar, CalendarError};
 use crate::domain::right::Right;
 
@@ -32,8 +32,9 @@ impl<'c> Waits<'c> {
     pub fn of(case: &'c Case, calendar: &Calendar<'_>) -> Result<Self, CalendarError> {
         let stops = case.regime.row().stops;
         let needs_promptness = stops == Stops::Questions && !case.suspensions.is_empty();
+        let prompt = u32::from(case.choices.prompt_working_days);
         let last_prompt_day = match needs_promptness {
-            true => Some(calendar.working_day_after(case.started_on, PROMPT_WORKING_DAYS)?),
+            true => Some(calendar.working_day_after(case.started_on, prompt)?),
             false => None,
         };
         Ok(Self { case, stops, last_prompt_day })

@@ -73,6 +73,17 @@ text_enum! {
     }
 }
 
+impl EvidenceKind {
+    /// Whether there is a document that can be shown and whose digest tells that it is the same. What was accepted or recorded in
+    /// the organisation's own system is proven by that record and by the signed credential.
+    pub const fn is_document(self) -> bool {
+        matches!(
+            self,
+            Self::SignedPaper | Self::QualifiedSignature | Self::ElectronicSignature | Self::LegalRepresentative
+        )
+    }
+}
+
 text_enum! {
     /// Where a mandate stands.
     pub enum MandateState {

@@ -1,6 +1,9 @@
 //! When each event is allowed, and whose word it is.
 
-use super::{Author, ClockState, Event, Lifecycle, Outcome, Refused, RequestStanding, WithdrawReason, approach};
+use super::{
+    Author, ClockState, Event, Lifecycle, Outcome, Refused, RequestStanding, WithdrawReason, approach, complaint,
+    question,
+};
 
 /// Who may say what. Whatever a controller says may also be recorded by the organisation, from a letter for example.
 pub fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
@@ -14,7 +17,10 @@ pub fn check_author(event: &Event, author: Author) -> Result<(), Refused> {
         Event::Prepare { .. } | Event::Release { .. } | Event::Dispatch { .. } | Event::Reminder { .. } => {
             author != Author::Controller
         }
+        Event::ComplainToController {} => of_the_persons_side,
         Event::DeadlineApproaching {}
+        | Event::QuestionWaiting {}
+        | Event::ComplaintUnacknowledged {}
         | Event::FirstDeadlinePassed {}
         | Event::FinalDeadlinePassed {}
         | Event::NewEdition {}
@@ -59,6 +65,15 @@ pub fn check_state(standing: &RequestStanding, event: &Event) -> Result<(), Refu
         }
         Event::ContestExtension {} => matches!(lifecycle, Received | Answered) && !standing.facts.extensions.is_empty(),
         Event::DeadlineApproaching {} => approach::next(standing).is_some(),
+        Event::QuestionWaiting {} => question::next(standing).is_some(),
+        Event::ComplainToController {} => {
+            let first = standing.facts.controller_complaint.is_none();
+            first && complaint::is_known(standing) && matches!(lifecycle, Received | Answered)
+        }
+        Event::ComplaintAcknowledged {} => {
+            standing.is_open() && standing.facts.controller_complaint.is_some_and(|one| one.acknowledged_on.is_none())
+        }
+        Event::ComplaintUnacknowledged {} => complaint::next(standing).is_some(),
         Event::FirstDeadlinePassed {} => clock == ClockState::Running && !standing.state.flags.first_deadline_passed,
         Event::FinalDeadlinePassed {} => {
             matches!(clock, ClockState::Running | ClockState::Extended) && !standing.state.flags.final_deadline_passed

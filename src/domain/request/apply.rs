@@ -4,8 +4,9 @@ use jiff::Timestamp;
 
 use super::facts::{FeeFact, MAX_ITEMS};
 use super::{
-    AnswerKind, Approach, Assessment, Author, ChangeCause, ClockState, DeadlineChange, Event, Extension, Lifecycle,
-    Outcome, Question, Refused, RequestStanding, Withdrawal, allowed, answer, approach, settle,
+    AnswerKind, Approach, Assessment, Author, ChangeCause, ClockState, ControllerComplaint, DeadlineChange, Event,
+    Extension, Lifecycle, Outcome, Question, Refused, RequestStanding, Waiting, Withdrawal, allowed, answer, approach,
+    complaint, question, settle,
 };
 use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{
@@ -13,6 +14,7 @@ use crate::domain::deadline::{
 };
 use crate::domain::event::EventKind;
 use crate::domain::finding::{Finding, FindingCode};
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::mandate::{Act, Permit};
 
 /// What an event made of a request.
@@ -34,6 +36,8 @@ pub struct Applied {
     pub days_late: Option<u32>,
     /// The reminder, if it is one.
     pub approach: Option<Approach>,
+    /// The reminder of a question that waits, if it is one.
+    pub waiting: Option<Waiting>,
 }
 
 /// Moves a request by one event, which happened at `at` and was caused by `author`. Legal dates are computed with the
@@ -53,7 +57,8 @@ pub fn apply(
     if !before.facts.has_room_for(event) {
         return Err(Refused::TooMuch);
     }
-    let mut step = Step { standing: before.clone(), events: Vec::new(), cause: None, approach: None, at, author };
+    let mut step =
+        Step { standing: before.clone(), events: Vec::new(), cause: None, approach: None, waiting: None, at, author };
     if event.is_word_of_controller() {
         step.note_that_it_has_arrived()?;
     }
@@ -68,6 +73,7 @@ struct Step {
     /// Why the legal dates may have changed.
     cause: Option<ChangeCause>,
     approach: Option<Approach>,
+    waiting: Option<Waiting>,
     at: Timestamp,
     author: Author,
 }
@@ -110,6 +116,7 @@ impl Step {
                 let on = self.standing.place.date_of(self.at);
                 self.standing.facts.fees.push(FeeFact { on, defects: defects.clone() });
                 self.tell(EventKind::RequestFeeDemanded);
+                self.wait_for_payment(defects);
             }
             Event::Refusal { defects } => self.answer(AnswerKind::Refused, defects, EventKind::RequestRefused)?,
             Event::FullAnswer { defects } => self.answer(AnswerKind::Full, defects, EventKind::RequestAnswered)?,
@@ -124,6 +131,30 @@ impl Step {
             Event::Redirection {} => self.answer(AnswerKind::Redirected, &[], EventKind::RequestRedirected)?,
             Event::Message {} => self.tell(EventKind::RequestMessageReceived),
             Event::DeadlineApproaching {} => self.approach()?,
+            Event::QuestionWaiting {} => {
+                let until = question::next(&self.standing).unwrap_or(self.at);
+                let told = question::tell(&mut self.standing, self.at).ok_or(Refused::DeadlineNotPassed { until })?;
+                self.waiting = Some(told);
+                self.tell(EventKind::RequestQuestionWaiting);
+            }
+            Event::ComplainToController {} => {
+                self.standing.facts.controller_complaint = ControllerComplaint::made(&self.standing, self.at);
+                self.tell(EventKind::RequestComplainedToController);
+            }
+            Event::ComplaintAcknowledged {} => {
+                let on = self.standing.place.date_of(self.at);
+                if let Some(complaint) = &mut self.standing.facts.controller_complaint {
+                    complaint.acknowledged_on = Some(on);
+                }
+                self.tell(EventKind::RequestComplaintAcknowledged);
+            }
+            Event::ComplaintUnacknowledged {} => {
+                self.check_passed(complaint::next(&self.standing))?;
+                if let Some(complaint) = &mut self.standing.facts.controller_complaint {
+                    complaint.passed_at = Some(self.at);
+                }
+                self.tell(EventKind::DeadlineComplaintPassed);
+            }
             Event::ReminderPlan { reminders } => self.standing.reminders = reminders.clone(),
             Event::FirstDeadlinePassed {} => {
                 let expiry = self.standing.deadline.as_ref().and_then(|deadline| deadline.first_passes_at);
@@ -198,8 +229,8 @@ impl Step {
             (Some(deadline), Some(answer)) => Some(settle::days_late(deadline, answer)),
             _ => None,
         };
-        let Self { standing, events, approach, .. } = self;
-        Ok(Applied { standing, findings, retracted, events, change, days_late, approach })
+        let Self { standing, events, approach, waiting, .. } = self;
+        Ok(Applied { standing, findings, retracted, events, change, days_late, approach, waiting })
     }
 
     fn tell(&mut self, kind: EventKind) {
@@ -293,6 +324,16 @@ impl Step {
         self.standing.facts.questions.push(Question { suspension, defects: defects.to_vec() });
         self.cause = Some(ChangeCause::Question);
         self.tell(EventKind::RequestSuspended);
+    }
+
+    /// In the United Kingdom the month begins only with the payment of a fee that is due (U-2). One that the controller does not
+    /// show to be due stops nothing.
+    fn wait_for_payment(&mut self, defects: &[FindingCode]) {
+        let due = !defects.contains(&FindingCode::FeeWithoutReasons);
+        let order = self.standing.legal_order();
+        if due && order == LegalOrder::UkGdpr {
+            self.ask(QuestionKind::Fee, &[]);
+        }
     }
 
     /// Until the person is identified the controller waits, as after any question about identity.

@@ -64,7 +64,7 @@ pub enum Event {
     },
     /// The controller has what it asked for, or the person's word that nothing more will come (S-2).
     InformationSupplied {
-        /// Which question is answered; every open one when absent.
+        /// Which question is answered; every open one when absent, but no demand for a fee.
         kind: Option<QuestionKind>,
     },
     /// The organisation accepts a suspension.
@@ -121,6 +121,14 @@ pub enum Event {
     Message {},
     /// The day of a reminder has come (S-5).
     DeadlineApproaching {},
+    /// The day of a reminder of a question that waits has come (S-6).
+    QuestionWaiting {},
+    /// A complaint was made to the controller itself (U-6).
+    ComplainToController {},
+    /// The controller acknowledged that complaint (U-6).
+    ComplaintAcknowledged {},
+    /// The time to acknowledge it has ended (U-6).
+    ComplaintUnacknowledged {},
     /// The one-month period has ended.
     FirstDeadlinePassed {},
     /// The period as validly extended has ended.
@@ -173,6 +181,10 @@ impl Event {
             Self::Redirection {} => "redirection",
             Self::Message {} => "message",
             Self::DeadlineApproaching {} => "deadline_approaching",
+            Self::QuestionWaiting {} => "question_waiting",
+            Self::ComplainToController {} => "complain_to_controller",
+            Self::ComplaintAcknowledged {} => "complaint_acknowledged",
+            Self::ComplaintUnacknowledged {} => "complaint_unacknowledged",
             Self::FirstDeadlinePassed {} => "first_deadline_passed",
             Self::FinalDeadlinePassed {} => "final_deadline_passed",
             Self::NewEdition {} => "new_edition",

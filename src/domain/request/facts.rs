@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Approached, Author, Event, WithdrawReason};
+use super::{Approached, Author, ControllerComplaint, Event, QuestionReminded, WithdrawReason};
 use crate::domain::deadline::{
-    Case, Deadline, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, Term, best_receipt,
+    Case, Choices, Deadline, ExtensionNotice, QuestionKind, Receipt, Suspension, SuspensionDecision, Term, best_receipt,
 };
 use crate::domain::finding::FindingCode;
 use crate::domain::place::Place;
@@ -93,6 +93,12 @@ pub struct Facts {
     /// What was told of dates that came (S-5).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub approached: Vec<Approached>,
+    /// What was told of questions that wait (S-6).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions_reminded: Vec<QuestionReminded>,
+    /// The complaint that was made to the controller itself (U-6).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub controller_complaint: Option<ControllerComplaint>,
     /// When the passing of the first deadline was noticed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_passed_at: Option<Timestamp>,
@@ -226,6 +232,9 @@ pub struct DeadlineBasis {
     /// How many suspended days are in the dates.
     #[serde(default)]
     pub suspended_days: u32,
+    /// What the law leaves open and the organisation has decided; the defaults where absent.
+    #[serde(default, skip_serializing_if = "Choices::are_default")]
+    pub choices: Choices,
     /// The final deadline in the reading that ends soonest (H-6); none while the clock stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earliest: Option<Date>,
@@ -253,6 +262,7 @@ impl DeadlineBasis {
             receipt_date: deadline.receipt_date,
             extended_by: deadline.extended_by,
             suspended_days: deadline.suspended_days,
+            choices: deadline.choices,
             earliest: deadline.earliest,
         }
     }
@@ -265,10 +275,11 @@ impl Facts {
     }
 
     /// The case from which the legal dates are computed; none before receipt.
-    pub fn case(&self, place: Place, right: Right) -> Option<Case> {
+    pub fn case(&self, place: Place, right: Right, choices: Choices) -> Option<Case> {
         Some(Case {
             extensions: self.extensions.iter().map(|extension| extension.notice).collect(),
             suspensions: self.questions.iter().map(|question| question.suspension).collect(),
+            choices,
             ..Case::of_request(place, right, best_receipt(&self.receipts, place)?)
         })
     }
@@ -289,7 +300,7 @@ impl Facts {
         self.assessments.last().is_some_and(|last| !last.satisfied && answered_at.is_some_and(|at| at <= last.at))
     }
 
-    /// Whether the controller still waits for something, of one kind or of either.
+    /// Whether the controller still waits for something: of one kind, or for any information, which a fee is not.
     pub fn has_open_question(&self, kind: Option<QuestionKind>) -> bool {
         self.questions.iter().any(|question| is_open(&question.suspension, kind))
     }
@@ -323,7 +334,7 @@ impl Facts {
             Event::Reminder { .. } => self.reminders.len(),
             Event::IdentityQuestion { .. } | Event::ScopeQuestion { .. } => self.questions.len(),
             Event::ExtensionNotice { .. } => self.extensions.len(),
-            Event::FeeDemand { .. } => self.fees.len(),
+            Event::FeeDemand { .. } => self.fees.len().max(self.questions.len()),
             Event::Refusal { .. }
             | Event::FullAnswer { .. }
             | Event::PartialAnswer { .. }
@@ -347,5 +358,7 @@ impl Facts {
 }
 
 fn is_open(suspension: &Suspension, kind: Option<QuestionKind>) -> bool {
-    suspension.supplied_on.is_none() && kind.is_none_or(|kind| suspension.kind == kind)
+    // That a fee was paid has to be said: words to a question do not pay it (U-2).
+    let is_meant = kind.map_or(suspension.kind != QuestionKind::Fee, |kind| suspension.kind == kind);
+    suspension.supplied_on.is_none() && is_meant
 }

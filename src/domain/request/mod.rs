@@ -21,7 +21,7 @@
 //! | `accept_suspension`, `contest_suspension` | a question was asked | the dates are computed anew (S-4, S-5) |
 //! | `extension_notice` | received | extended if in time and reasoned, otherwise the defect is found (E-1 to E-6) |
 //! | `contest_extension` | a notice was given | its grounds are recorded as a finding (E-7) |
-//! | `fee_demand` | received | noted; the person decides (A-5) |
+//! | `fee_demand` | received | noted; the person decides. In the United Kingdom a fee that is due lets the month begin with its payment (U-2) |
 //! | `refusal` | received | answered, refused (A-2, E-10) |
 //! | `full_answer`, `partial_answer`, `no_data` | received | answered, to be assessed (A-1, A-11) |
 //! | `cannot_identify` | received | answered, until information is supplied (A-7) |
@@ -31,6 +31,10 @@
 //! | an answer | withdrawn after sending | kept sealed, nothing else changes (M-9) |
 //! | `message` | sent, received, answered | noted (A-1) |
 //! | `deadline_approaching` | the clock runs | told once for each reminder and date, never before its local day (S-5) |
+//! | `question_waiting` | the controller waits for information | told once for each reminder and wait, never before its local day (S-6) |
+//! | `complain_to_controller` | received, answered, in the United Kingdom | noted; to be acknowledged within 30 days (U-6) |
+//! | `complaint_acknowledged` | a complaint was made to the controller | noted (U-6) |
+//! | `complaint_unacknowledged` | it was not acknowledged | found, never before the instant (U-6) |
 //! | `first_deadline_passed` | clock running | flagged and found, never before the instant (D-11, D-14) |
 //! | `final_deadline_passed` | clock running or extended | flagged and found, never before the instant (D-11) |
 //! | `new_edition` | clock running, extended or suspended | the dates are computed anew with newer rules or a newer calendar (D-15) |
@@ -48,19 +52,23 @@ mod allowed;
 mod answer;
 mod apply;
 mod approach;
+mod complaint;
 mod event;
 mod facts;
+mod question;
 mod refused;
 mod settle;
 mod standing;
 
 pub use apply::{Applied, apply};
 pub use approach::{Approach, Approached};
+pub use complaint::ControllerComplaint;
 pub use event::{Event, WithdrawReason};
 pub use facts::{
-    Answer, AnswerKind, Assessment, ChangeCause, DatesBefore, DeadlineBasis, DeadlineChange, Extension, Facts,
+    Answer, AnswerKind, Assessment, ChangeCause, DatesBefore, DeadlineBasis, DeadlineChange, Extension, Facts, FeeFact,
     MAX_OF_A_KIND, Question, Withdrawal,
 };
+pub use question::{QuestionReminded, Waiting};
 pub use refused::Refused;
 pub use standing::{Author, ClockState, Flags, Lifecycle, Outcome, RequestStanding, RequestState};
 

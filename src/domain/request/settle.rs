@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{
-    Answer, AnswerKind, ChangeCause, ClockState, DatesBefore, DeadlineBasis, DeadlineChange, Lifecycle, RequestStanding,
+    Answer, AnswerKind, ChangeCause, ClockState, DatesBefore, DeadlineBasis, DeadlineChange, Lifecycle,
+    RequestStanding, complaint,
 };
 use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{Deadline, DeadlineError, compute};
@@ -15,7 +16,7 @@ use crate::domain::finding::{Finding, FindingCode, FindingFacts};
 
 /// Computes the legal dates from the facts. Gives whether a date has changed, or how early it might be (H-6).
 pub fn recompute(standing: &mut RequestStanding, calendars: &Calendars) -> Result<bool, DeadlineError> {
-    let Some(case) = standing.facts.case(standing.place, standing.right) else { return Ok(false) };
+    let Some(case) = standing.facts.case(standing.place, standing.right, standing.choices) else { return Ok(false) };
     let deadline = compute(&case, calendars)?;
     let dates = |deadline: &Deadline| (deadline.first_deadline, deadline.final_deadline, deadline.earliest);
     let changed = standing.deadline.as_ref().map(dates) != Some(dates(&deadline));
@@ -108,6 +109,11 @@ pub fn findings(standing: &RequestStanding) -> Vec<Finding> {
     }
     found.extend(facts.first_answer().and_then(|answer| lateness(deadline, answer)));
     found.extend(silence(standing, deadline));
+    found.extend(contested(standing));
+    found.extend(complaint::finding(standing));
+    // What the law of the place does not demand is no point.
+    let order = standing.legal_order();
+    found.retain(|finding| finding.code.article(order).is_some());
     // The same point on the same day, by a message of the same number, is one point, whatever kind of message made it.
     found.sort_by_key(|finding| (finding.on, finding.code, finding.facts));
     found.dedup();
@@ -136,6 +142,16 @@ pub fn days_late(deadline: &Deadline, answer: &Answer) -> u32 {
         AnswerKind::Refused => deadline.refusal_days_late(answer.on),
         _ => deadline.days_late(answer.on),
     }
+}
+
+/// An answer that was judged and found wanting: what the message itself does not show, a person has. A further answer, or
+/// another judgment, takes it back.
+fn contested(standing: &RequestStanding) -> Option<Finding> {
+    let facts = &standing.facts;
+    let last = facts.assessments.last().filter(|_| facts.is_found_wanting())?;
+    let message = facts.answers.iter().rposition(Answer::counts).and_then(|index| u16::try_from(index).ok());
+    let facts = FindingFacts { message, ..FindingFacts::default() };
+    Some(Finding { code: FindingCode::AnswerContested, on: standing.place.date_of(last.at), facts })
 }
 
 /// Silence is found when its deadline is noticed to have passed, and gives way to lateness once an answer has come.

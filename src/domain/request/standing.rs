@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Event, Facts, Refused, approach, settle};
+use super::{Event, Facts, Refused, approach, complaint, question, settle};
 use crate::domain::calendar::Calendars;
-use crate::domain::deadline::{Deadline, Edition};
+use crate::domain::deadline::{Choices, Deadline, Edition};
 use crate::domain::finding::Finding;
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::mandate::{Act, Permit};
 use crate::domain::place::Place;
-use crate::domain::reminders::Reminders;
+use crate::domain::reminders::{QuestionReminders, Reminders};
 use crate::domain::right::Right;
 
 text_enum! {
@@ -133,6 +134,12 @@ pub struct RequestStanding {
     /// When its organisation is reminded, as its campaign wants it.
     #[serde(default, skip_serializing_if = "Reminders::are_default")]
     pub reminders: Reminders,
+    /// What the law leaves open and its organisation had decided when it was filed.
+    #[serde(default, skip_serializing_if = "Choices::are_default")]
+    pub choices: Choices,
+    /// When the person is to be reminded of a question that waits, as its campaign wanted it when it was filed (S-6).
+    #[serde(default, skip_serializing_if = "QuestionReminders::are_default")]
+    pub question_reminders: QuestionReminders,
 }
 
 impl RequestStanding {
@@ -155,13 +162,39 @@ impl RequestStanding {
     fn new(right: Right, place: Place, lifecycle: Lifecycle) -> Self {
         let state =
             RequestState { lifecycle, clock: ClockState::NotStarted, outcome: Outcome::None, flags: Flags::default() };
-        Self { right, place, state, facts: Facts::default(), deadline: None, reminders: Reminders::default() }
+        Self {
+            right,
+            place,
+            state,
+            facts: Facts::default(),
+            deadline: None,
+            reminders: Reminders::default(),
+            choices: Choices::default(),
+            question_reminders: QuestionReminders::default(),
+        }
     }
 
     /// The same with the reminders of its campaign.
     #[must_use]
     pub fn with_reminders(self, reminders: Reminders) -> Self {
         Self { reminders, ..self }
+    }
+
+    /// The same with what its organisation has decided where the law is open.
+    #[must_use]
+    pub fn with_choices(self, choices: Choices) -> Self {
+        Self { choices, ..self }
+    }
+
+    /// The same with the reminders of questions of its campaign.
+    #[must_use]
+    pub fn with_question_reminders(self, question_reminders: QuestionReminders) -> Self {
+        Self { question_reminders, ..self }
+    }
+
+    /// The law under which the controller must answer.
+    pub fn legal_order(&self) -> LegalOrder {
+        LegalOrder::of_requests_at(self.place)
     }
 
     /// Whether anything can still come of it.
@@ -172,16 +205,19 @@ impl RequestStanding {
     /// The next instant at which the passing of time changes something, and so the sweep has to look.
     pub fn next_due(&self) -> Option<Timestamp> {
         let passing = self.next_passing().map(|(at, _)| at);
-        passing.into_iter().chain(approach::next(self)).min()
+        passing.into_iter().chain(approach::next(self)).chain(question::next(self)).chain(complaint::next(self)).min()
     }
 
-    /// The event that the passing of time has brought by `now`, if any. Apply it and ask again: there are at most two.
+    /// The event that the passing of time has brought by `now`, if any. Apply it and ask again: there are at most a few.
     ///
     /// A deadline that has passed goes before reminders of it that nobody saw to.
     pub fn due_event(&self, now: Timestamp) -> Option<Event> {
+        let is_due = |next: Option<Timestamp>| next.is_some_and(|next| next <= now);
         match self.next_passing() {
             Some((at, event)) if at <= now => Some(event),
-            _ if approach::next(self)? <= now => Some(Event::DeadlineApproaching {}),
+            _ if is_due(approach::next(self)) => Some(Event::DeadlineApproaching {}),
+            _ if is_due(question::next(self)) => Some(Event::QuestionWaiting {}),
+            _ if is_due(complaint::next(self)) => Some(Event::ComplaintUnacknowledged {}),
             _ => None,
         }
     }

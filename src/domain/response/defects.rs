@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{AnswerFormat, AskedElement, Context, FeeGround, RecipientsTold, RefusalGround, Response, Withheld};
+use super::{
+    AnswerFormat, AskedElement, Context, DirectTransfer, FeeGround, OtherControllersTold, RecipientsTold,
+    RefusalGround, Response, Withheld,
+};
 use crate::domain::ask::{AccessFormat, AccessItem, Ask, ObjectionAgainst};
 use crate::domain::finding::{Finding, FindingCode};
 use crate::domain::right::Right;
@@ -18,19 +21,34 @@ impl Response {
         let right = context.ask.right();
         let mut found = Vec::new();
         match self {
-            Self::Full { provided, format, recipients_told, .. } => {
+            Self::Full {
+                provided,
+                format,
+                recipients_told,
+                other_controllers_told,
+                direct_transfer,
+                heavily_redacted,
+                ..
+            } => {
                 content(context.ask, provided, &[], *format, *recipients_told, &mut found);
+                onward(context.ask, *other_controllers_told, *direct_transfer, &mut found);
+                if *heavily_redacted {
+                    found.push(FindingCode::RedactionCalledFull);
+                }
             }
             Self::Partial {
                 provided,
                 withheld,
                 format,
                 recipients_told,
+                other_controllers_told,
+                direct_transfer,
                 mentions_complaint,
                 mentions_court_remedy,
                 ..
             } => {
                 content(context.ask, provided, withheld, *format, *recipients_told, &mut found);
+                onward(context.ask, *other_controllers_told, *direct_transfer, &mut found);
                 // What is not named cannot be reasoned either.
                 let reasoned = !withheld.is_empty() && withheld.iter().all(|part| is_said(&part.reasons));
                 remedies(reasoned, *mentions_complaint, *mentions_court_remedy, &mut found);
@@ -109,6 +127,25 @@ fn content(
     }
     if ask.right().binds_recipients() && recipients_told == Some(RecipientsTold::NotTold) {
         found.push(FindingCode::RecipientsNotTold);
+    }
+}
+
+/// What is owed towards other controllers: those that process data which had been made public (17(2)), and the one that should
+/// receive the data directly (20(2)). Only a controller that says so itself is held to it.
+fn onward(
+    ask: &Ask,
+    told: Option<OtherControllersTold>,
+    transfer: Option<DirectTransfer>,
+    found: &mut Vec<FindingCode>,
+) {
+    match ask {
+        Ask::Erasure { .. } if told == Some(OtherControllersTold::NotTold) => {
+            found.push(FindingCode::PublicDataNotFollowed);
+        }
+        Ask::Portability { direct_transfer_to: Some(_), .. } if transfer == Some(DirectTransfer::Refused) => {
+            found.push(FindingCode::DirectTransferRefused);
+        }
+        _ => {}
     }
 }
 

@@ -18,7 +18,8 @@ use super::request::Event;
 
 pub use bounds::{MAX_ENTRIES, MAX_EXTENSION_MONTHS_SAID, MAX_MESSAGE_CHARS, UNNAMED_FILE_DISUSE};
 pub use words::{
-    AnswerFormat, AskedElement, ExtensionGround, FeeGround, RecipientsTold, RefusalGround, ResponseKind, Via,
+    AnswerFormat, AskedElement, DirectTransfer, ExtensionGround, FeeGround, OtherControllersTold, RecipientsTold,
+    RefusalGround, ResponseKind, Via,
 };
 
 /// One message of a controller about one request. Files travel beside it.
@@ -36,6 +37,16 @@ pub enum Response {
         /// Rectification, erasure, restriction: whether recipients were told (Article 19, A-10).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         recipients_told: Option<RecipientsTold>,
+        /// Erasure of data that had been made public: whether the other controllers were told (17(2)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        other_controllers_told: Option<OtherControllersTold>,
+        /// Portability: what became of a direct transfer that was asked for (20(2)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        direct_transfer: Option<DirectTransfer>,
+        /// Whether large parts of what is given are made illegible: then it is no full answer, but a partial one that needs
+        /// reasons.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        heavily_redacted: bool,
         /// Text for the person.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schema(max_length = 20000)]
@@ -54,6 +65,12 @@ pub enum Response {
         /// Rectification, erasure, restriction: whether recipients were told (Article 19, A-10).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         recipients_told: Option<RecipientsTold>,
+        /// Erasure of data that had been made public: whether the other controllers were told (17(2)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        other_controllers_told: Option<OtherControllersTold>,
+        /// Portability: what became of a direct transfer that was asked for (20(2)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        direct_transfer: Option<DirectTransfer>,
         /// Whether the message mentions the right to complain to an authority.
         #[serde(default)]
         mentions_complaint: bool,
@@ -247,6 +264,8 @@ impl Response {
     pub fn event(&self, context: Context<'_>, at: Timestamp) -> Event {
         let defects = self.defects(context);
         match self {
+            // Heavy redaction is a partial refusal, whatever it calls itself.
+            Self::Full { heavily_redacted: true, .. } => Event::PartialAnswer { defects },
             Self::Full { .. } => Event::FullAnswer { defects },
             Self::Partial { .. } => Event::PartialAnswer { defects },
             Self::Refused { .. } => Event::Refusal { defects },

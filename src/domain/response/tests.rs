@@ -311,3 +311,38 @@ fn what_is_not_known_is_refused_and_nothing_is_printed() {
     let explicit_null: Response = response(serde_json::json!({"kind": "no_data", "message": null}));
     assert_eq!(explicit_null, Response::NoData { message: None }, "generated clients send null for what is absent");
 }
+
+/// whatever it calls itself.
+#[test]
+fn heavy_redaction_is_a_partial_refusal() {
+    let redacted = response(serde_json::json!({"kind": "full", "heavily_redacted": true}));
+    let access = ask(serde_json::json!({"right": "access"}));
+    let context = Context { ask: &access, identity_verified: false };
+    assert_eq!(redacted.defects(context), [Code::RedactionCalledFull]);
+    let event = redacted.event(context, "2026-03-23T10:00:00Z".parse().unwrap());
+    assert!(matches!(event, Event::PartialAnswer { .. }));
+    assert_eq!(defects!({"right": "access"}, {"kind": "full"}), []);
+}
+
+/// Article 17(2).
+#[test]
+fn other_controllers_are_told_of_the_erasure_of_public_data() {
+    for (told, found) in [("not_told", vec![Code::PublicDataNotFollowed]), ("told", vec![]), ("not_public", vec![])] {
+        let erasure =
+            defects!({"right": "erasure", "scope": "all_data"}, {"kind": "full", "other_controllers_told": told});
+        assert_eq!(erasure, found, "{told}");
+        assert_eq!(defects!({"right": "access"}, {"kind": "full", "other_controllers_told": told}), []);
+    }
+}
+
+/// Article 20(2).
+#[test]
+fn a_direct_transfer_is_refused_only_where_it_was_asked_for() {
+    for (transfer, found) in
+        [("refused", vec![Code::DirectTransferRefused]), ("not_feasible", vec![]), ("done", vec![])]
+    {
+        let asked = defects!({"right": "portability", "direct_transfer_to": "Other"}, {"kind": "full", "direct_transfer": transfer});
+        assert_eq!(asked, found, "{transfer}");
+        assert_eq!(defects!({"right": "portability"}, {"kind": "full", "direct_transfer": transfer}), []);
+    }
+}

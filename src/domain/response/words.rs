@@ -198,6 +198,32 @@ text_enum! {
 }
 
 text_enum! {
+    /// Whether the other controllers that process data which had been made public were told of the wish to erase them (17(2)).
+    pub enum OtherControllersTold {
+        /// What is reasonable was done to tell them.
+        Told = "told",
+        /// The data had not been made public.
+        NotPublic = "not_public",
+        /// It is impossible, or beyond what is reasonable.
+        NotReasonable = "not_reasonable",
+        /// They were not told.
+        NotTold = "not_told",
+    }
+}
+
+text_enum! {
+    /// What became of a direct transfer to another controller (20(2)).
+    pub enum DirectTransfer {
+        /// The data were sent to it.
+        Done = "done",
+        /// It is technically not feasible.
+        NotFeasible = "not_feasible",
+        /// It was refused, although nothing is said against its feasibility.
+        Refused = "refused",
+    }
+}
+
+text_enum! {
     /// How a response came in.
     pub enum Via {
         /// By a signed callback.

@@ -3,6 +3,7 @@
 mod errors;
 mod examples;
 mod normalise;
+mod variables;
 
 use actix_web::App;
 use serde_json::Value;
@@ -36,6 +37,8 @@ use super::routes::{self, RouteList};
         (name = "campaigns", description = "Campaigns, batches and bulk filing"),
         (name = "requests", description = "Requests, their timeline, deadlines and answers"),
         (name = "deliveries", description = "Messages to controllers, their attempts, and tasks for people"),
+        (name = "complaints", description = "Complaints to supervisory authorities: prepared, lodged, followed to their end"),
+        (name = "letters", description = "Letters about requests, and templates for them"),
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
         (name = "inbox", description = "What controllers see and how they answer"),
         (name = "authorities", description = "Supervisory authorities, and which of them a complaint may go to; for anybody and without an account"),
@@ -62,6 +65,7 @@ fn describe(scope: Scope) -> &'static str {
     match scope {
         Scope::OrganisationsManage => "Register organisations, their evidence and clients",
         Scope::DirectoryManage => "Change the shared directory and its clients",
+        Scope::CalendarsManage => "Bring newer calendars of holidays into force",
         Scope::DirectoryRead => "Read the directory of controllers",
         Scope::DirectoryWrite => "Keep private directory entries",
         Scope::PeopleRead => "Read people and mandates",
@@ -69,6 +73,8 @@ fn describe(scope: Scope) -> &'static str {
         Scope::RequestsRead => "Read campaigns, batches, requests, events and figures",
         Scope::RequestsWrite => "Prepare, file, withdraw and assess",
         Scope::AnswersRead => "Open what controllers answered",
+        Scope::ComplaintsRead => "Read complaints, without their files",
+        Scope::ComplaintsWrite => "Prepare, lodge and follow complaints, and open their files",
         Scope::WebhooksManage => "Keep webhook endpoints",
         Scope::AuditRead => "Read the audit record",
         Scope::InboxRead => "Read what was addressed to the controller",
@@ -90,6 +96,7 @@ pub fn document() -> Value {
     let mut json = serde_json::to_value(&document).expect("the document is plain data");
     errors::complete(&mut json);
     normalise::normalise(&mut json);
+    variables::insert(&mut json);
     examples::insert(&mut json);
     json
 }

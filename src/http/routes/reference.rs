@@ -53,7 +53,8 @@ pub struct ReferenceDataList {
 /// Reference data in force
 ///
 /// Calendars of public holidays and lists of supervisory authorities, each with its version and where it came from. A newer one
-/// is imported by the command line: `recourse import calendars`, `recourse import authorities`.
+/// is imported by the command line: `recourse import calendars`, `recourse import authorities`; a calendar also by
+/// `POST /v1/calendars`.
 #[utoipa::path(
     tag = "service", operation_id = "list_reference_data", security(("oauth2" = ["directory:manage"])),
     responses((status = 200, description = "What is in force", body = ReferenceDataList))

@@ -223,3 +223,17 @@ pub async fn open_part(context: &Context, reader: &FileReader, number: i32) -> O
     let binding = part_binding(reader.organisation, reader.file.id, number);
     Ok(Some(reader.key.open(&binding, &sealed)?.into_exposed()))
 }
+
+/// One part of a file, from 0, with the key of its person; none after the last. Whoever calls it has checked that it may be read, and
+/// writes the audit entry.
+pub(in crate::service) async fn read_part(
+    context: &Context,
+    organisation: OrganisationId,
+    key: &SubjectKey,
+    id: AttachmentId,
+    number: usize,
+) -> Outcome<Option<Personal<Vec<u8>>>> {
+    let number = i32::try_from(number).map_err(|_| Code::BodyTooLarge)?;
+    let Some(sealed) = context.db.tenant(organisation).attachment_part(id, number).await? else { return Ok(None) };
+    Ok(Some(key.open(&part_binding(organisation, id, number), &sealed)?))
+}

@@ -5,7 +5,7 @@
 mod attachment;
 mod bulk;
 mod callback;
-mod media;
+pub(in crate::service) mod media;
 mod moves;
 pub(super) mod read;
 mod single;
@@ -14,6 +14,7 @@ mod take;
 mod tasks;
 mod unnamed;
 
+pub(in crate::service) use attachment::read_part;
 pub use attachment::{FileReader, StoredFile, Upload, open_file, open_part, store_file};
 pub use bulk::{AnsweredLine, MAX_LINE_BYTES, MAX_LINES, NdjsonAnswers};
 pub use callback::{CallbackHeaders, CallbackOutcomes, ResponseOutcome, receive};

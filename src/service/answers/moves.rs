@@ -91,6 +91,7 @@ const fn tasks_of(event: &Event) -> &'static [TaskKind] {
     match event {
         Event::InformationSupplied { kind: Some(QuestionKind::Identity) } => &[TaskKind::AnswerIdentityQuestion],
         Event::InformationSupplied { kind: Some(QuestionKind::Scope) } => &[TaskKind::AnswerScopeQuestion],
+        Event::InformationSupplied { kind: Some(QuestionKind::Fee) } => &[TaskKind::DecideOnFee],
         Event::InformationSupplied { kind: None } | Event::ContestSuspension { .. } => {
             &[TaskKind::AnswerIdentityQuestion, TaskKind::AnswerScopeQuestion]
         }

@@ -11,7 +11,7 @@ use crate::domain::place::Place;
 use crate::ports::machine_now;
 use crate::service::filing::{Plan, PlanParts};
 use crate::service::{Context, Failure, Outcome};
-use crate::store::{Batch, FilingFrame, Lease, StoreError, Viewer};
+use crate::store::{Batch, FilingFrame, Follow, Lease, StoreError, Viewer};
 
 use super::chunks::Chunks;
 use super::settings::{Progress, Settings};
@@ -172,7 +172,8 @@ async fn plan(context: &Context, batch: &Batch, settings: &Settings) -> Outcome<
             send_from: batch.undo_until.unwrap_or(now).max(now),
             pacing: campaign.policy.pacing,
             author: batch.created_by.to_string().into(),
-            reminders: campaign.policy.reminders,
+            follow: Follow::from(&campaign.policy),
+            recent_months: campaign.policy.recent_request_months,
         },
         mode: batch.mode,
         ask: campaign.ask,

@@ -164,8 +164,7 @@ impl<'a> Turn<'a> {
     }
 
     async fn decide(&mut self, chunk: &Arc<Chunk>) -> Outcome<Decided> {
-        let (organisation, right, now) = (self.batch.organisation, self.plan.frame.right, self.plan.frame.at);
-        let known = Known::read(&self.context.db, organisation, &chunk.lines, right, now).await?;
+        let known = Known::read(&self.context.db, self.batch.organisation, &chunk.lines, &self.plan.frame).await?;
         let (context, plan, bundles, chunk) =
             (self.context.clone(), self.plan.clone(), self.bundles.clone(), chunk.clone());
         let seen = std::mem::take(&mut self.seen);

@@ -12,7 +12,7 @@ use crate::domain::problem::{FieldProblem, Problem};
 use crate::wording::Words;
 
 pub use lines::{LineAnswer, RefusedCase, answer_line};
-pub use result::{CaseResult, OpenPoint};
+pub use result::CaseResult;
 
 /// Computes the legal dates of a case, and tells them.
 ///

@@ -7,7 +7,9 @@ use utoipa::ToSchema;
 
 use crate::domain::calculator::CaseId;
 use crate::domain::calendar::Coverage;
-use crate::domain::deadline::{Deadline, LegalDates, Mark, Regime, Term};
+use crate::domain::deadline::{Deadline, LegalDates, OpenPoint, Regime, Term};
+use crate::domain::finding::Finding;
+use crate::domain::legal_order::provision_in;
 use crate::wording::{ExplainedFinding, Explanation, Words};
 
 /// The legal dates of a case.
@@ -51,6 +53,8 @@ pub struct CaseResult {
     /// The dates as if every finished suspension counted that can, contested ones too (S-5).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with_suspension: Option<LegalDates>,
+    /// The date after which a complaint about silence rests on no suspension that could still count (S-5).
+    pub complain_after: Option<Date>,
     /// Infringement points in the extension and the questions themselves.
     pub findings: Vec<ExplainedFinding>,
     /// The rules behind the dates that the texts of the law do not settle: each is a choice of this product, or should be
@@ -66,17 +70,10 @@ pub struct CaseResult {
     pub explanation: Explanation,
 }
 
-/// A rule that the texts of the law do not settle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct OpenPoint {
-    /// The rule of the legal specification.
-    pub rule: String,
-    /// How sure it is.
-    pub mark: Mark,
-}
-
 impl CaseResult {
     pub(super) fn of(id: Option<CaseId>, deadline: Deadline, words: Words) -> Self {
+        let told = |finding: &Finding| words.finding(finding, provision_in(deadline.regime, finding.code));
+        let findings = deadline.findings.iter().map(told).collect();
         Self {
             id,
             regime: deadline.regime,
@@ -93,24 +90,13 @@ impl CaseResult {
             suspended_since: deadline.suspended_since,
             without_suspension: deadline.without_suspension,
             with_suspension: deadline.with_suspension,
-            rests_on: open_points(&deadline),
+            complain_after: deadline.complain_after.or(deadline.final_deadline).filter(|_| !deadline.is_suspended()),
+            rests_on: deadline.rests_on.clone(),
             coverage: deadline.coverage,
             explanation: words.deadline(&deadline),
-            findings: deadline.findings.iter().map(|finding| words.finding(finding)).collect(),
+            findings,
             rule_version: deadline.rule_version,
             calendar_version: deadline.calendar_version,
         }
     }
-}
-
-fn open_points(deadline: &Deadline) -> Vec<OpenPoint> {
-    let mut points: Vec<OpenPoint> = Vec::new();
-    for step in &deadline.steps {
-        let source = step.source(deadline.regime);
-        let settled = matches!(source.mark, Mark::Text | Mark::Reported);
-        if !settled && !points.iter().any(|point| point.rule == source.rule) {
-            points.push(OpenPoint { rule: source.rule.to_owned(), mark: source.mark });
-        }
-    }
-    points
 }

@@ -6,7 +6,7 @@ use entity::id::{CampaignId, ControllerId, OrganisationId};
 
 use crate::domain::ask::Ask;
 use crate::domain::audit::AuditAction;
-use crate::domain::campaign::{CampaignState, Policy};
+use crate::domain::campaign::{CampaignState, Policy, PolicyChange, PolicyFault};
 use crate::domain::code::Code;
 use crate::domain::event::EventKind;
 use crate::domain::problem::{FieldProblem, Problem};
@@ -48,8 +48,8 @@ pub struct Change {
     pub name: Option<String>,
     /// New purpose.
     pub purpose: Option<String>,
-    /// New policy, for what is filed from now on; its reminders also for requests that are open.
-    pub policy: Option<Policy>,
+    /// Parts of the policy that change, for what is filed from now on; reminders of deadlines also for requests that are open.
+    pub policy: Option<PolicyChange>,
     /// New controllers, for what is filed from now on.
     pub controllers: Option<Vec<ControllerId>>,
     /// New state.
@@ -119,9 +119,6 @@ pub async fn change(
     expected: Option<i32>,
     change: Change,
 ) -> Outcome<Campaign> {
-    if let Some(policy) = &change.policy {
-        check_policy(policy)?;
-    }
     let inner = context.clone();
     context
         .db
@@ -143,7 +140,9 @@ pub async fn change(
                 campaign.name = change.name.unwrap_or(campaign.name);
                 campaign.purpose = change.purpose.unwrap_or(campaign.purpose);
                 let reminders = campaign.policy.reminders.clone();
-                campaign.policy = change.policy.unwrap_or(campaign.policy);
+                if let Some(policy) = change.policy {
+                    campaign.policy = campaign.policy.changed_by(policy).map_err(out_of_bounds)?;
+                }
                 campaign.version += 1;
                 campaign.updated_at = inner.clock.now();
                 tx.update_campaign(&campaign).await?;
@@ -186,10 +185,12 @@ fn check_move(from: CampaignState, to: CampaignState) -> Result<(), Problem> {
 }
 
 fn check_policy(policy: &Policy) -> Result<(), Problem> {
-    policy.check().map_err(|fault| {
-        let pointer = format!("/policy{}", fault.pointer);
-        Problem::field(&pointer, Code::InvalidField, format!("Accepted are {}.", fault.accepted))
-    })
+    policy.check().map_err(out_of_bounds)
+}
+
+fn out_of_bounds(fault: PolicyFault) -> Problem {
+    let pointer = format!("/policy{}", fault.pointer);
+    Problem::field(&pointer, Code::InvalidField, format!("Accepted are {}.", fault.accepted))
 }
 
 async fn check_controllers(tx: &Tx, organisation: OrganisationId, ids: &[ControllerId]) -> Outcome<()> {

@@ -3,15 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use entity::id::{BatchId, ControllerId, DataSubjectId};
-use jiff::{SignedDuration, Timestamp};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
-use crate::domain::right::Right;
-use crate::store::{KnownMandate, KnownPerson, KnownRequest, StoreResult};
+use crate::store::{FilingFrame, KnownMandate, KnownPerson, KnownRequest, StoreResult};
 
 use super::prepare::Prepared;
-
-/// How recent an identical request must be to be worth a warning (B-4): three months.
-const RECENT: SignedDuration = SignedDuration::from_hours(92 * 24);
 
 /// What is known.
 #[derive(Debug, Default)]
@@ -30,13 +27,13 @@ pub struct Known {
 
 /// Gathers what is known of the people of some lines, through the given door to the tenant's rows.
 macro_rules! gather {
-    ($tenant:expr, $lines:expr, $right:expr, $now:expr) => {{
+    ($tenant:expr, $lines:expr, $frame:expr) => {{
         let identities = $crate::service::filing::known::identities($lines);
         let people = $tenant.people_by_identity(&identities).await?;
         let ids: Vec<_> = people.iter().map(|person| person.id).collect();
         let mandates = $tenant.mandates_of_people(&ids).await?;
-        let since = $crate::service::filing::known::recent_since($now);
-        let requests = $tenant.requests_of_people(&ids, $right, since).await?;
+        let since = $crate::service::filing::known::recent_since($frame);
+        let requests = $tenant.requests_of_people(&ids, $frame.right, since).await?;
         $crate::service::filing::known::Known::of(people, mandates, requests)
     }};
 }
@@ -47,9 +44,11 @@ pub(super) fn identities(lines: &[Prepared]) -> Vec<Vec<u8>> {
     people.map(|person| person.indexes.identity.to_vec()).collect()
 }
 
-/// From when on a request counts as recent.
-pub(super) fn recent_since(now: Timestamp) -> Timestamp {
-    now.checked_sub(RECENT).unwrap_or(Timestamp::MIN)
+/// From when on a request counts as recent enough to be worth a warning (B-4): so many months before, by the calendar in UTC.
+pub(super) fn recent_since(frame: &FilingFrame) -> Timestamp {
+    let now = frame.at.to_zoned(TimeZone::UTC);
+    let before = now.checked_sub(i64::from(frame.recent_months).months());
+    before.map_or(Timestamp::MIN, |before| before.timestamp())
 }
 
 impl Known {
@@ -58,11 +57,10 @@ impl Known {
         db: &crate::store::Db,
         organisation: entity::id::OrganisationId,
         lines: &[Prepared],
-        right: Right,
-        now: Timestamp,
+        frame: &FilingFrame,
     ) -> StoreResult<Self> {
         let tenant = db.tenant(organisation);
-        Ok(gather!(tenant, lines, right, now))
+        Ok(gather!(tenant, lines, frame))
     }
 
     /// Gathers it within a transaction.
@@ -70,11 +68,10 @@ impl Known {
         tx: &crate::store::Tx,
         organisation: entity::id::OrganisationId,
         lines: &[Prepared],
-        right: Right,
-        now: Timestamp,
+        frame: &FilingFrame,
     ) -> StoreResult<Self> {
         let tenant = tx.tenant(organisation);
-        Ok(gather!(tenant, lines, right, now))
+        Ok(gather!(tenant, lines, frame))
     }
 
     pub(super) fn of(people: Vec<KnownPerson>, mandates: Vec<KnownMandate>, requests: Vec<KnownRequest>) -> Self {

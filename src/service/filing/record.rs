@@ -107,7 +107,7 @@ impl Deciding<'_> {
             let Some(channel) = &target.channel else { continue };
             let standing = match self.standings.entry(*position) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(ready(target.place, *permit, &plan.frame.reminders)?),
+                Entry::Vacant(new) => new.insert(ready(target.place, *permit, &plan.frame.follow)?),
             };
             let request: RequestId = self.context.ids.next();
             let ask = match &person.asked.personal {

@@ -13,7 +13,7 @@ use crate::domain::code::Code;
 use crate::domain::problem::{FieldProblem, Problem};
 use crate::ingest::PersonLine;
 use crate::service::{Answer, Call, Context, Failure, Outcome};
-use crate::store::{FilingFrame, StoreError, Tx, Viewer};
+use crate::store::{FilingFrame, Follow, StoreError, Tx, Viewer};
 
 use super::decide::{Decided, decide};
 use super::known::Known;
@@ -124,7 +124,7 @@ async fn file(
         }
     };
     let lines = [line];
-    let mut known = Known::read_in(tx, organisation, &lines, plan.frame.right, plan.frame.at).await?;
+    let mut known = Known::read_in(tx, organisation, &lines, &plan.frame).await?;
     if let Some(wanted) = wanted {
         known.mandates.values_mut().for_each(|given| given.retain(|mandate| mandate.id == wanted));
         known.mandates.retain(|_, given| !given.is_empty());
@@ -176,7 +176,8 @@ async fn plan(
             send_from: now.checked_add(window).unwrap_or(now),
             pacing: campaign.policy.pacing,
             author: call.actor.name().into(),
-            reminders: campaign.policy.reminders,
+            follow: Follow::from(&campaign.policy),
+            recent_months: campaign.policy.recent_request_months,
         },
         mode: BatchMode::File,
         ask: campaign.ask,

@@ -11,10 +11,9 @@ use crate::domain::ask::{Ask, PersonalAsk};
 use crate::domain::calendar::Calendars;
 use crate::domain::mandate::Permit;
 use crate::domain::place::Place;
-use crate::domain::reminders::Reminders;
 use crate::domain::request::{Author, Event, RequestStanding, WithdrawReason, apply};
 use crate::service::{Failure, Outcome};
-use crate::store::{Request, StandingColumns, WithdrawnColumns};
+use crate::store::{Follow, Request, StandingColumns, WithdrawnColumns};
 
 fn text(standing: &RequestStanding) -> Outcome<String> {
     serde_json::to_string(standing).map_err(|_| Failure::Defect("the standing of a request is not JSON"))
@@ -25,10 +24,12 @@ fn text(standing: &RequestStanding) -> Outcome<String> {
 ///
 /// # Errors
 /// A permit for another act than to prepare.
-pub fn ready(place: Place, permit: Permit, reminders: &Reminders) -> Outcome<StandingColumns> {
+pub fn ready(place: Place, permit: Permit, follow: &Follow) -> Outcome<StandingColumns> {
     let standing = RequestStanding::ready(place, permit)
         .map_err(|_| Failure::Defect("a permit to prepare does not let a request be prepared"))?
-        .with_reminders(reminders.clone());
+        .with_reminders(follow.reminders.clone())
+        .with_question_reminders(follow.question_reminders.clone())
+        .with_choices(follow.choices);
     Ok(StandingColumns {
         lifecycle: standing.state.lifecycle.as_str(),
         clock: standing.state.clock.as_str(),

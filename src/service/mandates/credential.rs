@@ -113,7 +113,6 @@ pub fn issue_credential(
         return Err(Problem::from(refusal).into());
     }
     let power = record.mandate.powers.request.as_ref().ok_or_else(|| Problem::from(MandateRefusal::ActNotCovered))?;
-    let token = StatusToken { organisation: organisation.id, mandate: record.id, controller };
     let base = &context.settings.base_url;
     let latest = now.checked_add(LONGEST).unwrap_or(jiff::Timestamp::MAX);
     let credential = Credential {
@@ -126,9 +125,23 @@ pub fn issue_credential(
         scope: power.scope.iter().map(|_| LIMITED.to_owned()).collect(),
         valid_from: record.mandate.begins_at().unwrap_or(now),
         valid_until: record.mandate.expires_at().map_or(latest, |end| end.min(latest)),
-        status_url: format!("{base}/v1/mandate-status/{}", token.seal(context.keys.sealer())?),
+        status_url: status_url(context, organisation.id, record.id, controller)?,
     };
     let key = context.keys.signing(KeyPurpose::Mandate)?;
     issue(base, &credential, key, now, context.random.as_ref())
         .map_err(|_| Failure::Defect("a credential could not be signed"))
+}
+
+/// An address at which a controller sees where a mandate stands, also when that has ended.
+///
+/// # Errors
+/// A defect of the library that seals.
+pub fn status_url(
+    context: &Context,
+    organisation: OrganisationId,
+    mandate: MandateId,
+    controller: ControllerId,
+) -> Outcome<String> {
+    let token = StatusToken { organisation, mandate, controller }.seal(context.keys.sealer())?;
+    Ok(format!("{}/v1/mandate-status/{token}", context.settings.base_url))
 }

@@ -1,5 +1,8 @@
 //! The end of a mandate: revoked by the person, or its last day is over. Either way everything pending under it stops (M-11).
 //!
+//! A mandate that expires hands what has not left on to one that covers it, see [`succeed`]. The event is told last, so that it can
+//! say what is still running.
+//!
 //! The end itself is one small transaction and has effect at once: nothing is dispatched under an ended mandate, whatever is
 //! still open. The first requests are withdrawn in the same transaction, in nearly all cases all of them; the rest by the step
 //! `stop_mandates`, which goes on until nothing is left.
@@ -17,7 +20,8 @@ use crate::service::failure::{Failure, Outcome};
 use crate::service::once::Answer;
 use crate::store::{MandateRecord, Tx};
 
-use super::{record, stop};
+use super::running::{StillRunning, still_running};
+use super::{record, stop, succeed};
 
 /// How a mandate ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +32,7 @@ pub(super) enum End {
     Expired,
 }
 
-/// Revokes a mandate at once. Revoking an ended one changes nothing. `view` makes the answer.
+/// Revokes a mandate at once. Revoking an ended one changes nothing. `view` makes the answer, with what is still running.
 ///
 /// # Errors
 /// `not_found`.
@@ -41,7 +45,7 @@ pub async fn revoke<T, V>(
 ) -> Outcome<Answer>
 where
     T: Serialize + Send + 'static,
-    V: FnOnce(&MandateRecord) -> T + Send + 'static,
+    V: FnOnce(&MandateRecord, StillRunning) -> T + Send + 'static,
 {
     let (inner, frame) = (context.clone(), call.clone());
     context
@@ -51,7 +55,8 @@ where
                 if !record.has_ended() {
                     record = end(&inner, tx, &call, organisation, record, End::Revoked).await?;
                 }
-                Ok(view(&record))
+                let running = still_running(tx, organisation, &record).await?;
+                Ok(view(&record, running))
             })
         })
         .await
@@ -102,9 +107,15 @@ pub(super) async fn end(
     };
     record.ended_at = Some(now);
     write(context, tx, organisation, &mut record).await?;
-    tx.emit(organisation, vec![record::told(context, call, &record, kind)]).await?;
     tx.note(context.note(call, organisation, AuditAction::Change, record.id)).await?;
+    tx.check_complaints_of(organisation, &[record.id], None, now).await?;
+    if how == End::Expired {
+        succeed::hand_on(context, tx, call, organisation, &record).await?;
+    }
     go_on(context, tx, call, organisation, &mut record).await?;
+    let mut told = record::told(context, call, &record, kind);
+    told.data["still_running"] = serde_json::json!(still_running(tx, organisation, &record).await?);
+    tx.emit(organisation, vec![told]).await?;
     Ok(record)
 }
 

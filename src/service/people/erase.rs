@@ -46,6 +46,7 @@ pub async fn erase(context: &Context, call: Call, organisation: OrganisationId, 
                 subject.erased_at = Some(now);
                 tx.update_data_subject(organisation, &subject).await?;
                 tx.shred_subject_key(organisation, id).await?;
+                tx.check_complaints_of(organisation, &[], Some(id), now).await?;
                 tx.note(inner.note(&call, organisation, AuditAction::Delete, id)).await?;
                 Ok(())
             })

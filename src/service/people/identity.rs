@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::profile::Profile;
 use crate::crypto::Personal;
-use crate::domain::controller::IdentityElement;
+use crate::domain::controller::{IdentityElement, IdentityNeed};
 
 /// By what a controller can recognise the person.
 #[derive(Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -58,6 +58,14 @@ impl Identity {
             }
         }
         identity
+    }
+
+    /// What a controller needs and no more (B-7); name and e-mail address when it has not said.
+    pub fn needed(profile: &Profile, needs: &[IdentityNeed]) -> Self {
+        if needs.is_empty() {
+            return Self::of(profile, [IdentityElement::Name, IdentityElement::Email]);
+        }
+        Self::of(profile, needs.iter().map(|need| need.element))
     }
 
     /// Whether nothing is told.

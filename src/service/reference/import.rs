@@ -9,7 +9,8 @@ use crate::domain::reference::CountryRevision;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::store::{ReferenceRevision, StoreError};
+use crate::service::once::Answer;
+use crate::store::{ReferenceRevision, StoreError, Tx};
 
 /// What came of one text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,19 +54,65 @@ pub async fn import<R: Held>(context: &Context, texts: Vec<(String, String)>, dr
     R::held(context).refresh(&context.db).await?;
     let mut report = Vec::with_capacity(texts.len());
     for (file, text) in texts {
-        report.push(Imported { file, outcome: import_one::<R>(context, text, dry_run).await? });
+        let outcome = match import_alone::<R>(context, text.clone(), dry_run).await {
+            // The same import ran beside this one; what it wrote is found now.
+            Err(Failure::Store(StoreError::Duplicate)) => import_alone::<R>(context, text, dry_run).await?,
+            outcome => outcome?,
+        };
+        R::held(context).refresh(&context.db).await?;
+        report.push(Imported { file, outcome });
     }
     Ok(report)
 }
 
-async fn import_one<R: Held>(context: &Context, text: String, dry_run: bool) -> Outcome<ImportedOutcome> {
+async fn import_alone<R: Held>(context: &Context, text: String, dry_run: bool) -> Outcome<ImportedOutcome> {
+    let inner = context.clone();
+    let work = context
+        .db
+        .write(move |tx| Box::pin(async move { import_one::<R>(&inner, tx, &Call::system(), text, dry_run).await }));
+    work.await
+}
+
+/// Imports one text by a call that takes effect once, and brings it into force.
+///
+/// # Errors
+/// The database's.
+pub async fn import_by_call<R: Held>(
+    context: &Context,
+    call: Call,
+    file: String,
+    text: String,
+    dry_run: bool,
+) -> Outcome<Answer> {
+    R::held(context).refresh(&context.db).await?;
+    let (inner, frame) = (context.clone(), call.clone());
+    let answer = context
+        .once(&frame, 200, move |tx| {
+            Box::pin(async move {
+                let outcome = import_one::<R>(&inner, tx, &call, text, dry_run).await?;
+                Ok(Imported { file, outcome })
+            })
+        })
+        .await?;
+    R::held(context).refresh(&context.db).await?;
+    Ok(answer)
+}
+
+/// Decides on one text and keeps it, within a transaction.
+async fn import_one<R: Held>(
+    context: &Context,
+    tx: &Tx,
+    call: &Call,
+    text: String,
+    dry_run: bool,
+) -> Outcome<ImportedOutcome> {
     let refused = |problem: R::Problem| Ok(ImportedOutcome::Refused { reason: problem.to_string() });
     let revision = match R::read(&text) {
         Ok(revision) => revision,
         Err(problem) => return refused(problem),
     };
     let version = revision.version();
-    if let Some(known) = context.db.reference_content(R::KIND, &version).await? {
+    if let Some(known) = tx.reference_content(R::KIND, &version).await? {
         return Ok(match known == text {
             true => ImportedOutcome::Unchanged { version },
             false => ImportedOutcome::Refused {
@@ -81,37 +128,19 @@ async fn import_one<R: Held>(context: &Context, text: String, dry_run: bool) -> 
     let replaces = (before != Default::default()).then(|| format!("{}-{before}", revision.country()));
     drop(revision);
     if !dry_run {
-        match keep::<R>(context, version.clone(), text).await {
-            // The same import ran beside this one; what it wrote is read below.
-            Ok(()) | Err(Failure::Store(StoreError::Duplicate)) => {}
-            Err(error) => return Err(error),
-        }
-        R::held(context).refresh(&context.db).await?;
+        let hash = digest(&SHA256, text.as_bytes());
+        let digest = hash.as_ref().try_into().map_err(|_| Failure::Defect("SHA-256 has not 32 bytes"))?;
+        let kept = ReferenceRevision {
+            kind: R::KIND,
+            version: version.clone(),
+            content: text,
+            digest,
+            imported_by: call.actor.name(),
+            imported_at: context.clock.now(),
+        };
+        tx.add_reference_revision(kept).await?;
+        let subject = format!("{}:{version}", R::KIND);
+        tx.note(context.note(call, None, AuditAction::Create, subject)).await?;
     }
     Ok(ImportedOutcome::Added { version, replaces })
-}
-
-async fn keep<R: Held>(context: &Context, version: String, content: String) -> Outcome<()> {
-    let (call, inner) = (Call::system(), context.clone());
-    let hash = digest(&SHA256, content.as_bytes());
-    let digest = hash.as_ref().try_into().map_err(|_| Failure::Defect("SHA-256 has not 32 bytes"))?;
-    let revision = ReferenceRevision {
-        kind: R::KIND,
-        version: version.clone(),
-        content,
-        digest,
-        imported_by: call.actor.name(),
-        imported_at: context.clock.now(),
-    };
-    let subject = format!("{}:{version}", R::KIND);
-    context
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                tx.add_reference_revision(revision).await?;
-                tx.note(inner.note(&call, None, AuditAction::Create, subject)).await?;
-                Ok(())
-            })
-        })
-        .await
 }

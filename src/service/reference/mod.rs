@@ -7,6 +7,6 @@ mod import;
 mod in_force;
 mod list;
 
-pub use import::{Imported, ImportedOutcome, import};
+pub use import::{Imported, ImportedOutcome, import, import_by_call};
 pub use in_force::{Held, InForce, refresh};
 pub use list::{ReferenceEntry, list};

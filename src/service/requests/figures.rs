@@ -26,6 +26,8 @@ pub struct Figures {
     pub suspended: u64,
     /// Received and not answered, in a validly extended period.
     pub extended: u64,
+    /// Extensions that were announced, in due form or not: frequent use is itself a sign of bad organisation (E-9).
+    pub extensions_announced: u64,
     /// Past the deadline without an answer.
     pub overdue: u64,
     /// Answered, whether or not closed since.
@@ -53,6 +55,7 @@ impl Figures {
     fn add(&mut self, counted: &RequestCount) {
         let count = counted.count;
         self.filed += count;
+        self.extensions_announced += counted.extensions;
         if counted.overdue {
             self.overdue += count;
         }

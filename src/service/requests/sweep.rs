@@ -50,7 +50,7 @@ async fn sweep(context: &Context, tx: &Tx) -> Outcome<u64> {
     for request in &effects.requests {
         changed.entry(request.organisation).or_default().push(request.id);
     }
-    effects.write(tx).await?;
+    effects.write_held(tx).await?;
     let call = Call::system();
     let notes = changed.into_iter().map(|(organisation, ids)| {
         let note = context.note(&call, organisation, AuditAction::Change, "request");

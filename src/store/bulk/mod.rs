@@ -1,8 +1,9 @@
-//! Loading many rows at the speed of the database: binary `COPY` on PostgreSQL, prepared multi-row inserts on SQLite, both
-//! inside the transaction of everything else.
+//! Loading many rows at the speed of the database: binary `COPY` on PostgreSQL, for few rows a statement of arrays, prepared
+//! multi-row inserts on SQLite, each inside the transaction of everything else.
 //!
-//! The two write the same rows; the tests of batches run on both.
+//! They write the same rows; the tests of batches run on both.
 
+mod arrays;
 mod copy;
 mod insert;
 
@@ -71,6 +72,7 @@ impl Tx {
         debug_assert!(rows.iter().all(|row| row.len() == table.columns.len()), "rows of {} match", table.name);
         self.count_rows(rows.len());
         match &mut *self.inner.lock().await {
+            Inner::Postgres(tx) if rows.len() <= arrays::MOST_ROWS => arrays::load(tx, table, rows).await,
             Inner::Postgres(tx) => copy::load(tx, table, &rows).await,
             Inner::Sqlite(tx) => insert::load(tx, table, rows).await,
         }

@@ -8,5 +8,6 @@ mod write;
 
 pub use known::{ChangedPerson, KnownMandate, KnownPerson, KnownRequest};
 pub use rows::{
-    FiledDelivery, FilingFrame, FilingRows, NewBundle, NewLine, NewMandate, NewPerson, NewRequest, StandingColumns,
+    FiledDelivery, FilingFrame, FilingRows, Follow, NewBundle, NewLine, NewMandate, NewPerson, NewRequest,
+    StandingColumns,
 };

@@ -8,12 +8,14 @@ use entity::id::{
 use jiff::Timestamp;
 
 use crate::domain::batch::LineOutcome;
+use crate::domain::campaign::Policy;
 use crate::domain::controller::ChannelKind;
+use crate::domain::deadline::Choices;
 use crate::domain::delivery::MessageKind;
 use crate::domain::event::EventKind;
 use crate::domain::mandate::{Mandate, MandateState};
 use crate::domain::pacing::Pacing;
-use crate::domain::reminders::Reminders;
+use crate::domain::reminders::{QuestionReminders, Reminders};
 use crate::domain::right::Right;
 use crate::domain::task::{TaskKind, TaskState};
 use crate::store::bulk::{BulkRow, Cell};
@@ -41,8 +43,28 @@ pub struct FilingFrame {
     pub pacing: Option<Pacing>,
     /// Prefixed id of who files.
     pub author: Arc<str>,
-    /// The campaign's reminders of deadlines.
+    /// How the campaign wants its requests followed.
+    pub follow: Follow,
+    /// How recent an identical request must be to be worth a warning, in months (B-4).
+    pub recent_months: u8,
+}
+
+/// How a campaign wants its requests followed: what of its policy is kept with each request.
+#[derive(Debug, Clone, Default)]
+pub struct Follow {
+    /// Its reminders of deadlines.
     pub reminders: Reminders,
+    /// Its reminders of questions that wait (S-6).
+    pub question_reminders: QuestionReminders,
+    /// What it decides where the law is open.
+    pub choices: Choices,
+}
+
+impl From<&Policy> for Follow {
+    fn from(policy: &Policy) -> Self {
+        let (reminders, question_reminders) = (policy.reminders.clone(), policy.question_reminders.clone());
+        Self { reminders, question_reminders, choices: policy.choices() }
+    }
 }
 
 /// A person recorded for the first time.

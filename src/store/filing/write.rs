@@ -106,7 +106,7 @@ impl Tx {
         for event in &mut rows.events {
             event[EVENT_TX_NO] = Cell::Big(number);
         }
-        self.keep_reminders(frame.organisation, frame.campaign, &frame.reminders).await?;
+        self.keep_reminders(frame.organisation, frame.campaign, &frame.follow.reminders).await?;
         self.hold_mandates(frame.organisation, std::mem::take(&mut rows.mandates_held)).await?;
         self.load(&PEOPLE, rows.people).await?;
         self.load(&KEYS, rows.keys).await?;

@@ -70,6 +70,8 @@ pub struct RequestCount {
     pub overdue: bool,
     /// So many.
     pub count: u64,
+    /// So many extensions were announced about them (E-9).
+    pub extensions: u64,
 }
 
 fn narrow(mut query: Select<Entity>, filter: &RequestFilter) -> Select<Entity> {
@@ -117,6 +119,7 @@ struct CountRow {
     clock: String,
     outcome: String,
     count: i64,
+    extensions: Option<i64>,
 }
 
 impl<C: ConnectionTrait> Tenant<'_, C> {
@@ -158,6 +161,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
                 .select_only()
                 .columns([Column::ControllerId, Column::Lifecycle, Column::Clock, Column::Outcome])
                 .column_as(Column::Id.count(), "count")
+                .column_as(Column::Extensions.sum(), "extensions")
                 .group_by(Column::ControllerId)
                 .group_by(Column::Lifecycle)
                 .group_by(Column::Clock)
@@ -174,6 +178,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
                     outcome: row.outcome.parse().map_err(|_| corrupt("outcome"))?,
                     overdue,
                     count: u64::try_from(row.count).unwrap_or(0),
+                    extensions: u64::try_from(row.extensions.unwrap_or(0)).unwrap_or(0),
                 });
             }
         }

@@ -11,7 +11,7 @@ use crate::store::error::{StoreError, StoreResult};
 use crate::store::tx::Tx;
 
 /// The columns that a change can touch. `organisation_id`, `id` and the version before stand in front of them.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "lifecycle",
     "clock",
     "outcome",
@@ -27,11 +27,12 @@ const COLUMNS: [&str; 18] = [
     "overdue_from",
     "next_due",
     "edition",
+    "extensions",
     "event_seq",
     "version",
     "updated_at",
 ];
-/// Rows of one statement: 21 values each.
+/// Rows of one statement: 22 values each.
 const ROWS: usize = 400;
 
 impl Tx {
@@ -41,6 +42,14 @@ impl Tx {
     /// [`StoreError::Stale`] when one of them has moved since it was read; then none may be kept.
     pub async fn save_requests(&self, requests: &[Request]) -> StoreResult<()> {
         self.hold_in_order(requests).await?;
+        self.save_held_requests(requests).await
+    }
+
+    /// The same for requests that this transaction holds already, as [`Tx::take_due_requests`] gives them.
+    ///
+    /// # Errors
+    /// As [`Tx::save_requests`].
+    pub async fn save_held_requests(&self, requests: &[Request]) -> StoreResult<()> {
         for chunk in requests.chunks(ROWS) {
             let (sql, values) = update(chunk)?;
             let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, values);
@@ -98,7 +107,7 @@ fn update(requests: &[Request]) -> StoreResult<(String, Vec<Value>)> {
     Ok((sql, values))
 }
 
-fn row(request: &Request) -> StoreResult<[Value; 21]> {
+fn row(request: &Request) -> StoreResult<[Value; 22]> {
     let at = |instant: Option<Timestamp>| -> Value { instant.map(Instant).into() };
     let day = |date: Option<Date>| -> Value { date.map(Day).into() };
     let standing = &request.standing;
@@ -123,6 +132,7 @@ fn row(request: &Request) -> StoreResult<[Value; 21]> {
         at(standing.overdue_from()),
         at(standing.next_due()),
         standing.edition().map(|edition| edition.to_string()).into(),
+        i32::try_from(standing.facts.extensions.len()).unwrap_or(i32::MAX).into(),
         request.event_seq.into(),
         request.version.into(),
         at(Some(request.updated_at)),

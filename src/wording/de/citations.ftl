@@ -16,6 +16,7 @@ act-reg-2025-2518 = VO 2025/2518
 act-uk-gdpr = UK-DSGVO
 act-dpa-2018 = DPA 2018
 act-fadp = DSG
+act-dpo = DSV
 act-ccpa = CCPA Regulations
 act-lgpd = LGPD
 act-uavg = UAVG

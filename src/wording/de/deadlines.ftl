@@ -48,6 +48,7 @@ short-act = { $regime ->
     [sa_resolution] Feststellung der frühzeitigen Beilegung
     [ccpa_confirmation] Bestätigung des Antrags
     [breach_72h] Meldung der Datenschutzverletzung
+    [uk_complaint] Bestätigung der Beschwerde durch den Verantwortlichen
     [nl_petition] Antrag an das Gericht
    *[sa_draft_decision] Beschlussentwurf der federführenden Behörde
 }: spätestens am { WEEKDAY($due) }, dem { DATE($due) }, { term } nach dem { DATE($received) }{ $extended ->
@@ -78,6 +79,7 @@ step-started = Am { WEEKDAY($date) }, dem { DATE($date) } ({ PLACE($place) }), {
     [objection_time_over] ist die Einspruchsfrist ohne Einspruch abgelaufen
     [competence_confirmed] wurde die Zuständigkeit der federführenden Behörde bestätigt
     [breach_known] ist dem Verantwortlichen die Datenschutzverletzung bekannt geworden
+    [controller_complaint] ist eine Beschwerde beim Verantwortlichen eingegangen
    *[controller_answered] hat der Verantwortliche geantwortet
 }. { $event ->
     [breach_known] Die Stunden werden von diesem Zeitpunkt an gezählt.

@@ -89,3 +89,18 @@ finding-fee_without_reasons = Die Entgeltforderung vom { DATE($on) } weist nicht
 
 finding-fee_without_warning = Vor der Entgeltforderung vom { DATE($on) } wurde die Person nicht gewarnt und konnte den Antrag nicht zurückziehen, statt zu zahlen.
     .title = Ein Entgelt wurde verlangt, ohne eine Rücknahme des Antrags zu ermöglichen
+
+finding-redaction_called_full = Die Antwort vom { DATE($on) } gibt sich als vollständig aus, obwohl große Teile unkenntlich gemacht sind. Das ist eine teilweise Ablehnung, und Gründe nennt sie nicht.
+    .title = Eine weitgehend geschwärzte Antwort gibt sich als vollständig aus
+
+finding-public_data_not_followed = Am { DATE($on) } erklärte der Verantwortliche, dass er die anderen Verantwortlichen, die die von ihm veröffentlichten Daten verarbeiten, nicht über das Verlangen nach Löschung informiert hat.
+    .title = Andere Verantwortliche wurden über die Löschung veröffentlichter Daten nicht informiert
+
+finding-direct_transfer_refused = Am { DATE($on) } lehnte der Verantwortliche ab, die Daten direkt an den genannten anderen Verantwortlichen zu übermitteln, ohne zu sagen, dass dies technisch nicht machbar ist.
+    .title = Eine direkte Übermittlung der Daten wurde abgelehnt
+
+finding-answer_contested = Am { DATE($on) } wurde festgestellt, dass die Antwort nicht gibt, was verlangt wurde.
+    .title = Die Antwort gibt nach Prüfung nicht, was verlangt wurde
+
+finding-complaint_not_acknowledged = Die Beschwerde beim Verantwortlichen wurde bis { WEEKDAY($due) }, den { DATE($due) }, den letzten der 30 Tage dafür, nicht bestätigt.
+    .title = Eine Beschwerde beim Verantwortlichen wurde nicht rechtzeitig bestätigt

@@ -16,6 +16,7 @@ act-reg-2025-2518 = Reg. 2025/2518
 act-uk-gdpr = UK GDPR
 act-dpa-2018 = DPA 2018
 act-fadp = FADP
+act-dpo = DPO
 act-ccpa = CCPA Regulations
 act-lgpd = LGPD
 act-uavg = UAVG

@@ -49,6 +49,7 @@ short-act = { $regime ->
     [sa_resolution] The record of the early resolution is
     [ccpa_confirmation] Confirmation of the request is
     [breach_72h] Notification of the breach is
+    [uk_complaint] Acknowledgement of the complaint by the controller is
     [nl_petition] A petition to the court is
    *[sa_draft_decision] The draft decision of the lead authority is
 } due by { WEEKDAY($due) } { DATE($due) }, { term } after { DATE($received) }{ $extended ->
@@ -79,6 +80,7 @@ step-started = { $event ->
     [objection_time_over] The time to object ended without an objection
     [competence_confirmed] The competence of the lead authority was confirmed
     [breach_known] The controller became aware of the breach
+    [controller_complaint] A complaint reached the controller
    *[controller_answered] The controller answered
 } on { WEEKDAY($date) } { DATE($date) } ({ PLACE($place) }). { $event ->
     [breach_known] The hours are counted from that moment.

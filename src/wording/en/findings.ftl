@@ -89,3 +89,18 @@ finding-fee_without_reasons = The demand for a fee of { DATE($on) } does not sho
 
 finding-fee_without_warning = With the fee demanded on { DATE($on) }, the person was not told beforehand and could not withdraw the request instead of paying.
     .title = A fee was demanded without leaving the person the choice to withdraw
+
+finding-redaction_called_full = The answer of { DATE($on) } calls itself complete, although large parts of it have been made illegible. That is a partial refusal, and it gives no reasons.
+    .title = A heavily redacted answer is called complete
+
+finding-public_data_not_followed = On { DATE($on) } the controller said that it did not tell the other controllers which process the data it had made public that their erasure was requested.
+    .title = Other controllers were not told of the erasure of public data
+
+finding-direct_transfer_refused = On { DATE($on) } the controller refused to send the data directly to the other controller that was named, without saying that it is not feasible.
+    .title = A direct transfer of the data was refused
+
+finding-answer_contested = On { DATE($on) } the answer was judged not to give what was asked for.
+    .title = The answer was found not to give what was asked for
+
+finding-complaint_not_acknowledged = The complaint made to the controller was not acknowledged by { WEEKDAY($due) } { DATE($due) }, the last of the 30 days for it.
+    .title = A complaint to the controller was not acknowledged in time

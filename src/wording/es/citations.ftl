@@ -16,6 +16,7 @@ act-reg-2025-2518 = del Reglamento 2025/2518
 act-uk-gdpr = del RGPD del Reino Unido
 act-dpa-2018 = de la DPA 2018
 act-fadp = de la LPD suiza
+act-dpo = de la OPDo suiza
 act-ccpa = del Reglamento de la CCPA
 act-lgpd = de la LGPD
 act-uavg = de la UAVG

@@ -48,6 +48,7 @@ short-act = { $regime ->
     [sa_resolution] Constancia de la resolución temprana
     [ccpa_confirmation] Confirmación de la solicitud
     [breach_72h] Notificación de la violación de la seguridad
+    [uk_complaint] Acuse de recibo de la reclamación por el responsable del tratamiento
     [nl_petition] Demanda ante el tribunal
    *[sa_draft_decision] Proyecto de decisión de la autoridad principal
 }: a más tardar el { WEEKDAY($due) } { DATE($due) }, { term } después del { DATE($received) }{ $extended ->
@@ -78,6 +79,7 @@ step-started = El { WEEKDAY($date) } { DATE($date) } ({ PLACE($place) }) { $even
     [objection_time_over] terminó sin oposición el plazo para oponerse
     [competence_confirmed] se confirmó la competencia de la autoridad principal
     [breach_known] el responsable del tratamiento tuvo constancia de la violación
+    [controller_complaint] una reclamación llegó al responsable del tratamiento
    *[controller_answered] el responsable del tratamiento respondió
 }. { $event ->
     [breach_known] Las horas se cuentan desde ese momento.

@@ -89,3 +89,18 @@ finding-fee_without_reasons = La exigencia de un canon del { DATE($on) } no demu
 
 finding-fee_without_warning = Antes del canon exigido el { DATE($on) }, la persona no fue advertida ni pudo retirar la solicitud en lugar de pagar.
     .title = Se exigió un pago sin permitir retirar la solicitud
+
+finding-redaction_called_full = La respuesta del { DATE($on) } se presenta como completa, aunque gran parte de ella se ha hecho ilegible. Es una denegación parcial, y no expone sus motivos.
+    .title = Una respuesta muy censurada se presenta como completa
+
+finding-public_data_not_followed = El { DATE($on) } el responsable declaró que no informó a los demás responsables que tratan los datos que había hecho públicos de que se había solicitado su supresión.
+    .title = No se informó a otros responsables de la supresión de datos públicos
+
+finding-direct_transfer_refused = El { DATE($on) } el responsable se negó a transmitir los datos directamente al otro responsable indicado, sin decir que ello no sea técnicamente posible.
+    .title = Se denegó una transmisión directa de los datos
+
+finding-answer_contested = El { DATE($on) } se consideró que la respuesta no da lo que se había pedido.
+    .title = Se consideró que la respuesta no da lo que se había pedido
+
+finding-complaint_not_acknowledged = No se acusó recibo de la reclamación presentada al responsable a más tardar el { WEEKDAY($due) } { DATE($due) }, el último de los 30 días previstos.
+    .title = No se acusó recibo a tiempo de una reclamación al responsable

@@ -16,6 +16,7 @@ act-reg-2025-2518 = règlement 2025/2518
 act-uk-gdpr = RGPD britannique
 act-dpa-2018 = DPA 2018
 act-fadp = LPD
+act-dpo = OPDo
 act-ccpa = règlement CCPA
 act-lgpd = LGPD
 act-uavg = UAVG

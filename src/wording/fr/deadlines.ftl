@@ -48,6 +48,7 @@ short-act = { $regime ->
     [sa_resolution] Constat du règlement rapide de la plainte
     [ccpa_confirmation] Confirmation de la demande
     [breach_72h] Notification de la violation de données
+    [uk_complaint] Accusé de réception de la réclamation par le responsable du traitement
     [nl_petition] Saisine du tribunal
    *[sa_draft_decision] Projet de décision de l’autorité chef de file
 } : au plus tard le { WEEKDAY($due) } { DATE($due) }, soit { term } après le { DATE($received) }{ $extended ->
@@ -78,6 +79,7 @@ step-started = Le { WEEKDAY($date) } { DATE($date) } ({ PLACE($place) }), { $eve
     [objection_time_over] le délai d’opposition a pris fin sans opposition
     [competence_confirmed] la compétence de l’autorité chef de file a été confirmée
     [breach_known] le responsable du traitement a pris connaissance de la violation
+    [controller_complaint] une réclamation est parvenue au responsable du traitement
    *[controller_answered] le responsable du traitement a répondu
 }. { $event ->
     [breach_known] Les heures sont comptées à partir de ce moment.

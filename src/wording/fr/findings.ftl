@@ -89,3 +89,18 @@ finding-fee_without_reasons = Les frais exigés le { DATE($on) } ne s’appuient
 
 finding-fee_without_warning = Avant les frais exigés le { DATE($on) }, la personne n’a pas été avertie et n’a pas pu retirer sa demande au lieu de payer.
     .title = Des frais ont été exigés sans laisser la possibilité de retirer la demande
+
+finding-redaction_called_full = La réponse du { DATE($on) } se dit complète, alors que de larges parties en ont été occultées. C’est un refus partiel, et elle n’en donne pas les motifs.
+    .title = Une réponse largement occultée est présentée comme complète
+
+finding-public_data_not_followed = Le { DATE($on) }, le responsable du traitement a déclaré ne pas avoir informé les autres responsables qui traitent les données qu’il avait rendues publiques de la demande de les effacer.
+    .title = Les autres responsables n’ont pas été informés de l’effacement de données publiques
+
+finding-direct_transfer_refused = Le { DATE($on) }, le responsable du traitement a refusé de transmettre directement les données à l’autre responsable désigné, sans dire que cela est techniquement impossible.
+    .title = Une transmission directe des données a été refusée
+
+finding-answer_contested = Le { DATE($on) }, il a été constaté que la réponse ne donne pas ce qui a été demandé.
+    .title = La réponse a été jugée ne pas donner ce qui a été demandé
+
+finding-complaint_not_acknowledged = La réclamation adressée au responsable du traitement n’a pas fait l’objet d’un accusé de réception au plus tard le { WEEKDAY($due) } { DATE($due) }, dernier des 30 jours prévus.
+    .title = Une réclamation auprès du responsable du traitement est restée sans accusé de réception

@@ -16,6 +16,7 @@ act-reg-2025-2518 = reg. 2025/2518
 act-uk-gdpr = GDPR britannico
 act-dpa-2018 = DPA 2018
 act-fadp = LPD svizzera
+act-dpo = OPDa svizzera
 act-ccpa = regolamento CCPA
 act-lgpd = LGPD
 act-uavg = UAVG

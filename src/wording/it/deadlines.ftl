@@ -49,6 +49,7 @@ short-act = { $regime ->
     [sa_resolution] Presa d’atto della definizione anticipata
     [ccpa_confirmation] Conferma della richiesta
     [breach_72h] Notifica della violazione dei dati
+    [uk_complaint] Conferma della ricezione del reclamo da parte del titolare del trattamento
     [nl_petition] Ricorso al giudice
    *[sa_draft_decision] Progetto di decisione dell’autorità capofila
 }: entro { WEEKDAY($due) } { DATE($due) }, { term } dopo la data del { DATE($received) }{ $extended ->
@@ -79,6 +80,7 @@ step-started = In data { DATE($date) }, { WEEKDAY($date) } ({ PLACE($place) }), 
     [objection_time_over] il termine per opporsi è scaduto senza opposizione
     [competence_confirmed] la competenza dell’autorità capofila è stata confermata
     [breach_known] il titolare del trattamento è venuto a conoscenza della violazione
+    [controller_complaint] un reclamo è pervenuto al titolare del trattamento
    *[controller_answered] il titolare del trattamento ha risposto
 }. { $event ->
     [breach_known] Le ore si contano da quel momento.

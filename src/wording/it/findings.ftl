@@ -89,3 +89,18 @@ finding-fee_without_reasons = La richiesta di un contributo spese comunicata in 
 
 finding-fee_without_warning = Prima del contributo chiesto in data { DATE($on) }, l’interessato non è stato avvertito e non ha potuto ritirare la richiesta invece di pagare.
     .title = È stato chiesto un contributo senza permettere di ritirare la richiesta
+
+finding-redaction_called_full = La risposta del { DATE($on) } si presenta come completa, benché ampie parti siano state rese illeggibili. È un rifiuto parziale, e non ne indica i motivi.
+    .title = Una risposta ampiamente oscurata si presenta come completa
+
+finding-public_data_not_followed = Il { DATE($on) } il titolare del trattamento ha dichiarato di non aver informato della richiesta di cancellazione gli altri titolari che trattano i dati da esso resi pubblici.
+    .title = Altri titolari non sono stati informati della cancellazione di dati pubblici
+
+finding-direct_transfer_refused = Il { DATE($on) } il titolare del trattamento ha rifiutato di trasmettere i dati direttamente all’altro titolare indicato, senza affermare che ciò non è tecnicamente fattibile.
+    .title = Una trasmissione diretta dei dati è stata rifiutata
+
+finding-answer_contested = Il { DATE($on) } è stato constatato che la risposta non dà ciò che era stato chiesto.
+    .title = La risposta è stata giudicata non conforme a quanto chiesto
+
+finding-complaint_not_acknowledged = Del reclamo presentato al titolare del trattamento non è stata confermata la ricezione entro { WEEKDAY($due) } { DATE($due) }, ultimo dei 30 giorni previsti.
+    .title = La ricezione di un reclamo al titolare non è stata confermata in tempo

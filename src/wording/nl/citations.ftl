@@ -16,6 +16,7 @@ act-reg-2025-2518 = Verordening 2025/2518
 act-uk-gdpr = Britse AVG
 act-dpa-2018 = DPA 2018
 act-fadp = Zwitserse FADP
+act-dpo = Zwitserse DPO
 act-ccpa = CCPA Regulations
 act-lgpd = LGPD
 act-uavg = UAVG

@@ -48,6 +48,7 @@ short-act = { $regime ->
     [sa_resolution] Vaststelling van de vroegtijdige afdoening
     [ccpa_confirmation] Bevestiging van het verzoek
     [breach_72h] Melding van de inbreuk
+    [uk_complaint] Ontvangstbevestiging van de klacht door de verwerkingsverantwoordelijke
     [nl_petition] Verzoekschrift aan de rechter
    *[sa_draft_decision] Ontwerpbesluit van de leidende autoriteit
 }: uiterlijk op { WEEKDAY($due) } { DATE($due) }, { term } na { DATE($received) }{ $extended ->
@@ -78,6 +79,7 @@ step-started = Op { WEEKDAY($date) } { DATE($date) } ({ PLACE($place) }) { $even
     [objection_time_over] is de termijn voor bezwaar zonder bezwaar verstreken
     [competence_confirmed] is de bevoegdheid van de leidende autoriteit bevestigd
     [breach_known] heeft de verwerkingsverantwoordelijke kennis gekregen van de inbreuk
+    [controller_complaint] heeft een klacht de verwerkingsverantwoordelijke bereikt
    *[controller_answered] heeft de verwerkingsverantwoordelijke geantwoord
 }. { $event ->
     [breach_known] De uren worden vanaf dat moment geteld.

@@ -89,3 +89,18 @@ finding-fee_without_reasons = De op { DATE($on) } gevraagde vergoeding gaat niet
 
 finding-fee_without_warning = Vóór de op { DATE($on) } gevraagde vergoeding is de betrokkene niet gewaarschuwd en kon hij het verzoek niet intrekken in plaats van te betalen.
     .title = Er is een vergoeding gevraagd zonder de keuze het verzoek in te trekken
+
+finding-redaction_called_full = Het antwoord van { DATE($on) } noemt zich volledig, hoewel grote delen ervan onleesbaar zijn gemaakt. Dat is een gedeeltelijke weigering, en redenen worden niet gegeven.
+    .title = Een grotendeels zwartgelakt antwoord noemt zich volledig
+
+finding-public_data_not_followed = Op { DATE($on) } verklaarde de verwerkingsverantwoordelijke dat hij de andere verwerkingsverantwoordelijken die de door hem openbaar gemaakte gegevens verwerken, niet van het verzoek om wissing op de hoogte heeft gesteld.
+    .title = Andere verwerkingsverantwoordelijken zijn niet op de hoogte gesteld van de wissing van openbare gegevens
+
+finding-direct_transfer_refused = Op { DATE($on) } weigerde de verwerkingsverantwoordelijke de gegevens rechtstreeks door te zenden aan de genoemde andere verwerkingsverantwoordelijke, zonder te zeggen dat dit technisch niet mogelijk is.
+    .title = Een rechtstreekse doorzending van de gegevens is geweigerd
+
+finding-answer_contested = Op { DATE($on) } is geoordeeld dat het antwoord niet geeft wat was gevraagd.
+    .title = Het antwoord geeft volgens het oordeel niet wat was gevraagd
+
+finding-complaint_not_acknowledged = De ontvangst van de klacht bij de verwerkingsverantwoordelijke is niet uiterlijk op { WEEKDAY($due) } { DATE($due) }, de laatste van de 30 dagen daarvoor, bevestigd.
+    .title = De ontvangst van een klacht bij de verwerkingsverantwoordelijke is niet op tijd bevestigd

@@ -16,6 +16,7 @@ act-reg-2025-2518 = rozporządzenia 2025/2518
 act-uk-gdpr = brytyjskiego RODO
 act-dpa-2018 = DPA 2018
 act-fadp = szwajcarskiej ustawy o ochronie danych (FADP)
+act-dpo = szwajcarskiego rozporządzenia o ochronie danych (DPO)
 act-ccpa = przepisów wykonawczych do CCPA
 act-lgpd = LGPD
 act-uavg = UAVG

@@ -61,6 +61,7 @@ short-act = { $regime ->
     [sa_resolution] Odnotowanie wczesnego rozstrzygnięcia
     [ccpa_confirmation] Potwierdzenie żądania
     [breach_72h] Zgłoszenie naruszenia
+    [uk_complaint] Potwierdzenie otrzymania skargi przez administratora
     [nl_petition] Wniosek do sądu
    *[sa_draft_decision] Projekt decyzji wiodącego organu nadzorczego
 }: najpóźniej w dniu { DATE($due) } ({ WEEKDAY($due) }); okres od dnia { DATE($received) }: { term }{ $extended ->
@@ -91,6 +92,7 @@ step-started = W dniu { DATE($date) } ({ WEEKDAY($date) }; { PLACE($place) }) { 
     [objection_time_over] termin na sprzeciw upłynął bez sprzeciwu
     [competence_confirmed] potwierdzono właściwość wiodącego organu nadzorczego
     [breach_known] administrator stwierdził naruszenie
+    [controller_complaint] do administratora dotarła skarga
    *[controller_answered] administrator odpowiedział
 }. { $event ->
     [breach_known] Godziny liczy się od tej chwili.

@@ -98,3 +98,18 @@ finding-fee_without_reasons = Żądając opłaty w dniu { DATE($on) }, administr
 
 finding-fee_without_warning = Przed żądaniem opłaty z dnia { DATE($on) } osoba nie została uprzedzona i nie mogła wycofać żądania zamiast płacić.
     .title = Zażądano opłaty, nie dając możliwości wycofania żądania
+
+finding-redaction_called_full = Odpowiedź z { DATE($on) } przedstawiono jako pełną, choć znaczną jej część uczyniono nieczytelną. Jest to częściowa odmowa, a jej powodów nie podano.
+    .title = Odpowiedź w znacznej części zaczernioną przedstawiono jako pełną
+
+finding-public_data_not_followed = Dnia { DATE($on) } administrator oświadczył, że nie poinformował innych administratorów przetwarzających dane, które upublicznił, o żądaniu ich usunięcia.
+    .title = Innych administratorów nie poinformowano o usunięciu danych upublicznionych
+
+finding-direct_transfer_refused = Dnia { DATE($on) } administrator odmówił przesłania danych bezpośrednio innemu wskazanemu administratorowi, nie twierdząc, że jest to technicznie niemożliwe.
+    .title = Odmówiono bezpośredniego przesłania danych
+
+finding-answer_contested = Dnia { DATE($on) } uznano, że odpowiedź nie daje tego, czego żądano.
+    .title = Uznano, że odpowiedź nie daje tego, czego żądano
+
+finding-complaint_not_acknowledged = Skargi wniesionej do administratora nie potwierdzono do dnia { DATE($due) } ({ WEEKDAY($due) }), ostatniego z 30 dni na to.
+    .title = Skargi do administratora nie potwierdzono w terminie

@@ -228,14 +228,14 @@ impl Words {
         for (on, text) in lines {
             match days.last_mut().filter(|last| last.on == on) {
                 Some(last) => last.texts.push(text),
-                None => days.push(DayLines { on, day: self.day(on), texts: vec![text] }),
+                None => days.push(DayLines { on, day: self.weekday_and_date(on), texts: vec![text] }),
             }
         }
         days
     }
 
     /// A day with its weekday.
-    fn day(&self, day: Date) -> String {
+    fn weekday_and_date(&self, day: Date) -> String {
         self.on_day("status-day", day)
     }
 

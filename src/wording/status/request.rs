@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::DayLines;
 use crate::domain::deadline::Deadline;
 use crate::domain::right::Right;
-use crate::domain::status::{Standing, Status};
+use crate::domain::status::{RequestStage, Status};
 use crate::wording::Words;
 use crate::wording::deadline::word;
 
@@ -101,11 +101,11 @@ impl Words {
 
     fn next_day(&self, status: &Status, on: Date, deadline: &Deadline) -> NextDay {
         let mut facts = FluentArgs::new();
-        facts.set("late", word(status.standing == Standing::Late));
+        facts.set("late", word(status.standing == RequestStage::Late));
         NextDay {
             label: self.sentence("status-next", &facts),
             on,
-            day: self.day(on),
+            day: self.weekday_and_date(on),
             how: self.plain("status-how"),
             steps: self.deadline(deadline).steps.into_iter().map(|step| step.text).collect(),
         }
@@ -124,10 +124,12 @@ impl Words {
     }
 }
 
-const fn tone(standing: Standing) -> Tone {
+const fn tone(standing: RequestStage) -> Tone {
     match standing {
-        Standing::Prepared | Standing::Sent | Standing::Running | Standing::Waiting => Tone::Open,
-        Standing::Late => Tone::Late,
-        Standing::Answered | Standing::Settled | Standing::Abandoned | Standing::Withdrawn => Tone::Done,
+        RequestStage::Prepared | RequestStage::Sent | RequestStage::Running | RequestStage::Waiting => Tone::Open,
+        RequestStage::Late => Tone::Late,
+        RequestStage::Answered | RequestStage::Settled | RequestStage::Abandoned | RequestStage::Withdrawn => {
+            Tone::Done
+        }
     }
 }

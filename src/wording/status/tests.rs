@@ -5,7 +5,7 @@ use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{Case, Deadline, Regime, compute};
 use crate::domain::mandate::{AnswerRecipient, Mandate, MandateState};
 use crate::domain::right::Right;
-use crate::domain::status::{Happening, Line, Standing, Status};
+use crate::domain::status::{Happening, Line, RequestStage, Status};
 use crate::wording::{Language, Words};
 
 const SLIPS: &[&str] =
@@ -33,7 +33,7 @@ fn deadline() -> Deadline {
     compute(&case, &Calendars::bundled()).unwrap()
 }
 
-fn status(standing: Standing, silent_days: Option<i32>, next: Option<Date>) -> Status {
+fn status(standing: RequestStage, silent_days: Option<i32>, next: Option<Date>) -> Status {
     let line = |what: &Happening| Line { on: day("2026-03-02"), what: *what };
     Status { standing, lines: Happening::ALL.iter().map(line).collect(), next, silent_days }
 }
@@ -70,8 +70,8 @@ fn hold(language: Language, page: &impl serde::Serialize) -> usize {
 fn every_text_is_said_in_every_language() {
     let deadline = deadline();
     let due = deadline.final_deadline;
-    let mut statuses: Vec<_> = Standing::ALL.iter().map(|standing| status(*standing, None, None)).collect();
-    statuses.extend([0, 1, 2, 5, 12, 22, 21].map(|days| status(Standing::Late, Some(days), due)));
+    let mut statuses: Vec<_> = RequestStage::ALL.iter().map(|standing| status(*standing, None, None)).collect();
+    statuses.extend([0, 1, 2, 5, 12, 22, 21].map(|days| status(RequestStage::Late, Some(days), due)));
     let people = mandate(AnswerRecipient::Person, Some("2027-01-01"));
     let union = mandate(AnswerRecipient::Organisation, None);
     for language in Language::ALL {
@@ -135,7 +135,7 @@ fn a_page_with_nothing_says_so() {
 #[test]
 fn numbers_have_the_form_of_their_language() {
     let silence = |language: Language, days| {
-        let status = status(Standing::Late, Some(days), None);
+        let status = status(RequestStage::Late, Some(days), None);
         let facts = RequestFacts { right: Right::Access, controller: "Example", status: &status, deadline: None };
         Words::of(language).request_card(&facts).silence.unwrap()
     };
@@ -143,7 +143,7 @@ fn numbers_have_the_form_of_their_language() {
     assert_eq!(silence(Language::English, 30), "No news for 30 days.");
     assert_eq!(silence(Language::German, 0), "Heute kam eine Nachricht.");
     let running = |count| {
-        let status = status(Standing::Running, None, None);
+        let status = status(RequestStage::Running, None, None);
         let one = RequestFacts { right: Right::Access, controller: "Example", status: &status, deadline: None };
         Words::of(Language::Polish).done_page(&UNION, &vec![one; count]).running
     };

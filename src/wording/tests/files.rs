@@ -7,7 +7,7 @@ use crate::domain::authority::routing::{MissingFact, NoLead, ReasonKind};
 use crate::domain::finding::FindingCode;
 use crate::wording::bundle::texts;
 use crate::wording::citation::ACTS;
-use crate::wording::{Language, Words};
+use crate::wording::{Language, Phrase, Words, letter};
 
 /// What a message is made of.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ struct Entry {
 fn messages(language: Language) -> BTreeMap<String, Entry> {
     let texts = texts(language);
     let mut found: BTreeMap<String, Entry> = BTreeMap::new();
-    for file in texts.names.iter().chain(&texts.sentences) {
+    for file in texts.names.iter().chain(texts.sentences) {
         read(file, &mut found);
     }
     let taken: BTreeSet<String> = found.values().flat_map(|entry| entry.takes.clone()).collect();
@@ -94,6 +94,8 @@ fn no_message_is_without_use_and_none_is_missing() {
     used.extend(NoLead::ALL.iter().map(|why| format!("no-lead-{why}")));
     used.extend(MissingFact::ALL.iter().map(|fact| format!("missing-{fact}")));
     used.extend(ACTS.iter().map(|(_, act)| format!("act-{act}")));
+    used.extend(letter::messages());
+    used.extend(Phrase::ALL.iter().map(|phrase| phrase.message().to_owned()));
     used.extend(
         [
             "short-due",

@@ -1,5 +1,6 @@
 //! Every language says everything, in the same facts, and says it as it should.
 
+mod complaint;
 mod files;
 mod samples;
 mod snapshots;
@@ -68,7 +69,8 @@ fn every_finding_is_told_in_every_language() {
                 months: Some(4),
                 message: Some(0),
             };
-            let told = words.finding(&Finding { code: *code, on: samples::date("2026-04-10"), facts });
+            let finding = Finding { code: *code, on: samples::date("2026-04-10"), facts };
+            let told = words.finding(&finding, samples::provision_of(*code));
             hold_sentence(*language, code.as_str(), &told.text);
             hold(*language, code.as_str(), &told.title);
             assert!(!told.title.ends_with('.') && told.title.chars().count() <= 120, "{language}: {}", told.title);
@@ -143,10 +145,12 @@ fn no_language_repeats_another() {
 #[test]
 fn every_provision_is_cited() {
     let of_steps = samples::steps();
+    let of_findings =
+        FindingCode::ALL.iter().flat_map(|code| LegalOrder::ALL.iter().filter_map(|order| code.article(*order)));
     let articles = of_steps
         .iter()
         .flat_map(|step| Regime::ALL.iter().filter_map(move |regime| step.source(*regime).article))
-        .chain(FindingCode::ALL.iter().map(|code| code.article()))
+        .chain(of_findings)
         .chain(reasons().into_iter().filter_map(|reason| reason.source().article));
     for article in articles.flat_map(|article| article.split("; ")) {
         assert!(super::citation::Citation::read(article).is_some(), "{article}");
@@ -161,7 +165,8 @@ fn polish_has_four_forms_of_number() {
     let words = Words::of(Language::Polish);
     for (days, form) in [(1, "jeden dzień"), (2, "2 dni"), (4, "4 dni"), (5, "5 dni"), (12, "12 dni"), (22, "22 dni")]
     {
-        let text = words.finding(&samples::late(FindingCode::Late, days)).text;
+        let text =
+            words.finding(&samples::late(FindingCode::Late, days), samples::provision_of(FindingCode::Late)).text;
         assert!(text.contains(&format!(", {form} po ostatnim dniu")), "{text}");
     }
     for (months, form) in [
@@ -174,7 +179,7 @@ fn polish_has_four_forms_of_number() {
     ] {
         let mut finding = samples::late(FindingCode::ExtensionTooLong, 0);
         finding.facts.months = Some(months);
-        let text = words.finding(&finding).text;
+        let text = words.finding(&finding, samples::provision_of(finding.code)).text;
         assert!(text.contains(&format!("o {form}.")), "{text}");
     }
     let mut half = FluentArgs::new();

@@ -6,6 +6,7 @@ use crate::domain::deadline::{
     compute,
 };
 use crate::domain::finding::{Finding, FindingCode, FindingFacts};
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::place::Place;
 use jiff::civil::Date;
 
@@ -30,6 +31,11 @@ pub fn skipped(english: &str, local: &str) -> Skipped {
 pub fn late(code: FindingCode, days: u32) -> Finding {
     let facts = FindingFacts { due: Some(date("2026-04-07")), days_late: Some(days), months: Some(3), message: None };
     Finding { code, on: date("2026-05-01"), facts }
+}
+
+/// The provision behind a point, in the first law that knows it.
+pub fn provision_of(code: FindingCode) -> &'static str {
+    LegalOrder::ALL.iter().find_map(|order| code.article(*order)).expect("each point is known to some law")
 }
 
 /// A step of every kind, with every word of its fields. The match makes a new kind an error until it is here.

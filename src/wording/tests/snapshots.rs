@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::samples::{case, extended, suspended};
+use super::samples::{case, extended, late, provision_of, suspended};
 use crate::domain::calendar::Calendars;
 use crate::domain::deadline::compute;
 use crate::domain::finding::FindingCode;
@@ -34,7 +34,7 @@ fn explained() -> String {
         }
         writeln!(text, "## {language}: findings\n").unwrap();
         for code in FindingCode::ALL {
-            let told = words.finding(&super::samples::late(*code, 24));
+            let told = words.finding(&late(*code, 24), provision_of(*code));
             writeln!(text, "- {}: {} [{}; {}]", told.title, told.text, told.rule, told.article).unwrap();
         }
         text.push('\n');

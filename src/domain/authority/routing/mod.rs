@@ -8,6 +8,7 @@
 mod national;
 mod reason;
 
+pub use crate::domain::legal_order::LegalOrder;
 pub use reason::{Reason, ReasonKind};
 
 use serde::{Deserialize, Serialize};
@@ -36,18 +37,6 @@ text_enum! {
         Church = "church",
         /// A public broadcaster.
         Broadcaster = "broadcaster",
-    }
-}
-
-text_enum! {
-    /// The law under which a complaint is lodged.
-    pub enum LegalOrder {
-        /// The GDPR, in the European Economic Area.
-        Gdpr = "gdpr",
-        /// The law of the United Kingdom.
-        UkGdpr = "uk_gdpr",
-        /// The law of Switzerland.
-        Fadp = "fadp",
     }
 }
 
@@ -154,17 +143,6 @@ impl Situation {
             (ReasonKind::Infringement, self.infringement),
         ];
         named.into_iter().filter_map(|(kind, place)| Some((kind, place?)))
-    }
-}
-
-impl LegalOrder {
-    /// The law of a place; none where no authority is kept.
-    pub fn of(place: Place) -> Option<Self> {
-        match place.country() {
-            "GB" => Some(Self::UkGdpr),
-            "CH" => Some(Self::Fadp),
-            _ => place.is_in_eea().then_some(Self::Gdpr),
-        }
     }
 }
 

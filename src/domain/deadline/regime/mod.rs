@@ -38,7 +38,9 @@ text_enum! {
         SaSimpleCooperation = "sa_simple_cooperation",
         /// A request under the law of the United Kingdom: one month, two more at most (U-1 to U-5).
         UkRequest = "uk_request",
-        /// Access under the law of Switzerland: 30 days (J-CH).
+        /// A controller in the United Kingdom acknowledges a complaint made to it: 30 days (U-6).
+        UkComplaint = "uk_complaint",
+        /// A request under the law of Switzerland: 30 days, and longer as the controller announces (J-CH).
         ChAccess = "ch_access",
         /// A business in California confirms a request: 10 business days (J-CA).
         CcpaConfirmation = "ccpa_confirmation",
@@ -103,6 +105,13 @@ text_enum! {
     }
 }
 
+impl Mark {
+    /// Whether the rule was checked, in its text or in a source that quotes it.
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Text | Self::Reported)
+    }
+}
+
 text_enum! {
     /// What sets a period going.
     pub enum Start {
@@ -122,6 +131,8 @@ text_enum! {
         BreachKnown = "breach_known",
         /// The controller answered.
         ControllerAnswered = "controller_answered",
+        /// A complaint about it reached the controller itself.
+        ControllerComplaint = "controller_complaint",
     }
 }
 

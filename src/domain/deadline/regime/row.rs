@@ -8,9 +8,13 @@ use crate::domain::deadline::QuestionKind;
 pub struct Extending {
     /// The longest extension.
     pub most: u16,
-    /// It has effect only by a notice with reasons before the period ends; a notice without is a defect (E-5). Otherwise it is
-    /// as its author says, and one that is too long is an error.
+    /// How much one announced month adds; none where the law knows one extension only, so that months mean nothing.
+    pub each_month: Option<u16>,
+    /// It has effect only by a notice before the period ends; a later one is a defect (E-5). Otherwise it is as its author says,
+    /// and one that is too long is an error.
     pub by_notice: bool,
+    /// The notice must give reasons; one without is a defect (E-2, E-5).
+    pub with_reasons: bool,
     /// Where that is written.
     pub source: Source,
 }
@@ -94,7 +98,22 @@ impl Row {
         Self { stops, ..self }
     }
 
+    /// Once by so many months at most: by a notice with reasons, or as the author of the extension says.
     pub(super) const fn extended_by(self, most: u16, by_notice: bool, source: Source) -> Self {
-        Self { extending: Some(Extending { most, by_notice, source }), ..self }
+        let extending = Extending { most, each_month: Some(1), by_notice, with_reasons: by_notice, source };
+        Self { extending: Some(extending), ..self }
+    }
+
+    /// Once by so many units, whatever the notice says, with reasons.
+    pub(super) const fn extended_once_by(self, most: u16, source: Source) -> Self {
+        let extending = Extending { most, each_month: None, by_notice: true, with_reasons: true, source };
+        Self { extending: Some(extending), ..self }
+    }
+
+    /// Once for as long as the notice says, so many days for each of its months; it needs no reasons.
+    pub(super) const fn extended_as_announced(self, days_a_month: u16, source: Source) -> Self {
+        let (most, each_month) = (u16::MAX, Some(days_a_month));
+        let extending = Extending { most, each_month, by_notice: true, with_reasons: false, source };
+        Self { extending: Some(extending), ..self }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Gate, Mark, Reach, Regime, Row, Source, Start, Stops, Term, Unit};
 
 /// The table, in the order of [`Regime::ALL`].
-pub const ROWS: [Row; 17] = {
+pub const ROWS: [Row; 18] = {
     use Gate::{LodgedAfter, LodgedFrom};
     use Mark::{Text, Unverified};
     use Start as S;
@@ -85,8 +85,18 @@ pub const ROWS: [Row; 17] = {
                 .extended_by(2, true, law("U-4", "UK GDPR Art. 12A(3)"))
                 .only_in("GB")
         },
+        Row::of(
+            Regime::UkComplaint,
+            S::ControllerComplaint,
+            Term::of(30, Days),
+            Source::new("U-6", "DPA 2018 § 164A", Mark::Reported),
+        )
+        .without_roll()
+        .only_in("GB"),
         Row::of(Regime::ChAccess, S::RequestReceived, Term::of(30, Days), law("J-CH", "FADP Art. 25(7)"))
             .without_roll()
+            .stopped_by(Stops::Questions)
+            .extended_as_announced(30, Source::new("J-CH", "DPO Art. 18(2)", Unverified))
             .only_in("CH"),
         Row::of(Regime::CcpaConfirmation, S::RequestReceived, Term::of(10, WorkingDays), CCPA)
             .without_roll()
@@ -95,7 +105,7 @@ pub const ROWS: [Row; 17] = {
         Row::of(Regime::Ccpa, S::RequestReceived, Term::of(45, Days), CCPA)
             .without_roll()
             .stopped_by(Stops::Nothing)
-            .extended_by(45, true, CCPA)
+            .extended_once_by(45, CCPA)
             .only_in("US-CA"),
         Row::of(Regime::Lgpd, S::RequestReceived, Term::of(15, Days), law("J-BR", "LGPD Art. 19"))
             .without_roll()

@@ -13,7 +13,11 @@ use crate::domain::finding::{Finding, FindingCode};
 fn any_event() -> impl Strategy<Value = Event> {
     let defects =
         || proptest::sample::subsequence(vec![FindingCode::NoReasons, FindingCode::NoCourtInformation], 0..=2);
-    let kind = proptest::option::of(prop_oneof![Just(QuestionKind::Identity), Just(QuestionKind::Scope)]);
+    let kind = proptest::option::of(prop_oneof![
+        Just(QuestionKind::Identity),
+        Just(QuestionKind::Scope),
+        Just(QuestionKind::Fee)
+    ]);
     let question = || proptest::option::of(0u16..3);
     let reason = proptest::sample::select(WithdrawReason::ALL.to_vec());
     prop_oneof![
@@ -38,6 +42,10 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Redirection {}),
         1 => Just(Event::Message {}),
         4 => Just(Event::DeadlineApproaching {}),
+        2 => Just(Event::QuestionWaiting {}),
+        1 => Just(Event::ComplainToController {}),
+        1 => Just(Event::ComplaintAcknowledged {}),
+        1 => Just(Event::ComplaintUnacknowledged {}),
         4 => Just(Event::FirstDeadlinePassed {}),
         4 => Just(Event::FinalDeadlinePassed {}),
         1 => any::<bool>().prop_map(|satisfied| Event::Assessment { satisfied, unsatisfied: vec![] }),
@@ -74,6 +82,8 @@ struct World {
     now: Timestamp,
     /// Reminders that were told, with the date they were about.
     reminded: BTreeSet<(Date, u16)>,
+    /// The same of questions that wait.
+    waited: BTreeSet<(Date, u16)>,
 }
 
 impl World {
@@ -145,6 +155,12 @@ impl World {
             }
         }
 
+        if let Some(waiting) = &applied.waiting {
+            let told = after.facts.questions_reminded.last().unwrap();
+            prop_assert!(self.waited.insert((told.since, told.days)), "{waiting:?} is told twice");
+            prop_assert!(told.days <= waiting.days && !waiting.kinds.is_empty());
+        }
+
         // What is recorded and retracted adds up to what the facts show.
         self.findings.extend(&applied.findings);
         for gone in &applied.retracted {
@@ -169,7 +185,7 @@ impl World {
             let early = due.checked_sub(SignedDuration::from_nanos(1)).unwrap();
             prop_assert_eq!(self.standing.due_event(early), None);
         }
-        for _ in 0..2 {
+        for _ in 0..4 {
             let Some(event) = self.standing.due_event(self.now) else { break };
             let applied = apply(&self.standing, &event, self.now, Author::System);
             prop_assert!(applied.is_ok(), "what is due can happen");
@@ -185,11 +201,11 @@ proptest! {
 
     #[test]
     fn the_invariants_hold(
-        place in proptest::sample::select(vec!["FR", "DE", "DE-BY", "PT-20", "IT"]),
+        place in proptest::sample::select(vec!["FR", "DE", "DE-BY", "PT-20", "IT", "GB-ENG", "CH-ZH"]),
         happenings in proptest::collection::vec(any_happening(), 1..40),
     ) {
         let standing = RequestStanding::draft(Right::Access, place.parse().unwrap());
-        let mut world = World { standing, findings: Vec::new(), now: at("2026-03-01"), reminded: BTreeSet::new() };
+        let mut world = World { standing, findings: Vec::new(), now: at("2026-03-01"), reminded: BTreeSet::new(), waited: BTreeSet::new() };
         for (happening, author, hours) in happenings {
             let at = world.now.checked_add(SignedDuration::from_hours(hours)).unwrap();
             world.now = world.now.max(at);

@@ -97,7 +97,12 @@ fn a_question_stops_the_clock_until_it_is_answered_or_contested() {
     let mut story = Story::received("FR", "2026-06-01");
     story.controller("2026-06-03", Event::IdentityQuestion { defects: vec![] });
     assert_eq!((story.state(), story.due()), ("received/suspended/none".into(), None));
-    assert_eq!(story.standing.next_due(), None, "S-6: while it waits there is no deadline");
+    let reminder = Some(at("2026-06-09T22:00:00Z"));
+    assert_eq!(
+        story.standing.next_due(),
+        reminder,
+        "S-6: while it waits there is no deadline, and the person is reminded"
+    );
     let mut contested = story.clone();
 
     story.organisation("2026-06-13", Event::InformationSupplied { kind: Some(QuestionKind::Identity) });

@@ -2,6 +2,7 @@
 
 mod assess;
 mod callback;
+mod complaint;
 mod download;
 mod extension;
 mod list;
@@ -23,5 +24,7 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(suspension::accept_suspension)
         .service(suspension::contest_suspension)
         .service(extension::contest_extension)
+        .service(complaint::complain_to_controller)
+        .service(complaint::acknowledge_controller_complaint)
         .service(assess::assess_request);
 }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::domain::ask::Ask;
-use crate::domain::campaign::{CampaignState, Policy};
+use crate::domain::campaign::{CampaignState, Policy, PolicyChange};
 use crate::domain::right::Right;
 use crate::service::campaigns;
 use crate::store;
@@ -72,8 +72,9 @@ pub struct CampaignChange {
     #[validate(length(min = 1, max = 2000))]
     #[schema(min_length = 1, max_length = 2000)]
     pub purpose: Option<String>,
-    /// New policy, for what is filed from now on; its reminders also for requests that are open.
-    pub policy: Option<Policy>,
+    /// Parts of the policy that change, for what is filed from now on; reminders of deadlines also for requests that are open.
+    /// What is not named stays.
+    pub policy: Option<PolicyChange>,
     /// New controllers, for what is filed from now on.
     #[validate(length(min = 1, max = 1000))]
     #[schema(min_items = 1, max_items = 1000)]

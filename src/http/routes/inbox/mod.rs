@@ -5,6 +5,7 @@ mod attachments;
 mod bulk;
 mod feed;
 mod get;
+mod letter;
 mod requests;
 pub mod wire;
 
@@ -15,6 +16,7 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(feed::list_inbox)
         .service(requests::list_message_requests)
         .service(get::get_inbox_request)
+        .service(letter::get_inbox_letter)
         .service(answer::answer_request)
         .service(bulk::answer_requests)
         .service(attachments::upload_attachment);

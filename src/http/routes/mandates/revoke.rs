@@ -14,7 +14,7 @@ use crate::service::{Context, mandates};
 ///
 /// With effect at once (M-11): from now on nothing is sent under it, its credentials show as revoked, and every open request
 /// under it is withdrawn; controllers that have received one are told. `stopped_at` appears when nothing is left to stop, in
-/// nearly all cases in this very answer. Revoking an ended mandate changes nothing.
+/// nearly all cases in this very answer. `still_running` says what of the person runs on. Revoking an ended mandate changes nothing.
 #[utoipa::path(
     tag = "people", operation_id = "revoke_mandate", security(("oauth2" = ["people:write"])),
     params(("mandate_id" = MandateId, Path, description = "Its id"), IdempotencyHeader),
@@ -29,6 +29,7 @@ pub async fn revoke_mandate(
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     let now = context.clock.now();
-    let view = move |record: &_| Mandate::of(record, now);
+    let view =
+        move |record: &_, still_running| Mandate { still_running: Some(still_running), ..Mandate::of(record, now) };
     Ok(respond(mandates::revoke(&context, call, caller.organisation, id.0, view).await?))
 }

@@ -10,6 +10,7 @@ use validator::Validate;
 use crate::domain::controller::Category;
 use crate::domain::mandate::{self, AnswerRecipient, ComplaintAct, Evidence, MandateState};
 use crate::domain::right::Right;
+use crate::service::mandates::StillRunning;
 use crate::service::{filing, mandates};
 use crate::store::MandateRecord;
 
@@ -151,6 +152,9 @@ pub struct Mandate {
     /// When nothing was left to stop under it (M-11).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_at: Option<Timestamp>,
+    /// What of the person is still running; in the answer to a revocation only (M-11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub still_running: Option<StillRunning>,
     /// Grows with every change of its state; also in the `ETag`.
     pub version: i32,
     /// When it was recorded.
@@ -174,6 +178,7 @@ impl Mandate {
             evidence: mandate.evidence.clone(),
             ended_at: record.ended_at,
             stopped_at: record.stopped_at,
+            still_running: None,
             version: record.version,
             created_at: record.created_at,
             updated_at: record.updated_at,

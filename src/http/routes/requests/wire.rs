@@ -9,8 +9,10 @@ use validator::Validate;
 
 use crate::domain::code::Code;
 use crate::domain::deadline::{Deadline, ReceiptKind};
+use crate::domain::finding::Finding;
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::place::Place;
-use crate::domain::request::{ClockState, Lifecycle, Outcome};
+use crate::domain::request::{ClockState, ControllerComplaint, Lifecycle, Outcome};
 use crate::domain::right::Right;
 use crate::http::page::invalid_parameter;
 use crate::http::problem::ApiError;
@@ -36,8 +38,10 @@ pub struct Request {
     pub controller_id: ControllerId,
     /// Which right.
     pub right: Right,
-    /// Where the controller must act; decides calendar and time zone (H-1).
+    /// Where the controller must act; decides calendar, time zone (H-1) and law (rule section 11).
     pub place: Place,
+    /// Under which law the controller must answer.
+    pub legal_order: LegalOrder,
     /// How far it has come.
     pub lifecycle: Lifecycle,
     /// The controller's clock.
@@ -72,6 +76,9 @@ pub struct Request {
     /// The instant from which it is overdue (D-11).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overdue_from: Option<Timestamp>,
+    /// The complaint that was made to the controller itself (U-6).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub controller_complaint: Option<ControllerComplaint>,
     /// Grows with every change; also in the `ETag`.
     pub version: i32,
     /// Last change.
@@ -93,6 +100,7 @@ impl Request {
             controller_id: row.controller_id,
             right: standing.right,
             place: standing.place,
+            legal_order: standing.legal_order(),
             lifecycle: standing.state.lifecycle,
             clock: standing.state.clock,
             outcome: standing.state.outcome,
@@ -106,6 +114,7 @@ impl Request {
             first_deadline: deadline.and_then(|deadline| deadline.first_deadline),
             final_deadline: deadline.and_then(|deadline| deadline.final_deadline),
             overdue_from,
+            controller_complaint: standing.facts.controller_complaint,
             version: row.version,
             updated_at: row.updated_at,
         }
@@ -131,11 +140,13 @@ impl RequestDetail {
     /// The request with everything that is known about it, told in a language.
     pub fn of(row: &store::Request, findings: Vec<store::StoredFinding>, now: Timestamp, words: Words) -> Self {
         let deadline = row.standing.deadline.clone();
+        let order = row.standing.legal_order();
+        let told = |finding: &Finding| words.finding(finding, finding.code.provision(order));
         Self {
             request: Request::of(row, now),
             explanation: deadline.as_ref().map(|deadline| words.deadline(deadline)),
             deadline,
-            findings: findings.iter().map(|stored| words.finding(&stored.finding)).collect(),
+            findings: findings.iter().map(|stored| told(&stored.finding)).collect(),
         }
     }
 }
@@ -288,6 +299,9 @@ pub struct BulkFilter {
     /// These lifecycles.
     #[serde(default)]
     pub state: Vec<Lifecycle>,
+    /// These outcomes.
+    #[serde(default)]
+    pub outcome: Vec<Outcome>,
     /// Of this campaign.
     pub campaign_id: Option<CampaignId>,
     /// Of this batch.
@@ -308,9 +322,6 @@ pub struct BulkFilter {
 impl BulkCommand {
     /// The act and the requests that are meant.
     pub fn read(self, now: Timestamp) -> Result<(BulkAction, Selection), ApiError> {
-        let refuse = |pointer: &str, message: &str| {
-            Err(ApiError(crate::domain::problem::Problem::field(pointer, Code::InvalidField, message)))
-        };
         match (self.ids, self.filter) {
             (Some(mut ids), None) => {
                 ids.sort_unstable();
@@ -319,24 +330,38 @@ impl BulkCommand {
                 Ok((self.action, Selection::Ids(ids)))
             }
             (None, Some(filter)) => {
-                let filter = RequestFilter {
-                    lifecycles: filter.state,
-                    outcomes: Vec::new(),
-                    campaign: filter.campaign_id,
-                    batch: filter.batch_id,
-                    controller: filter.controller_id,
-                    data_subject: filter.data_subject_id,
-                    task: filter.task_id,
-                    due_before: filter.due_before,
-                    overdue_at: filter.overdue.map(|overdue| (now, overdue)),
-                    except: self.except,
-                };
-                if filter.is_open() {
-                    return refuse("/filter", "Must narrow: name a state, a campaign, a controller or another field.");
-                }
+                let filter = filter.read(self.except, now)?;
                 Ok((self.action, Selection::Filter(Box::new(filter))))
             }
-            _ => refuse("/ids", "Name the requests by `ids` or by `filter`, one of the two."),
+            _ => Err(invalid_field("/ids", "Name the requests by `ids` or by `filter`, one of the two.")),
         }
     }
+}
+
+impl BulkFilter {
+    /// The filter that is meant.
+    pub fn read(self, except: Vec<RequestId>, now: Timestamp) -> Result<RequestFilter, ApiError> {
+        let filter = RequestFilter {
+            lifecycles: self.state,
+            outcomes: self.outcome,
+            campaign: self.campaign_id,
+            batch: self.batch_id,
+            controller: self.controller_id,
+            data_subject: self.data_subject_id,
+            task: self.task_id,
+            due_before: self.due_before,
+            overdue_at: self.overdue.map(|overdue| (now, overdue)),
+            except,
+        };
+        if filter.is_open() {
+            let message = "Must narrow: name a state, a campaign, a controller or another field.";
+            return Err(invalid_field("/filter", message));
+        }
+        Ok(filter)
+    }
+}
+
+/// A field of a body that is not accepted.
+pub fn invalid_field(pointer: &str, message: &str) -> ApiError {
+    ApiError(crate::domain::problem::Problem::field(pointer, Code::InvalidField, message))
 }

@@ -1,0 +1,348 @@
+//! How a complaint moves (section 9.3 of the legal specification): one function, told what happened on a local day at the
+//! authority, gives the new standing or says why that cannot be.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{ComplaintState as State, Decision, DecisionOutcome, Lodging, LodgingChannel, Standing};
+use crate::domain::code::Code;
+use crate::domain::problem::Problem;
+
+/// Longest reference of an authority, in characters.
+pub const MAX_REFERENCE_CHARS: usize = 100;
+
+/// Something that happened to a complaint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Step {
+    /// Nothing is missing; it waits to be lodged.
+    Complete {},
+    /// It is written on.
+    Reopen {},
+    /// It was lodged.
+    Lodge {
+        /// How.
+        channel: LodgingChannel,
+    },
+    /// The authority confirmed that it has it.
+    Acknowledge {
+        /// The authority's reference.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schema(max_length = 100)]
+        reference: Option<String>,
+    },
+    /// The authority deals with it.
+    Admit {},
+    /// The authority refused it for its form (C-21).
+    DeclareInadmissible {
+        /// Last day to challenge that, as its notice says (C-11).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        challenge_until: Option<Date>,
+    },
+    /// It went to the presumed lead authority (C-22).
+    Transmit {},
+    /// That authority confirmed its competence (C-23).
+    ConfirmLead {
+        /// Whether the authorities cooperate in the simple way (C-26).
+        #[serde(default)]
+        simple_cooperation: bool,
+    },
+    /// The authority's period to decide was extended, once (C-25, C-26).
+    ExtendDecision {
+        /// By how many months: at most 12, or 2 in simple cooperation.
+        #[schema(minimum = 1, maximum = 12)]
+        months: u8,
+    },
+    /// The infringement is said to have ended; the day is when the organisation was told (C-24).
+    OfferEarlyResolution {},
+    /// The organisation objected (C-24).
+    Object {},
+    /// It ended by early resolution (C-24).
+    Resolve {},
+    /// The authority investigates.
+    Investigate {},
+    /// The organisation's views are asked for (C-27).
+    RequestViews {
+        /// Last day for them, as the authority set it.
+        until: Date,
+    },
+    /// The organisation stated its views.
+    SubmitViews {},
+    /// The authority told something that moves nothing.
+    News {},
+    /// The authority decided (C-29).
+    Decide {
+        /// What.
+        decision: Decision,
+    },
+    /// The decision, or the refusal, was taken to court (C-11).
+    Challenge {},
+    /// Nothing more will be done.
+    Close {},
+}
+
+text_enum! {
+    /// The kind of a step.
+    pub enum StepKind {
+        /// See [`Step::Complete`].
+        Complete = "complete",
+        /// See [`Step::Reopen`].
+        Reopen = "reopen",
+        /// See [`Step::Lodge`].
+        Lodge = "lodge",
+        /// See [`Step::Acknowledge`].
+        Acknowledge = "acknowledge",
+        /// See [`Step::Admit`].
+        Admit = "admit",
+        /// See [`Step::DeclareInadmissible`].
+        DeclareInadmissible = "declare_inadmissible",
+        /// See [`Step::Transmit`].
+        Transmit = "transmit",
+        /// See [`Step::ConfirmLead`].
+        ConfirmLead = "confirm_lead",
+        /// See [`Step::ExtendDecision`].
+        ExtendDecision = "extend_decision",
+        /// See [`Step::OfferEarlyResolution`].
+        OfferEarlyResolution = "offer_early_resolution",
+        /// See [`Step::Object`].
+        Object = "object",
+        /// See [`Step::Resolve`].
+        Resolve = "resolve",
+        /// See [`Step::Investigate`].
+        Investigate = "investigate",
+        /// See [`Step::RequestViews`].
+        RequestViews = "request_views",
+        /// See [`Step::SubmitViews`].
+        SubmitViews = "submit_views",
+        /// See [`Step::News`].
+        News = "news",
+        /// See [`Step::Decide`].
+        Decide = "decide",
+        /// See [`Step::Challenge`].
+        Challenge = "challenge",
+        /// See [`Step::Close`].
+        Close = "close",
+    }
+}
+
+/// Why a step cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum StepRefused {
+    /// Not in this state.
+    #[error("a complaint that is `{state}` cannot `{step}`")]
+    Illegal {
+        /// The state.
+        state: State,
+        /// What was tried.
+        step: StepKind,
+    },
+    /// Before what it follows, or in the future.
+    #[error("the day lies before what the step follows, or in the future")]
+    ImpossibleDate,
+    /// Something of the step is out of its bounds.
+    #[error("something the step says contradicts itself or is out of its bounds")]
+    Unsound,
+}
+
+impl From<StepRefused> for Problem {
+    fn from(refused: StepRefused) -> Self {
+        let code = match refused {
+            StepRefused::Illegal { .. } => Code::ComplaintWrongState,
+            StepRefused::ImpossibleDate => Code::ImpossibleDate,
+            StepRefused::Unsound => Code::InvalidField,
+        };
+        Self::with_detail(code, format!("Not possible: {refused}."))
+    }
+}
+
+/// A complaint after a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Where it stands.
+    pub standing: Standing,
+    /// Whether the step is news from the authority.
+    pub is_news: bool,
+}
+
+impl Step {
+    /// Its kind.
+    pub const fn kind(&self) -> StepKind {
+        match self {
+            Self::Complete {} => StepKind::Complete,
+            Self::Reopen {} => StepKind::Reopen,
+            Self::Lodge { .. } => StepKind::Lodge,
+            Self::Acknowledge { .. } => StepKind::Acknowledge,
+            Self::Admit {} => StepKind::Admit,
+            Self::DeclareInadmissible { .. } => StepKind::DeclareInadmissible,
+            Self::Transmit {} => StepKind::Transmit,
+            Self::ConfirmLead { .. } => StepKind::ConfirmLead,
+            Self::ExtendDecision { .. } => StepKind::ExtendDecision,
+            Self::OfferEarlyResolution {} => StepKind::OfferEarlyResolution,
+            Self::Object {} => StepKind::Object,
+            Self::Resolve {} => StepKind::Resolve,
+            Self::Investigate {} => StepKind::Investigate,
+            Self::RequestViews { .. } => StepKind::RequestViews,
+            Self::SubmitViews {} => StepKind::SubmitViews,
+            Self::News {} => StepKind::News,
+            Self::Decide { .. } => StepKind::Decide,
+            Self::Challenge {} => StepKind::Challenge,
+            Self::Close {} => StepKind::Close,
+        }
+    }
+}
+
+impl StepKind {
+    /// The state it leads to from a state; none where it cannot be.
+    pub const fn leads_from(self, state: State) -> Option<State> {
+        use State as S;
+        let open = state.is_with_authority();
+        Some(match (self, state) {
+            (Self::Complete, S::Draft) => S::Complete,
+            (Self::Reopen, S::Complete) => S::Draft,
+            (Self::Lodge, S::Complete) => S::Lodged,
+            (Self::Acknowledge, S::Lodged) => S::Acknowledged,
+            (Self::Admit, S::Lodged | S::Acknowledged) => S::Admissible,
+            (Self::DeclareInadmissible, S::Lodged | S::Acknowledged | S::Admissible) => S::Inadmissible,
+            (Self::Transmit, S::Lodged | S::Acknowledged | S::Admissible) => S::Transmitted,
+            // Objecting or views do not undo that the lead was confirmed, nor does it move anything by itself.
+            (Self::ConfirmLead, S::Transmitted | S::Objected | S::Investigated | S::ViewsRequested) => state,
+            (Self::ExtendDecision | Self::News, _) if open => state,
+            (
+                Self::OfferEarlyResolution,
+                S::Lodged | S::Acknowledged | S::Admissible | S::Transmitted | S::Investigated,
+            ) => S::EarlyResolutionOffered,
+            (Self::Object, S::EarlyResolutionOffered) => S::Objected,
+            (Self::Resolve, S::EarlyResolutionOffered) => S::Resolved,
+            (Self::Investigate, _) if open && !matches!(state, S::EarlyResolutionOffered | S::Investigated) => {
+                S::Investigated
+            }
+            (Self::RequestViews, _) if open && !matches!(state, S::EarlyResolutionOffered) => S::ViewsRequested,
+            (Self::SubmitViews, S::ViewsRequested) => S::Investigated,
+            (Self::Decide, _) if open => S::Decided,
+            // A refusal for its form is a decision too.
+            (Self::Challenge, S::Decided | S::Inadmissible | S::Resolved) => S::Challenged,
+            (Self::Decide, S::Challenged) => S::Decided,
+            (Self::Close, S::Closed) => return None,
+            (Self::Close, _) => S::Closed,
+            _ => return None,
+        })
+    }
+
+    /// Whether it is something the authority told, so that its silence ends (C-10).
+    pub const fn is_news(self) -> bool {
+        !matches!(
+            self,
+            Self::Complete
+                | Self::Reopen
+                | Self::Lodge
+                | Self::Object
+                | Self::SubmitViews
+                | Self::Challenge
+                | Self::Close
+        )
+    }
+}
+
+impl Standing {
+    /// Moves the complaint by what happened on a local day; `today` is the present one at the authority.
+    ///
+    /// # Errors
+    /// Why that cannot be. Nothing is changed then.
+    pub fn after(&self, step: &Step, on: Date, today: Date) -> Result<Moved, StepRefused> {
+        let kind = step.kind();
+        let state = kind.leads_from(self.state).ok_or(StepRefused::Illegal { state: self.state, step: kind })?;
+        let lodged = self.lodging.map(|lodging| lodging.on);
+        if on > today || lodged.is_some_and(|lodged| on < lodged) {
+            return Err(StepRefused::ImpossibleDate);
+        }
+        let mut next = Self { state, ..self.clone() };
+        next.note(step, on)?;
+        let is_news = kind.is_news();
+        if is_news {
+            next.last_news_on = self.last_news_on.max(Some(on));
+            next.silent = false;
+        }
+        if !state.is_with_authority() {
+            next.silent = false;
+        }
+        Ok(Moved { standing: next, is_news })
+    }
+
+    /// Keeps what a step says.
+    fn note(&mut self, step: &Step, on: Date) -> Result<(), StepRefused> {
+        match step {
+            Step::Lodge { channel } => self.lodging = Some(Lodging { on, channel: *channel }),
+            Step::Acknowledge { reference } => self.refer(reference.as_deref())?,
+            Step::DeclareInadmissible { challenge_until } => self.may_challenge(*challenge_until, on)?,
+            Step::Transmit {} => (self.transmitted_on, self.cross_border) = (Some(on), true),
+            Step::ConfirmLead { simple_cooperation } => {
+                if self.transmitted_on.is_none_or(|sent| on < sent) {
+                    return Err(StepRefused::ImpossibleDate);
+                }
+                (self.lead_confirmed_on, self.simple_cooperation) = (Some(on), *simple_cooperation);
+            }
+            Step::ExtendDecision { months } => {
+                let most = if self.simple_cooperation { 2 } else { 12 };
+                let possible = self.lead_confirmed_on.is_some() && self.extended_by_months.is_none();
+                if !possible || !(1..=most).contains(months) {
+                    return Err(StepRefused::Unsound);
+                }
+                self.extended_by_months = Some(*months);
+            }
+            Step::OfferEarlyResolution {} => self.resolution_told_on = Some(on),
+            Step::RequestViews { until } => {
+                if *until < on {
+                    return Err(StepRefused::ImpossibleDate);
+                }
+                self.views_until = Some(*until);
+            }
+            Step::Decide { decision } => {
+                if !decision.is_sound() {
+                    return Err(StepRefused::Unsound);
+                }
+                self.may_challenge(decision.challenge_until, on)?;
+                self.decision = Some(decision.clone());
+            }
+            Step::Close {} => self.closed_on = Some(on),
+            Step::Complete {}
+            | Step::Reopen {}
+            | Step::Admit {}
+            | Step::Object {}
+            | Step::Resolve {}
+            | Step::Investigate {}
+            | Step::SubmitViews {}
+            | Step::News {}
+            | Step::Challenge {} => {}
+        }
+        Ok(())
+    }
+
+    fn refer(&mut self, reference: Option<&str>) -> Result<(), StepRefused> {
+        let Some(reference) = reference else { return Ok(()) };
+        let plain = reference.chars().all(|c| !c.is_control());
+        if reference.trim().is_empty() || reference.chars().nth(MAX_REFERENCE_CHARS).is_some() || !plain {
+            return Err(StepRefused::Unsound);
+        }
+        self.authority_reference = Some(reference.to_owned());
+        Ok(())
+    }
+
+    fn may_challenge(&mut self, until: Option<Date>, on: Date) -> Result<(), StepRefused> {
+        if until.is_some_and(|until| until < on) {
+            return Err(StepRefused::ImpossibleDate);
+        }
+        self.challenge_until = until;
+        Ok(())
+    }
+
+    /// What came of the complaint as a whole, once something has.
+    pub fn outcome(&self) -> Option<DecisionOutcome> {
+        match (&self.decision, self.state) {
+            (Some(decision), _) => Some(decision.outcome),
+            (None, State::Resolved) => Some(DecisionOutcome::Settled),
+            (None, State::Inadmissible) => Some(DecisionOutcome::Rejected),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Representative complaints to supervisory authorities.
+
+mod build;
+mod change;
+mod create;
+mod entries;
+mod files;
+mod get;
+mod list;
+mod people;
+mod steps;
+pub mod wire;
+
+use super::list::RouteList;
+
+pub(super) fn configure(config: &mut RouteList) {
+    config
+        .service(create::create_complaint)
+        .service(list::list_complaints)
+        .service(get::get_complaint)
+        .service(change::update_complaint)
+        .service(build::build_complaint_files)
+        .service(files::list_complaint_files)
+        .service(files::upload_complaint_file)
+        .service(files::download_complaint_file)
+        .service(files::download_complaint_archive)
+        .service(people::list_complaint_people)
+        .service(steps::add_complaint_step)
+        .service(entries::list_complaint_steps);
+}

@@ -1,0 +1,149 @@
+//! Keeping and opening one file: sealed in parts, each bound to its place.
+
+use entity::id::{ComplaintFileId, ComplaintId, DataSubjectId, OrganisationId};
+use uuid::Uuid;
+
+use crate::casefile::Piece;
+use crate::crypto::{Binding, OrganisationKeys, SubjectKey};
+use crate::domain::audit::AuditAction;
+use crate::domain::code::Code;
+use crate::service::call::Call;
+use crate::service::context::Context;
+use crate::service::failure::{Failure, Outcome};
+use crate::store::{Complaint, ComplaintEdition, ComplaintFile};
+
+/// Bytes of a part before sealing.
+pub(super) const PART: usize = 1 << 20;
+
+fn part_binding(organisation: OrganisationId, id: ComplaintFileId, number: i32) -> Binding {
+    let row = Uuid::from_u128(id.0.as_u128() ^ u128::from(number.unsigned_abs()));
+    Binding { table: "complaint_file_part", column: "sealed", organisation: organisation.0, row }
+}
+
+/// Under whose key a file is sealed.
+pub(super) enum Seal<'a> {
+    Organisation(&'a OrganisationKeys),
+    Person(&'a SubjectKey),
+}
+
+impl Seal<'_> {
+    pub fn seal(
+        &self,
+        organisation: OrganisationId,
+        id: ComplaintFileId,
+        number: i32,
+        part: &[u8],
+    ) -> Outcome<Vec<u8>> {
+        let binding = part_binding(organisation, id, number);
+        Ok(match self {
+            Self::Organisation(keys) => keys.seal(&binding, part)?,
+            Self::Person(key) => key.seal(&binding, part)?,
+        })
+    }
+
+    pub fn parts(&self, organisation: OrganisationId, id: ComplaintFileId, bytes: &[u8]) -> Outcome<Vec<Vec<u8>>> {
+        (0..).zip(bytes.chunks(PART)).map(|(number, part)| self.seal(organisation, id, number, part)).collect()
+    }
+}
+
+/// To whom a file of a making belongs.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub complaint: &'a Complaint,
+    pub edition: ComplaintEdition,
+    pub person: Option<(i32, DataSubjectId)>,
+}
+
+impl Place<'_> {
+    /// A made file as its row and its sealed parts.
+    pub fn keep(&self, context: &Context, piece: &Piece, seal: &Seal<'_>) -> Outcome<(ComplaintFile, Vec<Vec<u8>>)> {
+        let id = context.ids.next();
+        let parts = seal.parts(self.complaint.organisation, id, &piece.bytes)?;
+        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &piece.bytes);
+        let file = ComplaintFile {
+            id,
+            complaint: self.complaint.id,
+            build_no: self.complaint.build_no,
+            edition: self.edition,
+            name: piece.path.clone(),
+            person: self.person.map(|(number, _)| number),
+            data_subject: self.person.map(|(_, subject)| subject),
+            media_type: piece.media_type.to_owned(),
+            size: i64::try_from(piece.bytes.len()).map_err(|_| Failure::Defect("a file beyond all sizes"))?,
+            sha256: digest.as_ref().to_vec(),
+            pages: piece.pages.map(|pages| i32::try_from(pages).unwrap_or(i32::MAX)),
+            created_at: context.clock.now(),
+        };
+        Ok((file, parts))
+    }
+}
+
+/// A file that may be read, part by part.
+pub struct OpenFile {
+    /// What is known about it.
+    pub file: ComplaintFile,
+    organisation: OrganisationId,
+    key: Key,
+}
+
+enum Key {
+    Organisation(std::sync::Arc<OrganisationKeys>),
+    Person(SubjectKey),
+}
+
+/// Opens one file of a complaint. The look is recorded.
+///
+/// # Errors
+/// `not_found`; `data_subject_erased` for the annex of a person who was erased.
+pub async fn open_file(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    complaint: ComplaintId,
+    id: ComplaintFileId,
+) -> Outcome<OpenFile> {
+    let inner = context.clone();
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let file = tx.tenant(organisation).complaint_file(id).await?.ok_or(Code::NotFound)?;
+                if file.complaint != complaint {
+                    return Err(Failure::from(Code::NotFound));
+                }
+                tx.note(inner.note(&call, organisation, AuditAction::Read, id)).await?;
+                Ok(file)
+            })
+        })
+        .await?
+        .open(context, organisation)
+        .await
+}
+
+impl ComplaintFile {
+    /// Gets the key of a file. Whoever calls it writes the audit entry.
+    pub(super) async fn open(self, context: &Context, organisation: OrganisationId) -> Outcome<OpenFile> {
+        let keys = context.keys.of_organisation(&context.db, organisation).await?;
+        let key = match self.data_subject {
+            None => Key::Organisation(keys),
+            Some(subject) => {
+                let wrapped = context.db.tenant(organisation).subject_key(subject).await?;
+                let wrapped = wrapped.ok_or(Code::DataSubjectErased)?;
+                Key::Person(keys.open_subject_key(subject.0, &wrapped)?)
+            }
+        };
+        Ok(OpenFile { file: self, organisation, key })
+    }
+}
+
+/// One part of an opened file, from 0; none after the last.
+pub async fn open_part(context: &Context, open: &OpenFile, number: i32) -> Outcome<Option<Vec<u8>>> {
+    let tenant = context.db.tenant(open.organisation);
+    let Some(sealed) = tenant.complaint_file_part(open.file.id, number).await? else { return Ok(None) };
+    let binding = part_binding(open.organisation, open.file.id, number);
+    let part = match &open.key {
+        Key::Organisation(keys) => keys.open(&binding, &sealed)?,
+        Key::Person(key) => key.open(&binding, &sealed)?,
+    };
+    Ok(Some(part.into_exposed()))
+}

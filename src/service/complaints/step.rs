@@ -1,0 +1,212 @@
+//! The steps of a complaint: lodging, what the authority tells, what the organisation does, the decision.
+
+use entity::id::{ComplaintFileId, ComplaintId, OrganisationId};
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::content::{self, Content};
+use super::prepare::{check_eligible, find_authority};
+use super::recheck::recheck;
+use super::told::told_with;
+use crate::crypto::Personal;
+use crate::domain::audit::AuditAction;
+use crate::domain::code::Code;
+use crate::domain::complaint::{DecisionOutcome, FileState, Step, StepKind};
+use crate::domain::event::EventKind;
+use crate::domain::problem::Problem;
+use crate::service::call::Call;
+use crate::service::context::Context;
+use crate::service::failure::{Failure, Outcome};
+use crate::service::once::Answer;
+use crate::store::{Complaint, ComplaintEdition, ComplaintEntry, Tx};
+
+/// A step and what belongs to it.
+#[derive(Clone)]
+pub struct NewStep {
+    /// What happened.
+    pub step: Step,
+    /// The local day at the authority.
+    pub on: Date,
+    /// What was said, in words.
+    pub text: Option<Personal<String>>,
+    /// A file of the complaint that was uploaded: proof of lodging, a letter.
+    pub file: Option<ComplaintFileId>,
+    /// What was decided for people by themselves, by their numbers in the files.
+    pub people: Vec<(DecisionOutcome, Vec<i32>)>,
+}
+
+/// Takes a step. Before it, the powers of everybody are looked at: whoever may not take part any more is left out, and the rest goes
+/// on. `view` makes the answer.
+///
+/// # Errors
+/// `not_found`; `version_conflict`; `complaint_wrong_state`; `impossible_date`; `not_eligible` and `complaint_nobody` for what the
+/// organisation does itself; `complaint_incomplete`, `complaint_files_not_ready` for completing and lodging.
+pub async fn take_step<T, V>(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    id: ComplaintId,
+    expected: Option<i32>,
+    new: NewStep,
+    view: V,
+) -> Outcome<Answer>
+where
+    T: serde::Serialize + Send + 'static,
+    V: FnOnce(&Context, &Complaint, &Content) -> T + Send + 'static,
+{
+    look_again(context, &call, organisation, id).await?;
+    let (inner, frame) = (context.clone(), call.clone());
+    context
+        .once(&frame, 200, move |tx| {
+            Box::pin(async move {
+                let complaint = tx.hold_complaint(organisation, id).await?.ok_or(Code::NotFound)?;
+                if expected.is_some_and(|version| version != complaint.version) {
+                    return Err(Code::VersionConflict.into());
+                }
+                let complaint = Stepping { context: &inner, tx, call: &call, new }.take(complaint).await?;
+                let keys = inner.keys.of_organisation_in(tx, organisation).await?;
+                let content = Content::open(&keys, id, &complaint.content)?;
+                Ok(view(&inner, &complaint, &content))
+            })
+        })
+        .await
+}
+
+/// Leaves out whoever may not take part any more, in a transaction of its own: that holds whatever becomes of the step.
+async fn look_again(context: &Context, call: &Call, organisation: OrganisationId, id: ComplaintId) -> Outcome<()> {
+    let (inner, call) = (context.clone(), call.clone());
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let mut complaint = tx.hold_complaint(organisation, id).await?.ok_or(Code::NotFound)?;
+                if recheck(&inner, tx, &call, &mut complaint).await? > 0 {
+                    complaint.version += 1;
+                    complaint.updated_at = inner.clock.now();
+                    tx.update_complaint(&complaint).await?;
+                }
+                Ok::<_, Failure>(())
+            })
+        })
+        .await
+}
+
+struct Stepping<'a> {
+    context: &'a Context,
+    tx: &'a Tx,
+    call: &'a Call,
+    new: NewStep,
+}
+
+impl Stepping<'_> {
+    async fn take(self, mut complaint: Complaint) -> Outcome<Complaint> {
+        let (context, tx, kind, now) = (self.context, self.tx, self.new.step.kind(), self.context.clock.now());
+        let organisation = complaint.organisation;
+        if !kind.is_news() {
+            self.check_own(&complaint, kind).await?;
+        }
+        if kind == StepKind::Lodge {
+            let name = complaint.authority.as_deref().ok_or(Code::ComplaintIncomplete)?;
+            complaint.standing.place = Some(find_authority(context, name)?.country);
+        }
+        let today = complaint.standing.place.map_or_else(|| context.today(), |place| place.date_of(now));
+        let moved = complaint.standing.after(&self.new.step, self.new.on, today).map_err(Problem::from)?;
+        complaint.standing = moved.standing;
+        complaint.next_due = complaint.standing.next_due(&context.calendars.now());
+        complaint.version += 1;
+        complaint.updated_at = now;
+        self.record(&complaint).await?;
+        self.decide_people(&complaint).await?;
+        tx.update_complaint(&complaint).await?;
+        let told = if kind == StepKind::News { EventKind::ComplaintNews } else { EventKind::ComplaintMoved };
+        let more = json!({ "step": kind, "on": self.new.on });
+        tx.emit(organisation, vec![told_with(context, self.call, &complaint, told, more)]).await?;
+        let note = context.note(self.call, organisation, AuditAction::Change, complaint.id);
+        tx.note(note).await?;
+        if kind == StepKind::Lodge {
+            // The people of the file are made known to the authority.
+            let mut note = context.note(self.call, organisation, AuditAction::Disclose, complaint.id);
+            note.record_count = i64::from(complaint.people);
+            tx.note(note.told_to(complaint.authority.as_deref().unwrap_or_default())).await?;
+        }
+        Ok(complaint)
+    }
+
+    /// What the organisation does itself needs that it may, and somebody it does it for; and nothing incomplete is lodged.
+    async fn check_own(&self, complaint: &Complaint, kind: StepKind) -> Outcome<()> {
+        if matches!(kind, StepKind::Reopen | StepKind::Close) {
+            return Ok(());
+        }
+        let body = self.tx.organisation(complaint.organisation).await?;
+        let body = body.ok_or(Failure::Defect("a complaint without its organisation"))?;
+        check_eligible(self.context, &body)?;
+        if complaint.people == 0 {
+            return Err(Problem::with_detail(Code::ComplaintNobody, "Nobody takes part any more.").into());
+        }
+        if kind.leads_from(complaint.standing.state).is_none() || !matches!(kind, StepKind::Complete | StepKind::Lodge)
+        {
+            return Ok(());
+        }
+        let lacks: Vec<&str> =
+            complaint.missing.iter().filter(|missing| missing.is_needed()).map(|missing| missing.as_str()).collect();
+        if !lacks.is_empty() || complaint.incomplete > 0 {
+            let detail = format!(
+                "Missing: {}. People of whom something is missing: {}.",
+                if lacks.is_empty() { "nothing as a whole".to_owned() } else { lacks.join(", ") },
+                complaint.incomplete
+            );
+            return Err(Problem::with_detail(Code::ComplaintIncomplete, detail).into());
+        }
+        if complaint.file_state != FileState::Ready {
+            return Err(Code::ComplaintFilesNotReady.into());
+        }
+        Ok(())
+    }
+
+    async fn record(&self, complaint: &Complaint) -> Outcome<()> {
+        let (context, tx, organisation) = (self.context, self.tx, complaint.organisation);
+        if let Some(file) = self.new.file {
+            let found = tx.tenant(organisation).complaint_file(file).await?;
+            let own =
+                found.is_some_and(|found| found.complaint == complaint.id && found.edition == ComplaintEdition::Upload);
+            if !own {
+                let message = "Is not a file that was uploaded to this complaint.";
+                return Err(Problem::field("/file_id", Code::InvalidField, message).into());
+            }
+        }
+        let id = context.ids.next();
+        let keys = context.keys.of_organisation_in(tx, organisation).await?;
+        let content = self.new.text.as_ref().map(|text| content::seal_entry(&keys, id, text.expose())).transpose()?;
+        let entry = ComplaintEntry {
+            id,
+            complaint: complaint.id,
+            step: self.new.step.kind(),
+            on: self.new.on,
+            content,
+            file: self.new.file,
+            author: self.call.actor.name(),
+            recorded_at: context.clock.now(),
+        };
+        Ok(tx.add_complaint_entry(organisation, entry).await?)
+    }
+
+    /// What was decided for people: for all alike, unless the decision tells them apart.
+    async fn decide_people(&self, complaint: &Complaint) -> Outcome<()> {
+        if self.new.step.kind() != StepKind::Decide {
+            if self.new.people.is_empty() {
+                return Ok(());
+            }
+            let message = "Only a decision has outcomes of people.";
+            return Err(Problem::field("/people", Code::InvalidField, message).into());
+        }
+        for (outcome, numbers) in &self.new.people {
+            let id = complaint.id;
+            let changed = self.tx.set_complaint_outcome(complaint.organisation, id, numbers, *outcome).await?;
+            if changed != numbers.len() as u64 {
+                let message = "Names somebody who takes no part, or somebody twice.";
+                return Err(Problem::field("/people", Code::InvalidField, message).into());
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,49 @@
+//! What a complaint lacks as a whole (C-3), apart from what each person's part lacks.
+
+use crate::domain::authority::Authority;
+use crate::domain::complaint::Missing;
+use crate::domain::eligibility::EligibilityTest;
+use crate::store::{Controller, Organisation};
+
+use super::content::Content;
+
+/// What is known of a complaint as a whole.
+pub(super) struct Whole<'a> {
+    pub organisation: &'a Organisation,
+    pub controller: &'a Controller,
+    pub authority: Option<&'a Authority>,
+    pub language: &'a str,
+    pub content: &'a Content,
+}
+
+impl Whole<'_> {
+    /// What it lacks.
+    pub fn missing(&self) -> Vec<Missing> {
+        let (organisation, controller) = (self.organisation, self.controller);
+        let eligibility = &organisation.eligibility;
+        let constituted = eligibility.evidence(EligibilityTest::ProperlyConstituted);
+        let country = self.authority.map(|authority| authority.country.country());
+        // Belgium asks that the body is constituted under its own law (N-80-2); France lists bodies (N-FR-1).
+        let belgian = eligibility.constituted_in.is_some_and(|place| place.country() == "BE");
+        let accepted = self.authority.is_none_or(|authority| {
+            authority.languages.is_empty() || authority.languages.iter().any(|one| same_language(one, self.language))
+        });
+        let there = [
+            (self.authority.is_some(), Missing::Authority),
+            (accepted, Missing::AuthorityLanguage),
+            (organisation.contact_email.is_some() || organisation.website.is_some(), Missing::RepresentativeContact),
+            (constituted.is_some_and(|evidence| evidence.sha256.is_some()), Missing::ConstitutionProof),
+            (country != Some("BE") || belgian, Missing::NationalConstitution),
+            (country != Some("FR") || eligibility.national_basis.is_some(), Missing::NationalBasis),
+            (controller.place.is_some() || !controller.postal_address.is_empty(), Missing::ControllerAddress),
+            (!self.content.description.is_empty(), Missing::Description),
+        ];
+        there.into_iter().filter(|(there, _)| !there).map(|(_, missing)| missing).collect()
+    }
+}
+
+/// Whether two tags of BCP 47 name the same language, whatever the region.
+fn same_language(one: &str, other: &str) -> bool {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    primary(one) == primary(other)
+}

@@ -1,0 +1,155 @@
+//! Complaints: from silence to a draft, to an authority, and to the end.
+
+use jiff::tz::TimeZone;
+use serde_json::{Value, json};
+
+use crate::bundles::{Scene, line};
+use crate::on_both;
+use crate::support::App;
+use crate::support::union::text;
+
+const DIGEST: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/// Shows that the organisation passes the four tests of Article 80(1).
+pub async fn make_eligible(app: &App, organisation: impl std::fmt::Display) {
+    let evidence = json!({ "document": "Statutes", "dated": "2020-01-01", "sha256": DIGEST });
+    let change = json!({ "eligibility": {
+        "not_for_profit": evidence, "properly_constituted": evidence, "public_interest_aims": evidence,
+        "active_in_data_protection": evidence, "constituted_in": "FR", "national_basis": "Loi 78-17, art. 37",
+    }});
+    app.operator().await.patch(&format!("/v1/organisations/{organisation}"), change).await.expect_status(200);
+}
+
+/// The powers of people who may also be complained for.
+pub fn both_powers() -> Value {
+    json!({ "evidence": { "kind": "electronic_signature", "sha256": DIGEST }, "powers": {
+        "request": { "rights": ["access"], "controllers": { "kind": "all" }, "answer_recipient": "organisation" },
+        "complaint": { "acts": ["complaint", "action_against_authority"], "controllers": { "kind": "all" } },
+        "disclosure_consent": true,
+    }})
+}
+
+/// Requests of some people that a controller leaves unanswered.
+async fn silence(app: &App, scene: &Scene, count: usize) -> Vec<String> {
+    let lines: Vec<String> = (0..count).map(|number| line(number, "")).collect();
+    let requests = scene.file_under(app, &lines, both_powers()).await;
+    app.work().await;
+    app.after(45).await;
+    scene.member.forget_token().await;
+    scene.office.forget_token().await;
+    requests
+}
+
+async fn draft(scene: &Scene, more: Value) -> Value {
+    let mut new =
+        json!({ "filter": { "controller_id": scene.controller.id }, "language": "fr", "authority_id": "fr-cnil" });
+    new.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    scene.member.post("/v1/complaints", new).await.expect_status(201)
+}
+
+fn today(app: &App) -> String {
+    app.context.clock.now().to_zoned(TimeZone::get("Europe/Paris").unwrap()).date().to_string()
+}
+
+async fn step(app: &App, scene: &Scene, complaint: &str, step: Value) -> crate::support::Reply {
+    let body = json!({ "on": today(app), "step": step });
+    scene.member.post(&format!("/v1/complaints/{complaint}/steps"), body).await
+}
+
+async fn people(scene: &Scene, complaint: &str) -> Vec<Value> {
+    let page = scene.member.get(&format!("/v1/complaints/{complaint}/people")).await.expect_status(200);
+    page["items"].as_array().unwrap().clone()
+}
+
+on_both! {
+    async fn silence_becomes_a_draft_that_tells_what_is_alleged_and_what_is_missing(app) {
+        let scene = Scene::set(app).await;
+        let requests = silence(app, &scene, 3).await;
+        let new = json!({ "filter": { "controller_id": scene.controller.id }, "language": "fr" });
+        scene.member.post("/v1/complaints", new.clone()).await.expect_problem(403, "not_eligible");
+        make_eligible(app, scene.organisation).await;
+        let made = scene.member.post("/v1/complaints", new).await.expect_status(201);
+        assert_eq!((&made["state"], &made["people"], &made["requests"]), (&json!("draft"), &json!(3), &json!(3)));
+        let point = &made["points"][0];
+        assert_eq!((&point["code"], &point["people"]), (&json!("silent_first_deadline"), &json!(3)));
+        let lacking = &made["completeness"];
+        assert_eq!((&lacking["complete"], &lacking["national"]), (&json!(false), &json!(["authority"])));
+        assert_eq!(lacking["slots"].as_array().unwrap().len(), 5, "the five things of Article 4(1)");
+        let all = people(&scene, &text(&made, "id")).await;
+        assert_eq!(all.len(), requests.len());
+        assert_eq!(all[0]["reference"], "P-00001");
+
+        let path = format!("/v1/complaints/{}", text(&made, "id"));
+        let unknown = json!({ "authority_id": "fr-nobody" });
+        scene.member.patch(&path, unknown).await.expect_problem(422, "authority_unknown");
+        let changed = scene.member.patch(&path, json!({ "authority_id": "fr-cnil" })).await.expect_status(200);
+        assert_eq!(changed["completeness"]["national"], json!([]));
+        step(app, &scene, &text(&made, "id"), json!({ "kind": "complete" })).await
+            .expect_problem(409, "complaint_incomplete");
+    }
+
+    async fn whoever_has_given_no_power_is_left_out_by_the_name_of_a_rule(app) {
+        let scene = Scene::set(app).await;
+        make_eligible(app, scene.organisation).await;
+        silence(app, &scene, 2).await;
+        let requests = scene.file(app, &[line(7, "")]).await;
+        app.work().await;
+        app.after(45).await;
+        scene.member.forget_token().await;
+        let made = draft(&scene, json!({})).await;
+        assert_eq!((&made["people"], &made["left_out"]), (&json!(2), &json!(1)));
+        let all = people(&scene, &text(&made, "id")).await;
+        let left: Vec<_> = all.iter().filter(|person| person.get("left_out").is_some()).collect();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0]["left_out"], json!({ "reason": "power_missing", "rule": "M-1" }));
+
+        let alone = json!({ "request_ids": requests, "language": "fr" });
+        let refused = scene.member.post("/v1/complaints", alone).await.expect_problem(422, "complaint_nobody");
+        assert_eq!(refused["detail"], "1 × power_missing (M-1).");
+        let unknown = json!({ "request_ids": ["req_0193d2b4a1c07e3f8b6a5d4c3b2a1908"], "language": "fr" });
+        scene.member.post("/v1/complaints", unknown).await.expect_problem(404, "not_found");
+    }
+
+    async fn nothing_is_alleged_before_a_deadline_has_passed(app) {
+        let scene = Scene::set(app).await;
+        make_eligible(app, scene.organisation).await;
+        let requests = scene.file_under(app, &[line(0, "")], both_powers()).await;
+        let unsent = json!({ "request_ids": requests, "language": "fr" });
+        let refused = scene.member.post("/v1/complaints", unsent.clone()).await.expect_problem(422, "complaint_nobody");
+        assert_eq!(refused["detail"], "1 × request_not_made (C-4).");
+        app.work().await;
+        let refused = scene.member.post("/v1/complaints", unsent).await.expect_problem(422, "complaint_nobody");
+        assert_eq!(refused["detail"], "1 × nothing_alleged (C-2).");
+    }
+
+    async fn a_revoked_power_leaves_its_person_out_of_the_draft(app) {
+        let scene = Scene::set(app).await;
+        make_eligible(app, scene.organisation).await;
+        silence(app, &scene, 3).await;
+        let made = draft(&scene, json!({})).await;
+        let id = text(&made, "id");
+        let person = people(&scene, &id).await.remove(1);
+        let revoke = format!("/v1/mandates/{}:revoke", text(&person, "mandate_id"));
+        scene.member.post(&revoke, json!({})).await.expect_status(200);
+        app.work().await;
+        let now = scene.member.get(&format!("/v1/complaints/{id}")).await.expect_status(200);
+        assert_eq!((&now["people"], &now["left_out"], &now["requests"]), (&json!(2), &json!(1), &json!(2)));
+        assert_eq!(now["points"][0]["people"], json!(2));
+        let all = people(&scene, &id).await;
+        assert_eq!(all[1]["left_out"], json!({ "reason": "power_revoked", "rule": "M-11" }));
+    }
+
+    async fn another_organisation_sees_nothing_of_it(app) {
+        let scene = Scene::set(app).await;
+        make_eligible(app, scene.organisation).await;
+        silence(app, &scene, 1).await;
+        let id = text(&draft(&scene, json!({})).await, "id");
+        let (_, other) = app.organisation("Another").await;
+        for path in ["", "/people", "/steps"] {
+            other.get(&format!("/v1/complaints/{id}{path}")).await.expect_problem(404, "not_found");
+        }
+        let step = json!({ "on": today(app), "step": { "kind": "close" } });
+        other.post(&format!("/v1/complaints/{id}/steps"), step).await.expect_problem(404, "not_found");
+        assert_eq!(other.get("/v1/complaints").await.expect_status(200)["items"], json!([]));
+    }
+}

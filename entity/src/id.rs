@@ -128,6 +128,8 @@ ids! {
     MandateId = "mdt";
     /// A calendar of deadlines.
     CalendarFeedId = "cal";
+    /// Id of a link to a person's status page.
+    StatusLinkId = "stl";
     /// Id of a campaign.
     CampaignId = "cmp";
     /// Id of a batch.

@@ -39,6 +39,7 @@ pub mod reference_revision;
 pub mod request;
 pub mod response;
 pub mod signing_key;
+pub mod status_link;
 pub mod subject_key;
 pub mod supply;
 pub mod task;

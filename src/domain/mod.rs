@@ -40,5 +40,6 @@ pub mod request;
 pub mod response;
 pub mod retry;
 pub mod right;
+pub mod status;
 pub mod task;
 pub mod version;

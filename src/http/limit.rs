@@ -21,7 +21,7 @@ use crate::service::Context;
 
 use super::caller::token_of;
 use super::problem::ApiError;
-use super::routes::is_open_to_anybody;
+use super::{pages, routes};
 
 /// Counts calls.
 #[derive(Clone)]
@@ -61,7 +61,7 @@ impl Limiter {
 /// Who is counted as one: the client whose genuine token the call presents, otherwise its address. What anybody can make up, a
 /// credential that was not checked or a header that names another address, never opens a count of its own. Neither is logged.
 fn caller(request: &ServiceRequest) -> Caller {
-    let needs_account = !is_open_to_anybody(request.path());
+    let needs_account = !is_open(request.path());
     let context = request.app_data::<web::Data<Context>>().filter(|_| needs_account);
     let token = context.and_then(|context| token_of(request.request(), context));
     match (token, request.peer_addr()) {
@@ -77,6 +77,11 @@ fn network(address: IpAddr) -> Ipv6Addr {
         IpAddr::V4(four) => four.to_ipv6_mapped(),
         IpAddr::V6(six) => Ipv6Addr::from_bits(six.to_bits() & !u128::from(u64::MAX)),
     }
+}
+
+/// Whether a path needs no account.
+fn is_open(path: &str) -> bool {
+    routes::is_open_to_anybody(path) || path.starts_with(pages::PATHS)
 }
 
 fn is_free(path: &str) -> bool {

@@ -11,6 +11,7 @@ pub mod language;
 mod limit;
 pub mod openapi;
 pub mod page;
+mod pages;
 pub mod path;
 pub mod problem;
 pub mod routes;

@@ -14,7 +14,7 @@ use crate::service::Context;
 use super::limit::{self, Limiter};
 use super::problem::ApiError;
 use super::routes::RouteList;
-use super::{docs, head, routes, trace};
+use super::{docs, head, pages, routes, trace};
 
 /// How the server is bound and bounded.
 #[derive(Debug, Clone)]
@@ -49,6 +49,7 @@ pub fn run(
             .app_data(web::Data::new(limiter.clone()))
             .configure(|config| routes::configure(&mut RouteList::Server(config)))
             .configure(docs::configure)
+            .configure(pages::configure)
             .default_service(web::to(unknown))
             .wrap(middleware::from_fn(head::middleware))
             .wrap(middleware::from_fn(limit::middleware))

@@ -1,6 +1,6 @@
 //! Who calls, under which id, and whether the same call may have come before.
 
-use entity::id::{ClientId, ControllerId, OrganisationId};
+use entity::id::{ClientId, ControllerId, DataSubjectId, OrganisationId};
 use uuid::Uuid;
 
 /// On whose behalf something is done.
@@ -14,6 +14,8 @@ pub enum Actor {
     Controller(ClientId, ControllerId),
     /// A controller by its signed callback, without a token.
     Callback(ControllerId),
+    /// A person on their own page, by its secret address.
+    DataSubject(DataSubjectId),
     /// The service itself: sweeps, workers, start-up.
     System,
 }
@@ -24,6 +26,7 @@ impl Actor {
         match self {
             Self::Operator(client) | Self::Organisation(client, _) | Self::Controller(client, _) => client.to_string(),
             Self::Callback(controller) => controller.to_string(),
+            Self::DataSubject(person) => person.to_string(),
             Self::System => "system".to_owned(),
         }
     }
@@ -41,6 +44,7 @@ impl Actor {
         match self {
             Self::Operator(client) | Self::Organisation(client, _) | Self::Controller(client, _) => client.0,
             Self::Callback(controller) => controller.0,
+            Self::DataSubject(person) => person.0,
             Self::System => Uuid::nil(),
         }
     }

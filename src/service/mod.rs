@@ -32,6 +32,7 @@ pub mod people;
 pub mod progress;
 pub mod reference;
 pub mod requests;
+pub mod status_links;
 pub mod tasks;
 pub mod webhook_secrets;
 pub mod withdrawal;

@@ -36,6 +36,7 @@ macro_rules! texts {
                 include_str!(concat!($folder, "/authorities.ftl")),
                 include_str!(concat!($folder, "/letters.ftl")),
                 include_str!(concat!($folder, "/complaint.ftl")),
+                include_str!(concat!($folder, "/status.ftl")),
             ],
         }
     };

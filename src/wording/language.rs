@@ -31,6 +31,19 @@ impl Language {
         Self::ALL.iter().copied().find(|known| known.as_str() == wanted.language.as_str())
     }
 
+    /// What the language calls itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::French => "Français",
+            Self::German => "Deutsch",
+            Self::Spanish => "Español",
+            Self::Italian => "Italiano",
+            Self::Dutch => "Nederlands",
+            Self::Polish => "Polski",
+        }
+    }
+
     /// The first of the tags, best first, that is a language of this list (the lookup of RFC 4647, section 3.4).
     pub fn negotiate<'t>(wanted: impl IntoIterator<Item = &'t str>) -> Option<Self> {
         wanted.into_iter().find_map(Self::of_tag)

@@ -1,5 +1,5 @@
-//! What people read, in seven languages: legal dates, findings and the choice of an authority told in words, with the provisions
-//! behind them, and the complaint file.
+//! What people read, in seven languages: legal dates, findings, the choice of an authority and the page of a person told in
+//! words, with the provisions behind them, and the complaint file.
 //!
 //! The wording itself is in the `.ftl` files beside this one, a folder per language, compiled in: whole sentences in Fluent,
 //! chosen by the plural rules of CLDR and by selectors, so that no sentence is put together from pieces that only fit the
@@ -22,6 +22,7 @@ mod language;
 mod letter;
 mod names;
 mod numbers;
+pub mod status;
 
 pub use authority::{ExplainedMissingFact, ExplainedNoLead, ExplainedProposal, ExplainedReason, ExplainedRouting};
 pub use bundle::Words;

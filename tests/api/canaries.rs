@@ -202,6 +202,20 @@ impl Scene {
     }
 
     /// Every way to say something wrong that the API knows, with personal values in it.
+    /// The person opens the page about what is done in their name. Gives the secret of its address.
+    async fn open_page(&self, process: &Process) -> String {
+        let found = self.member.post("/v1/data-subjects:search", json!({ "email": MAIL })).await.expect_status(200);
+        let path = format!("/v1/data-subjects/{}/status-links", text(&found["items"][0], "id"));
+        let url = text(&self.member.post(&path, json!({})).await.expect_status(201), "url");
+        let secret = url.rsplit('/').next().expect("a secret").to_owned();
+        let page = reqwest::get(format!("{}/status/{secret}?language=en", process.address)).await.expect("the page");
+        assert_eq!(page.status().as_u16(), 200);
+        let html = page.text().await.expect("a text");
+        assert!(html.contains("The request was sent."), "{html}");
+        clean("the page", html.as_bytes());
+        secret
+    }
+
     async fn say_wrong_things(&self) {
         let member = &self.member;
         let person =
@@ -298,16 +312,21 @@ on_each_database! {
         clean("events", &events.bytes);
         let timeline = scene.member.get(&format!("/v1/requests/{request}/events")).await;
         clean("the timeline", &timeline.bytes);
+        let secret = scene.open_page(&process).await;
         let metrics = scene.member.get("/metrics").await;
         assert!(metrics.text().contains("recourse_"), "{}", metrics.text());
         clean("measurements", &metrics.bytes);
+        assert!(!metrics.text().contains(&secret), "the address of the page");
 
         let mut inspector = Inspector::open(database).await;
+        let kept = inspector.everything(database.folder.path()).await;
+        assert!(!kept.windows(secret.len()).any(|window| window == secret.as_bytes()), "the address of the page");
         stored(&mut inspector, database).await;
         assert!(process.stop().await.success());
         let log = process.log();
         assert!(log.contains("\"level\":\"DEBUG\""), "{log}");
         clean("the log", log.as_bytes());
+        assert!(log.contains("/status/{secret}") && !log.contains(&secret), "the address of the page");
         stored(&mut inspector, database).await;
     }
 }

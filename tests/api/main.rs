@@ -40,6 +40,7 @@ mod requests;
 mod schema;
 mod service;
 mod signatures;
+mod status_links;
 mod supplies;
 mod tasks;
 mod ten_years;

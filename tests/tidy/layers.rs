@@ -127,7 +127,8 @@ const RESERVED: &[Reserved] = &[
     Reserved {
         path: "minijinja",
         except: None,
-        layers: &["letters"],
+        // The templates of pages are our own, compiled in.
+        layers: &["letters", "http"],
         reason: "templates of others run in `letters` alone, where they are checked and bounded",
     },
     Reserved { path: "typst", except: None, layers: &["typeset"], reason: TYPESETTING },

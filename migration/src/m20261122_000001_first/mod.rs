@@ -13,6 +13,7 @@ mod filing;
 mod letters;
 mod people;
 mod record;
+mod status;
 mod table;
 
 use table::TableSpec;
@@ -29,6 +30,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(answers::tables());
     tables.extend(record::tables());
     tables.extend(feeds::tables());
+    tables.extend(status::tables());
     tables.extend(complaints::tables());
     tables.extend(letters::tables());
     tables

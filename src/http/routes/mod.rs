@@ -24,6 +24,7 @@ mod patterns;
 pub mod people;
 pub mod reference;
 pub mod requests;
+pub mod status_links;
 pub mod tasks;
 
 pub use list::RouteList;
@@ -40,6 +41,7 @@ pub fn configure(config: &mut RouteList) {
     organisations::configure(config);
     people::configure(config);
     mandates::configure(config);
+    status_links::configure(config);
     requests::configure(config);
     letters::configure(config);
     controllers::configure(config);

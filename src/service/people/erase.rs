@@ -13,7 +13,7 @@ use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::mandates;
 
-/// Shreds a person's key and blanks what could find the person again. Mandates in force are revoked. Erasing again changes
+/// Shreds a person's key and blanks what could find the person again. Mandates in force and links to the person's page are revoked. Erasing again changes
 /// nothing.
 ///
 /// # Errors
@@ -34,6 +34,7 @@ pub async fn erase(context: &Context, call: Call, organisation: OrganisationId, 
                 }
                 mandates::revoke_all_of(&inner, tx, &call, organisation, id).await?;
                 let now = inner.clock.now();
+                tx.revoke_status_links(organisation, id, None, now).await?;
                 let mut nobody = [0u8; INDEX_LEN];
                 inner.random.fill(&mut nobody);
                 subject.identity_index = nobody;

@@ -76,6 +76,14 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
     }
 }
 
+/// The messages of the page of a person, after `status-`. That each of them is said is held where the page is made.
+const STATUS: &str = "title heading lead as-of leave languages skip requests requests-none right asked-of standing \
+                      next day how silence history line complaints mandates mandate-given mandate-powers mandate-until \
+                      mandate-answers mandate-revoked mandate-expired mandate-none take-back confirm confirm-effect \
+                      confirm-requests confirm-others confirm-yes confirm-no done done-effect done-running done-back \
+                      contact contact-text contact-email contact-website contact-none own-data own-data-text \
+                      gone-title gone gone-text";
+
 #[test]
 fn no_message_is_without_use_and_none_is_missing() {
     let words = Words::of(Language::English);
@@ -102,6 +110,7 @@ fn no_message_is_without_use_and_none_is_missing() {
         ]
         .map(str::to_owned),
     );
+    used.extend(STATUS.split_whitespace().map(|name| format!("status-{name}")));
     let lists = |name: &str| name.starts_with("country-") || name.starts_with("holiday-");
     let written: BTreeSet<String> =
         messages(Language::English).into_keys().filter(|name| !lists(name) && name != "weekday").collect();

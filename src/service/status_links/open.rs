@@ -1,0 +1,165 @@
+//! What stands on the page of a person.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use entity::id::{DataSubjectId, MandateId, RequestId, StatusLinkId};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::crypto::secret::UrlToken;
+use crate::domain::audit::AuditAction;
+use crate::domain::code::Code;
+use crate::domain::deadline::Deadline;
+use crate::domain::mandate::AnswerRecipient;
+use crate::domain::right::Right;
+use crate::domain::status::Status;
+use crate::service::call::{Actor, Call};
+use crate::service::context::Context;
+use crate::service::failure::{Failure, Outcome};
+use crate::service::people;
+use crate::store::{MandateRecord, Organisation, Request, StatusLink, Tx, Viewer};
+
+/// Requests on the page at most, open ones first; far more than a person has.
+const MOST: u64 = 200;
+
+/// What stands on the page.
+#[derive(Debug)]
+pub struct Opened {
+    /// The link that led to it.
+    pub link: StatusLinkId,
+    /// Whose page it is.
+    pub data_subject: DataSubjectId,
+    /// Who acts for the person.
+    pub organisation: Organisation,
+    /// The language of the person (BCP 47), where it is known.
+    pub language: Option<String>,
+    /// The day, in UTC.
+    pub today: Date,
+    /// Open requests first, the latest before.
+    pub requests: Vec<OpenedRequest>,
+    /// Mandates, those in force first.
+    pub mandates: Vec<MandateRecord>,
+    /// Their ids as texts, in the same order.
+    pub mandate_ids: Vec<String>,
+}
+
+/// A request as the page tells it.
+#[derive(Debug, Clone)]
+pub struct OpenedRequest {
+    /// Its id.
+    pub id: RequestId,
+    /// Under which mandate it was made.
+    pub mandate: MandateId,
+    /// Which right is exercised.
+    pub right: Right,
+    /// The name of who must answer.
+    pub controller: String,
+    /// Whether it is neither closed nor withdrawn.
+    pub is_open: bool,
+    /// Where it stands, and what has happened.
+    pub status: Status,
+    /// The legal dates, once it was received.
+    pub deadline: Option<Deadline>,
+}
+
+/// Finds the link behind a secret; it must lead to the page at this moment.
+///
+/// # Errors
+/// `not_found`, whatever the reason is.
+pub(super) async fn find(context: &Context, tx: &Tx, secret: &str) -> Outcome<StatusLink> {
+    let hash = UrlToken::parse(secret).ok_or(Code::NotFound)?.hash();
+    let link = tx.status_link_by_secret(&hash).await?;
+    let link = link.filter(|link| link.is_open(context.clock.now())).ok_or(Code::NotFound)?;
+    let person = tx.tenant(link.organisation).data_subject(link.data_subject).await?;
+    person.filter(|person| person.erased_at.is_none()).ok_or(Code::NotFound)?;
+    Ok(link)
+}
+
+/// Reads what stands on the page of a secret address. The look is recorded as the person's own.
+///
+/// # Errors
+/// `not_found`, whatever the reason is.
+pub async fn open(context: &Context, trace_id: String, secret: String) -> Outcome<Opened> {
+    // A guess does not reach the writer.
+    let hash = UrlToken::parse(&secret).ok_or(Code::NotFound)?.hash();
+    context.db.status_link_by_secret(&hash).await?.ok_or(Code::NotFound)?;
+    let inner = context.clone();
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let link = find(&inner, tx, &secret).await?;
+                let opened = read(&inner, tx, &link).await?;
+                let call = Call { actor: Actor::DataSubject(link.data_subject), trace_id, idempotency: None };
+                let note = inner.note(&call, link.organisation, AuditAction::Read, link.data_subject);
+                let shown = opened.requests.iter().map(|request| request.id.0);
+                tx.note(note.of_many(shown).told_to(link.id)).await?;
+                Ok::<_, Failure>(opened)
+            })
+        })
+        .await
+}
+
+async fn read(context: &Context, tx: &Tx, link: &StatusLink) -> Outcome<Opened> {
+    let tenant = tx.tenant(link.organisation);
+    let organisation = tx.organisation(link.organisation).await?.ok_or(Code::NotFound)?;
+    let person = tenant.data_subject(link.data_subject).await?.ok_or(Code::NotFound)?;
+    let (_, profile) = people::open(context, tx, link.organisation, &person).await?;
+    let mut mandates = tenant.mandates_of(link.data_subject, None, MOST).await?;
+    let mut requests = tenant.requests_of_subject(link.data_subject, true, None, MOST).await?;
+    let room = MOST.saturating_sub(requests.len() as u64);
+    let mut ended = tenant.requests_of_subject(link.data_subject, false, None, room).await?;
+    for part in [&mut requests, &mut ended] {
+        part.sort_by_key(|request| std::cmp::Reverse(request.id));
+    }
+    requests.append(&mut ended);
+    let told = tell(context, tx, &requests, &mandates).await?;
+    let now = context.clock.now();
+    mandates.sort_by_key(|mandate| (mandate.has_ended(), std::cmp::Reverse(mandate.id)));
+    Ok(Opened {
+        link: link.id,
+        data_subject: link.data_subject,
+        organisation,
+        language: profile.language,
+        today: now.to_zoned(TimeZone::UTC).date(),
+        requests: told,
+        mandate_ids: mandates.iter().map(|mandate| mandate.id.to_string()).collect(),
+        mandates,
+    })
+}
+
+async fn tell(
+    context: &Context,
+    tx: &Tx,
+    requests: &[Request],
+    mandates: &[MandateRecord],
+) -> Outcome<Vec<OpenedRequest>> {
+    let named: BTreeSet<_> = requests.iter().map(|request| request.controller_id).collect();
+    let named: Vec<_> = named.into_iter().collect();
+    let controllers = tx.controllers_by_ids(&named, Viewer::Service).await?;
+    let names: BTreeMap<_, _> = controllers.into_iter().map(|one| (one.id, one.name)).collect();
+    let now = context.clock.now();
+    let told = requests.iter().map(|request| {
+        let standing = &request.standing;
+        let day = |at| standing.place.date_of(at);
+        let closed = request.closed_at.map(day);
+        let tells = tells_answers(mandates, request);
+        Ok(OpenedRequest {
+            id: request.id,
+            mandate: request.mandate_id,
+            right: standing.right,
+            controller: names.get(&request.controller_id).cloned().ok_or(Failure::Defect("a request to nobody"))?,
+            is_open: request.closed_at.is_none(),
+            status: Status::of(standing, day(request.filed_at), closed, tells, day(now)),
+            deadline: standing.deadline.clone(),
+        })
+    });
+    told.collect()
+}
+
+/// Whether the answers go to the organisation, so that it knows their kinds and may tell them (M-7).
+fn tells_answers(mandates: &[MandateRecord], request: &Request) -> bool {
+    let mandate = mandates.iter().find(|mandate| mandate.id == request.mandate_id);
+    let power = mandate.and_then(|mandate| mandate.mandate.powers.request.as_ref());
+    power.is_some_and(|power| power.answer_recipient == AnswerRecipient::Organisation)
+}

@@ -142,6 +142,7 @@ codes! {
 
     ["Letters"]
     TemplateInvalid, "template_invalid", 422, "The template of the letter has mistakes", "Read `errors` for each mistake with its line and column, and the documentation of letters for the variables; `/v1/letter-templates:check` tells the same without keeping anything.";
+    LetterOtherLaw, "letter_other_law", 422, "The letters of the house rest on the GDPR, and another law holds for this controller", "Keep a template of your own for this letter and language; `right.article` and `deadline.article` cite the law that holds.";
     LetterUnprintable, "letter_unprintable", 422, "The letter holds characters that no font here has", "Ask for the letter as `html` or `text`, which hold every character.";
 
     ["Answers of controllers"]

@@ -7,6 +7,7 @@ use super::ask::{Ask, ObjectionAgainst};
 use super::code::Code;
 use super::deadline::QuestionKind;
 use super::finding::FindingCode;
+use super::legal_order::LegalOrder;
 use super::problem::Problem;
 use super::request::{AnswerKind, Lifecycle, RequestStanding};
 use super::right::Right;
@@ -126,17 +127,37 @@ impl LetterRight {
         }
     }
 
-    /// The provision that gives the right, as the domain cites provisions.
-    pub const fn provision(self) -> &'static str {
-        match self {
-            Self::Access => "GDPR Art. 15",
-            Self::Rectification => "GDPR Art. 16",
-            Self::Erasure => "GDPR Art. 17",
-            Self::Restriction => "GDPR Art. 18",
-            Self::Portability => "GDPR Art. 20",
-            Self::Objection => "GDPR Art. 21",
-            Self::ObjectionToMarketing => "GDPR Art. 21(2)",
-            Self::AutomatedDecision => "GDPR Art. 22",
+    /// The provision that gives the right under a law, as the domain cites provisions.
+    pub const fn provision(self, law: LegalOrder) -> &'static str {
+        match law {
+            LegalOrder::Gdpr => match self {
+                Self::Access => "GDPR Art. 15",
+                Self::Rectification => "GDPR Art. 16",
+                Self::Erasure => "GDPR Art. 17",
+                Self::Restriction => "GDPR Art. 18",
+                Self::Portability => "GDPR Art. 20",
+                Self::Objection => "GDPR Art. 21",
+                Self::ObjectionToMarketing => "GDPR Art. 21(2)",
+                Self::AutomatedDecision => "GDPR Art. 22",
+            },
+            LegalOrder::UkGdpr => match self {
+                Self::Access => "UK GDPR Art. 15",
+                Self::Rectification => "UK GDPR Art. 16",
+                Self::Erasure => "UK GDPR Art. 17",
+                Self::Restriction => "UK GDPR Art. 18",
+                Self::Portability => "UK GDPR Art. 20",
+                Self::Objection => "UK GDPR Art. 21",
+                Self::ObjectionToMarketing => "UK GDPR Art. 21(2)",
+                Self::AutomatedDecision => "UK GDPR Art. 22C",
+            },
+            LegalOrder::Fadp => match self {
+                Self::Access => "FADP Art. 25",
+                Self::Rectification => "FADP Art. 32(1)",
+                Self::Erasure | Self::Restriction => "FADP Art. 32(2)",
+                Self::Portability => "FADP Art. 28",
+                Self::Objection | Self::ObjectionToMarketing => "FADP Art. 30(2)(b)",
+                Self::AutomatedDecision => "FADP Art. 21(2)",
+            },
         }
     }
 }
@@ -300,7 +321,7 @@ mod tests {
         assert_eq!(LetterRight::of(&processing), LetterRight::Objection);
         for wording in LetterRight::ALL {
             let number = format!("GDPR Art. {}", wording.right().article());
-            assert!(wording.provision().starts_with(&number), "{wording}");
+            assert!(wording.provision(LegalOrder::Gdpr).starts_with(&number), "{wording}");
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct LetterFacts {
     pub deadline: Option<Due>,
     /// The day of the letter.
     pub today: Date,
+    /// Under which law the controller must answer.
+    pub law: LegalOrder,
     /// What is asked.
     pub ask: Ask,
     /// What the controller asked back; for the letters that answer it.
@@ -130,6 +132,4 @@ pub struct Contested {
     pub is_fee: bool,
     /// What is wrong with it.
     pub findings: Vec<Finding>,
-    /// By which law.
-    pub law: LegalOrder,
 }

@@ -52,6 +52,7 @@ pub fn full(right: LetterRight) -> LetterFacts {
         received_on: Some(date(2026, 3, 5)),
         deadline: Some(Due { on: date(2026, 4, 7), extended: false, passed: true }),
         today: TODAY,
+        law: LegalOrder::Gdpr,
         ask: ask(right, true),
         question: Some(Asked { on: date(2026, 3, 9), excessive: true }),
         answer: Told {
@@ -63,7 +64,6 @@ pub fn full(right: LetterRight) -> LetterFacts {
             partial: true,
             is_fee: false,
             findings: vec![found(FindingCode::NoReasons), found(FindingCode::AbuseNotShown)],
-            law: LegalOrder::Gdpr,
         }),
     }
 }
@@ -81,13 +81,7 @@ pub fn sparse(right: LetterRight) -> LetterFacts {
         ask: ask(right, false),
         question: Some(Asked { on: date(2026, 3, 9), excessive: false }),
         answer: Told::default(),
-        refusal: Some(Contested {
-            on: date(2026, 4, 8),
-            partial: false,
-            is_fee: true,
-            findings: Vec::new(),
-            law: LegalOrder::Gdpr,
-        }),
+        refusal: Some(Contested { on: date(2026, 4, 8), partial: false, is_fee: true, findings: Vec::new() }),
         ..full(right)
     }
 }

@@ -101,3 +101,19 @@ fn nothing_of_a_letter_is_printed() {
     let printed = format!("{letter:?} {:?} {facts:?}", letter.html());
     assert!(!printed.contains("Alex") && !printed.contains("alex@example.org"), "{printed}");
 }
+
+#[test]
+fn a_template_cites_the_law_that_holds() {
+    use crate::domain::legal_order::LegalOrder;
+
+    let template = "# S\n\n{{ right.article }}, {{ deadline.article }}\n";
+    for (law, cited) in [
+        (LegalOrder::Gdpr, "GDPR Art. 15, GDPR Art. 12(3)"),
+        (LegalOrder::UkGdpr, "UK GDPR Art. 15, UK GDPR Art. 12A"),
+        (LegalOrder::Fadp, "FADP Art. 25, FADP Art. 25(7)"),
+    ] {
+        let facts = LetterFacts { law, ..sample::full(LetterRight::Access) };
+        let text = written(LetterKind::Request, &facts, Some(template)).text();
+        assert!(text.expose().lines().any(|line| line.starts_with(cited)), "{}", text.expose());
+    }
+}

@@ -13,9 +13,6 @@ use crate::domain::controller::IdentityElement;
 use crate::domain::letter::{LetterKind, LetterRight};
 use crate::wording::Words;
 
-/// The provision that sets the period for an answer (D-1).
-const PERIOD: &str = "GDPR Art. 12(3)";
-
 type Map = BTreeMap<&'static str, Value>;
 
 /// The values for a letter of a kind.
@@ -56,9 +53,11 @@ fn value(name: &str, facts: &LetterFacts, words: Words) -> Option<Value> {
         "request.sent_on" => facts.sent_on.map_or_else(nothing, day),
         "request.received_on" => facts.received_on.map_or_else(nothing, day),
         "right.name" => Value::from(words.letter_word(facts.ask.right())),
-        "right.article" => Value::from(words.cited(LetterRight::of(&facts.ask).provision())),
+        "right.article" => Value::from(words.cited(LetterRight::of(&facts.ask).provision(facts.law))),
         "deadline.date" => due.map_or_else(nothing, |due| day(due.on)),
-        "deadline.article" => Value::from(words.cited(PERIOD)),
+        "deadline.article" => {
+            Value::from(words.cited(facts.law.regime_of_requests().row().source.article.unwrap_or_default()))
+        }
         "deadline.extended" => Value::from(due.is_some_and(|due| due.extended)),
         "deadline.passed" => Value::from(due.is_some_and(|due| due.passed)),
         "today" => day(facts.today),
@@ -102,10 +101,10 @@ fn particulars(known: &[Particular], words: Words) -> Value {
 }
 
 fn findings(facts: &LetterFacts, words: Words) -> Value {
-    let found = facts.refusal.iter().flat_map(|refusal| refusal.findings.iter().map(|finding| (finding, refusal.law)));
+    let found = facts.refusal.iter().flat_map(|refusal| &refusal.findings);
     found
-        .map(|(finding, law)| {
-            let told = words.finding(finding, finding.code.provision(law));
+        .map(|finding| {
+            let told = words.finding(finding, finding.code.provision(facts.law));
             row([
                 ("title", Value::from(told.title)),
                 ("text", Value::from(told.text)),

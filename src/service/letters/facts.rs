@@ -8,6 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::controller::{Channel, IdentityElement};
 use crate::domain::deadline::QuestionKind;
 use crate::domain::finding::{Finding, FindingCode};
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::letter::{LetterKind, LetterRight};
 use crate::domain::mandate::AnswerRecipient;
 use crate::domain::request::{AnswerKind, ClockState, MAX_OF_A_KIND, Question};
@@ -81,6 +82,7 @@ pub(super) async fn gather(context: &Context, tx: &Tx, request: &Request, wanted
         received_on: request.received_at.map(day),
         deadline: due(request, now),
         today: day(now),
+        law: request.standing.legal_order(),
         ask,
         question,
         answer,
@@ -88,6 +90,10 @@ pub(super) async fn gather(context: &Context, tx: &Tx, request: &Request, wanted
     };
     let right = wanted.kind.is_by_right().then(|| LetterRight::of(&facts.ask));
     let template = super::templates::own(tx, request.organisation, wanted.kind, right, language).await?;
+    // The texts of the house rest on the GDPR from their first sentence to their last.
+    if template.is_none() && facts.law != LegalOrder::Gdpr {
+        return Err(Code::LetterOtherLaw.into());
+    }
     Ok(Gathered { kind: wanted.kind, language, facts, template })
 }
 
@@ -159,6 +165,5 @@ fn contested(request: &Request, findings: Vec<Finding>) -> Option<Contested> {
         partial: refused.is_some_and(|answer| answer.kind == AnswerKind::Partial),
         is_fee: refused.is_none(),
         findings: findings.into_iter().filter(|finding| finding.code.is_contested()).collect(),
-        law: request.standing.legal_order(),
     })
 }

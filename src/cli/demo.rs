@@ -38,6 +38,8 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), CliError> {
     let mut bytes = [0u8; 8];
     OsRandom::default().fill(&mut bytes);
     let folder = Folder(std::env::temp_dir().join(format!("recourse-demo-{:016x}", u64::from_le_bytes(bytes))));
+    // The complaint file stays, to be opened.
+    let kept = folder.0.with_extension("complaint");
     let options =
         ServerOptions { listen: ([127, 0, 0, 1], 0).into(), workers: 2, calls_per_minute: 1_000_000, stop_seconds: 2 };
     let listener = http::bind(&options)?;
@@ -55,7 +57,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), CliError> {
     let serving = tokio::spawn(server);
     let operator = clients::create_operator(&context, "demonstration".to_owned()).await?;
     let operator = (operator.client_id.to_string(), operator.client_secret);
-    let told = demo::tell(&context, &clock, &config.base_url(), operator).await?;
+    let told = demo::tell(&context, &clock, &config.base_url(), operator, &kept).await?;
     summarise(&told, &config.base_url());
     if !arguments.once {
         println!("\nThe service goes on running. Stop it with Ctrl-C.");
@@ -93,6 +95,13 @@ fn summarise(told: &Told, base: &str) {
     }
     if next_dates.is_empty() {
         println!("  none");
+    }
+    if let Some(complaint) = &told.complaint {
+        println!("\nA complaint to the authority for {} of those left without an answer:", complaint.people);
+        println!("  {}", complaint.folder.join("complaint.pdf").display());
+        println!("  {}  (one person's annexes)", complaint.folder.join("annex-P-00001.pdf").display());
+        println!("  {}  (everything, with its signed list)", complaint.folder.join("complaint.zip").display());
+        println!("  Lodged; the authority has to give news by {}.", complaint.information_due);
     }
     match told.differences.as_slice() {
         [] => println!("\nThe service and the sample controllers count the same."),

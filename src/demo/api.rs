@@ -91,6 +91,18 @@ impl Api {
         take(&format!("GET {path}"), request.send().await?).await
     }
 
+    /// Reads a file.
+    pub async fn download(&self, path: &str) -> DemoResult<Vec<u8>> {
+        let request = self.http.get(format!("{}{path}", self.base)).bearer_auth(self.token().await?);
+        let answer = request.send().await?;
+        let status = answer.status();
+        if !status.is_success() {
+            let (call, status, body) = (format!("GET {path}"), status.as_u16(), answer.text().await?);
+            return Err(DemoError::Refused { call, status, body });
+        }
+        Ok(answer.bytes().await?.to_vec())
+    }
+
     /// Posts JSON with a fresh idempotency key.
     pub async fn post(&self, path: &str, body: &Value) -> DemoResult<Value> {
         self.send(Method::POST, path, body).await

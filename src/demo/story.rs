@@ -1,6 +1,7 @@
 //! The whole main job: an organisation, three controllers, a thousand people, and a hundred days.
 
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -13,6 +14,7 @@ use crate::worker;
 
 use super::api::{Api, DemoError, DemoResult, text};
 use super::cast::{Actor, Part};
+use super::complaint::{Lodged, complain};
 use super::members;
 use super::sample_controller::{Receiver, Script};
 use super::tally::{Tally, differences};
@@ -34,16 +36,19 @@ pub struct Told {
     pub tally: Tally,
     /// Differences between the service's counts and the controllers'.
     pub differences: Vec<String>,
+    /// The complaint that was made of the silence.
+    pub complaint: Option<Lodged>,
     /// The organisation's client.
     pub client: Api,
 }
 
-/// Tells the story on a running service.
+/// Tells the story on a running service. The complaint file it ends with is left in `place`.
 pub async fn tell(
     context: &Context,
     clock: &Arc<OffsetClock>,
     base: &str,
     operator: (String, String),
+    place: &Path,
 ) -> DemoResult<Told> {
     let operator = Api::new(base, &operator.0, &operator.1);
     let stage =
@@ -76,8 +81,10 @@ pub async fn tell(
     pass(clock, SignedDuration::ZERO, &union, &mut cast).await;
     let tally = Tally::of(&union).await?;
     let differences = differences(&tally, &cast, total);
+    say("Whoever was left without an answer can complain: a complaint file is made and lodged.");
+    let complaint = complain(context, &union, &cast[0].id, place, settle).await?;
     stage.stop().await;
-    Ok(Told { tally, differences, client: union })
+    Ok(Told { tally, differences, complaint, client: union })
 }
 
 fn parts() -> [Part; 3] {
@@ -89,15 +96,28 @@ fn parts() -> [Part; 3] {
 }
 
 async fn enrol(operator: &Api, base: &str) -> DemoResult<Api> {
-    let new = json!({ "name": "Sample Union of Platform Workers", "country": "FR", "language": "fr" });
+    let new = json!({
+        "name": "Sample Union of Platform Workers", "country": "FR", "language": "fr", "contact_email": "union@example.org",
+    });
     let id = text(&operator.post("/v1/organisations", &new).await?, "id")?;
-    let evidence = |document: &str| json!({ "document": document, "dated": "2024-03-01" });
+    let digest = "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9";
+    let evidence = |document: &str| json!({ "document": document, "dated": "2024-03-01", "sha256": digest });
     let eligibility = json!({ "eligibility": {
         "not_for_profit": evidence("Statutes, article 2"), "properly_constituted": evidence("Entry in the register"),
         "public_interest_aims": evidence("Statutes, article 3"), "active_in_data_protection": evidence("Report of activities"),
+        "constituted_in": "FR", "national_basis": "Loi no 78-17, articles 37 et 38",
     }});
     operator.patch(&format!("/v1/organisations/{id}"), &eligibility).await?;
-    let scopes = ["people:read", "people:write", "requests:read", "requests:write", "answers:read", "directory:read"];
+    let scopes = [
+        "people:read",
+        "people:write",
+        "requests:read",
+        "requests:write",
+        "answers:read",
+        "directory:read",
+        "complaints:read",
+        "complaints:write",
+    ];
     let client = json!({ "name": "demonstration", "scopes": scopes });
     let client = operator.post(&format!("/v1/organisations/{id}/clients"), &client).await?;
     Ok(Api::new(base, &text(&client, "client_id")?, &text(&client, "client_secret")?))
@@ -124,9 +144,10 @@ async fn file(
         "mandate": {
             "powers": {
                 "request": { "rights": [right], "controllers": { "kind": "all" }, "answer_recipient": "organisation" },
+                "complaint": { "acts": ["complaint"], "controllers": { "kind": "all" } },
                 "disclosure_consent": true,
             },
-            "evidence": { "kind": "electronic_signature" },
+            "evidence": { "kind": "authenticated_acceptance" },
         },
     });
     let batch = text(&union.post(&format!("/v1/campaigns/{campaign}/batches"), &batch).await?, "id")?;

@@ -61,6 +61,26 @@ async fn people(scene: &Scene, complaint: &str) -> Vec<Value> {
     page["items"].as_array().unwrap().clone()
 }
 
+/// Unpacks an archive with the system's program. Gives the folder.
+fn unzipped(archive: &[u8]) -> std::path::PathBuf {
+    let folder = tempfile::tempdir().expect("a folder").keep();
+    std::fs::write(folder.join("archive.zip"), archive).expect("a file");
+    let done = std::process::Command::new("unzip").arg("-q").arg("archive.zip").current_dir(&folder).status();
+    assert!(done.expect("unzip is installed").success());
+    folder
+}
+
+fn read_pdf(path: &std::path::Path) -> String {
+    let read = std::process::Command::new("pdftotext")
+        .arg("-layout")
+        .arg(path)
+        .arg("-")
+        .output()
+        .expect("poppler is installed");
+    assert!(read.status.success(), "{}", path.display());
+    String::from_utf8(read.stdout).expect("text")
+}
+
 on_both! {
     async fn silence_becomes_a_draft_that_tells_what_is_alleged_and_what_is_missing(app) {
         let scene = Scene::set(app).await;
@@ -151,5 +171,81 @@ on_both! {
         let step = json!({ "on": today(app), "step": { "kind": "close" } });
         other.post(&format!("/v1/complaints/{id}/steps"), step).await.expect_problem(404, "not_found");
         assert_eq!(other.get("/v1/complaints").await.expect_status(200)["items"], json!([]));
+    }
+
+    async fn from_silence_to_a_file_to_an_authority_to_its_silence_and_its_decision(app) {
+        let scene = Scene::set(app).await;
+        make_eligible(app, scene.organisation).await;
+        silence(app, &scene, 3).await;
+        let made = draft(&scene, json!({
+            "description": [{ "text": "Personne n'a reçu de réponse.", "confidential": "names a witness" }],
+            "signatory": { "name": "A. Martin", "role": "Présidente" }, "places": { "residence": "FR" },
+        })).await;
+        let id = text(&made, "id");
+        let path = format!("/v1/complaints/{id}");
+        assert_eq!(made["completeness"]["complete"], json!(true), "{}", made["completeness"]);
+        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
+        scene.member.get(&format!("{path}/archive")).await.expect_problem(409, "complaint_files_not_ready");
+
+        assert_eq!(scene.member.post(&format!("{path}:build"), json!({})).await.expect_status(202)["files"]["state"], "queued");
+        app.work().await;
+        let built = scene.member.get(&path).await.expect_status(200);
+        assert_eq!((&built["files"]["state"], &built["files"]["built_people"]), (&json!("ready"), &json!(3)));
+        let files = scene.member.get(&format!("{path}/files?limit=200")).await.expect_status(200);
+        let names: Vec<String> = files["items"].as_array().unwrap().iter().map(|file| text(file, "name")).collect();
+        for expected in ["full/annexes/P-00001.pdf", "full/annexes/P-00003.json", "full/complaint.pdf", "manifest.jws"] {
+            assert!(names.iter().any(|name| name == expected), "{expected} in {names:?}");
+        }
+        let archive = scene.member.get(&format!("{path}/archive")).await;
+        assert_eq!(archive.status, 200);
+        let unzipped = unzipped(&archive.bytes);
+        let main = read_pdf(&unzipped.join("full/complaint.pdf"));
+        assert!(main.contains("P-00001") && main.contains("A. Martin"), "{main}");
+        assert!(!main.contains("Person 0"), "the main text names nobody");
+        let annex = read_pdf(&unzipped.join("full/annexes/P-00001.pdf"));
+        assert!(annex.contains("Person 0") || annex.contains("Person 1") || annex.contains("Person 2"), "{annex}");
+        let open = read_pdf(&unzipped.join("non-confidential/complaint.pdf"));
+        assert!(!open.contains("reçu de réponse") && open.contains("names a witness"), "{open}");
+        let others = scene.member.get(&format!("{path}/archive?edition=public")).await;
+        assert!(others.status == 200 && others.bytes.len() < archive.bytes.len());
+
+        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
+        scene.member.patch(&path, json!({ "language": "en" })).await.expect_problem(409, "complaint_wrong_state");
+        let proof = scene.member.post_bytes(&format!("{path}/files"), "text/plain", b"Received.".to_vec()).await;
+        let proof = text(&proof.expect_status(201), "id");
+        let body = json!({ "on": today(app), "step": { "kind": "lodge", "channel": "form" }, "file_id": proof });
+        let lodged = scene.member.post(&format!("{path}/steps"), body).await.expect_status(200);
+        assert_eq!((&lodged["state"], &lodged["clocks"][0]["kind"]), (&json!("lodged"), &json!("information")));
+        step(app, &scene, &id, json!({ "kind": "acknowledge", "reference": "2026-4711" })).await.expect_status(200);
+
+        app.after(100).await;
+        scene.member.forget_token().await;
+        let silent = scene.member.get(&path).await.expect_status(200);
+        assert_eq!((&silent["silent"], &silent["state"]), (&json!(true), &json!("acknowledged")));
+        assert_eq!(silent["days_of_silence"], json!(100));
+        let person = people(&scene, &id).await.remove(2);
+        scene.member.post(&format!("/v1/mandates/{}:revoke", text(&person, "mandate_id")), json!({})).await.expect_status(200);
+        app.work().await;
+        let tasks = scene.member.get("/v1/tasks?state=open&kind=tell_authority").await.expect_status(200);
+        assert_eq!(tasks["items"].as_array().unwrap().len(), 1, "the authority has to be told");
+
+        let decision = json!({ "outcome": "upheld", "measures": ["order_to_comply_with_requests", "fine"],
+            "points": [{ "code": "silent_first_deadline", "outcome": "upheld" }],
+            "fine": { "cents": 5_000_000, "currency": "EUR" }, "publication_url": "https://example.org/d/1" });
+        let body = json!({ "on": today(app), "step": { "kind": "decide", "decision": decision },
+            "people": [{ "outcome": "rejected", "references": ["P-00002"] }], "text": "The operative part." });
+        let decided = scene.member.post(&format!("{path}/steps"), body).await.expect_status(200);
+        assert_eq!((&decided["state"], &decided["silent"]), (&json!("decided"), &json!(false)));
+        assert_eq!(people(&scene, &id).await[1]["outcome"], json!("rejected"));
+        let history = scene.member.get(&format!("{path}/steps")).await.expect_status(200);
+        let kinds: Vec<String> = history["items"].as_array().unwrap().iter().map(|one| text(one, "kind")).collect();
+        assert_eq!(kinds, ["complete", "lodge", "acknowledge", "decide"]);
+        let events = scene.member.get("/v1/events?limit=200").await.expect_status(200);
+        let events: Vec<String> = events["items"].as_array().unwrap().iter().map(|event| text(event, "kind")).collect();
+        for kind in ["complaint.prepared", "complaint.files_ready", "complaint.moved", "complaint.silent", "complaint.people_left_out"] {
+            assert!(events.iter().any(|event| event == kind), "{kind} in {events:?}");
+        }
+        step(app, &scene, &id, json!({ "kind": "lodge", "channel": "post" })).await
+            .expect_problem(409, "complaint_wrong_state");
     }
 }

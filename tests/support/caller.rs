@@ -123,6 +123,13 @@ impl Caller {
         self.send(self.request(Method::PUT, path).await.header("content-type", media).body(body)).await
     }
 
+    /// Posts a file with a fresh idempotency key.
+    pub async fn post_bytes(&self, path: &str, media: &str, body: Vec<u8>) -> Reply {
+        let key = format!("\"{}\"", super::unique());
+        let request = self.request(Method::POST, path).await.header("idempotency-key", key);
+        self.send(request.header("content-type", media).body(body)).await
+    }
+
     pub async fn delete(&self, path: &str) -> Reply {
         self.send(self.request(Method::DELETE, path).await).await
     }

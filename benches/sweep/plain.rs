@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use crate::sets::Sets;
 
 /// Columns that a sweep writes.
-const WRITTEN: [&str; 18] = [
+const WRITTEN: [&str; 19] = [
     "lifecycle",
     "clock",
     "outcome",

@@ -13,7 +13,8 @@ const DIGEST: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b78
 /// Shows that the organisation passes the four tests of Article 80(1).
 pub async fn make_eligible(app: &App, organisation: impl std::fmt::Display) {
     let evidence = json!({ "document": "Statutes", "dated": "2020-01-01", "sha256": DIGEST });
-    let change = json!({ "eligibility": {
+    let profile = json!({ "name": "Union", "country": "FR", "language": "fr", "contact_email": "union@example.org" });
+    let change = json!({ "profile": profile, "eligibility": {
         "not_for_profit": evidence, "properly_constituted": evidence, "public_interest_aims": evidence,
         "active_in_data_protection": evidence, "constituted_in": "FR", "national_basis": "Loi 78-17, art. 37",
     }});

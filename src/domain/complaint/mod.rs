@@ -21,7 +21,7 @@ pub use clock::{Clock, ClockKind, Whose, clocks};
 pub use decision::{Decision, DecisionOutcome, Fine, Measure, PointOutcome};
 pub use missing::{Missing, Slot};
 pub use standing::{ComplaintState, Lodging, LodgingChannel, Standing};
-pub use step::{Moved, Step, StepKind, StepRefused};
+pub use step::{ComplaintMove, Moved, StepKind, StepRefused};
 
 use super::finding::FindingCode;
 

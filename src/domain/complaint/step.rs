@@ -15,7 +15,7 @@ pub const MAX_REFERENCE_CHARS: usize = 100;
 /// Something that happened to a complaint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Step {
+pub enum ComplaintMove {
     /// Nothing is missing; it waits to be lodged.
     Complete {},
     /// It is written on.
@@ -85,43 +85,43 @@ pub enum Step {
 text_enum! {
     /// The kind of a step.
     pub enum StepKind {
-        /// See [`Step::Complete`].
+        /// See [`ComplaintMove::Complete`].
         Complete = "complete",
-        /// See [`Step::Reopen`].
+        /// See [`ComplaintMove::Reopen`].
         Reopen = "reopen",
-        /// See [`Step::Lodge`].
+        /// See [`ComplaintMove::Lodge`].
         Lodge = "lodge",
-        /// See [`Step::Acknowledge`].
+        /// See [`ComplaintMove::Acknowledge`].
         Acknowledge = "acknowledge",
-        /// See [`Step::Admit`].
+        /// See [`ComplaintMove::Admit`].
         Admit = "admit",
-        /// See [`Step::DeclareInadmissible`].
+        /// See [`ComplaintMove::DeclareInadmissible`].
         DeclareInadmissible = "declare_inadmissible",
-        /// See [`Step::Transmit`].
+        /// See [`ComplaintMove::Transmit`].
         Transmit = "transmit",
-        /// See [`Step::ConfirmLead`].
+        /// See [`ComplaintMove::ConfirmLead`].
         ConfirmLead = "confirm_lead",
-        /// See [`Step::ExtendDecision`].
+        /// See [`ComplaintMove::ExtendDecision`].
         ExtendDecision = "extend_decision",
-        /// See [`Step::OfferEarlyResolution`].
+        /// See [`ComplaintMove::OfferEarlyResolution`].
         OfferEarlyResolution = "offer_early_resolution",
-        /// See [`Step::Object`].
+        /// See [`ComplaintMove::Object`].
         Object = "object",
-        /// See [`Step::Resolve`].
+        /// See [`ComplaintMove::Resolve`].
         Resolve = "resolve",
-        /// See [`Step::Investigate`].
+        /// See [`ComplaintMove::Investigate`].
         Investigate = "investigate",
-        /// See [`Step::RequestViews`].
+        /// See [`ComplaintMove::RequestViews`].
         RequestViews = "request_views",
-        /// See [`Step::SubmitViews`].
+        /// See [`ComplaintMove::SubmitViews`].
         SubmitViews = "submit_views",
-        /// See [`Step::News`].
+        /// See [`ComplaintMove::News`].
         News = "news",
-        /// See [`Step::Decide`].
+        /// See [`ComplaintMove::Decide`].
         Decide = "decide",
-        /// See [`Step::Challenge`].
+        /// See [`ComplaintMove::Challenge`].
         Challenge = "challenge",
-        /// See [`Step::Close`].
+        /// See [`ComplaintMove::Close`].
         Close = "close",
     }
 }
@@ -165,7 +165,7 @@ pub struct Moved {
     pub is_news: bool,
 }
 
-impl Step {
+impl ComplaintMove {
     /// Its kind.
     pub const fn kind(&self) -> StepKind {
         match self {
@@ -249,7 +249,7 @@ impl Standing {
     ///
     /// # Errors
     /// Why that cannot be. Nothing is changed then.
-    pub fn after(&self, step: &Step, on: Date, today: Date) -> Result<Moved, StepRefused> {
+    pub fn after(&self, step: &ComplaintMove, on: Date, today: Date) -> Result<Moved, StepRefused> {
         let kind = step.kind();
         let state = kind.leads_from(self.state).ok_or(StepRefused::Illegal { state: self.state, step: kind })?;
         let lodged = self.lodging.map(|lodging| lodging.on);
@@ -270,19 +270,19 @@ impl Standing {
     }
 
     /// Keeps what a step says.
-    fn note(&mut self, step: &Step, on: Date) -> Result<(), StepRefused> {
+    fn note(&mut self, step: &ComplaintMove, on: Date) -> Result<(), StepRefused> {
         match step {
-            Step::Lodge { channel } => self.lodging = Some(Lodging { on, channel: *channel }),
-            Step::Acknowledge { reference } => self.refer(reference.as_deref())?,
-            Step::DeclareInadmissible { challenge_until } => self.may_challenge(*challenge_until, on)?,
-            Step::Transmit {} => (self.transmitted_on, self.cross_border) = (Some(on), true),
-            Step::ConfirmLead { simple_cooperation } => {
+            ComplaintMove::Lodge { channel } => self.lodging = Some(Lodging { on, channel: *channel }),
+            ComplaintMove::Acknowledge { reference } => self.refer(reference.as_deref())?,
+            ComplaintMove::DeclareInadmissible { challenge_until } => self.may_challenge(*challenge_until, on)?,
+            ComplaintMove::Transmit {} => (self.transmitted_on, self.cross_border) = (Some(on), true),
+            ComplaintMove::ConfirmLead { simple_cooperation } => {
                 if self.transmitted_on.is_none_or(|sent| on < sent) {
                     return Err(StepRefused::ImpossibleDate);
                 }
                 (self.lead_confirmed_on, self.simple_cooperation) = (Some(on), *simple_cooperation);
             }
-            Step::ExtendDecision { months } => {
+            ComplaintMove::ExtendDecision { months } => {
                 let most = if self.simple_cooperation { 2 } else { 12 };
                 let possible = self.lead_confirmed_on.is_some() && self.extended_by_months.is_none();
                 if !possible || !(1..=most).contains(months) {
@@ -290,30 +290,30 @@ impl Standing {
                 }
                 self.extended_by_months = Some(*months);
             }
-            Step::OfferEarlyResolution {} => self.resolution_told_on = Some(on),
-            Step::RequestViews { until } => {
+            ComplaintMove::OfferEarlyResolution {} => self.resolution_told_on = Some(on),
+            ComplaintMove::RequestViews { until } => {
                 if *until < on {
                     return Err(StepRefused::ImpossibleDate);
                 }
                 self.views_until = Some(*until);
             }
-            Step::Decide { decision } => {
+            ComplaintMove::Decide { decision } => {
                 if !decision.is_sound() {
                     return Err(StepRefused::Unsound);
                 }
                 self.may_challenge(decision.challenge_until, on)?;
                 self.decision = Some(decision.clone());
             }
-            Step::Close {} => self.closed_on = Some(on),
-            Step::Complete {}
-            | Step::Reopen {}
-            | Step::Admit {}
-            | Step::Object {}
-            | Step::Resolve {}
-            | Step::Investigate {}
-            | Step::SubmitViews {}
-            | Step::News {}
-            | Step::Challenge {} => {}
+            ComplaintMove::Close {} => self.closed_on = Some(on),
+            ComplaintMove::Complete {}
+            | ComplaintMove::Reopen {}
+            | ComplaintMove::Admit {}
+            | ComplaintMove::Object {}
+            | ComplaintMove::Resolve {}
+            | ComplaintMove::Investigate {}
+            | ComplaintMove::SubmitViews {}
+            | ComplaintMove::News {}
+            | ComplaintMove::Challenge {} => {}
         }
         Ok(())
     }

@@ -22,11 +22,11 @@ fn at(text: &str) -> Timestamp {
 fn lodged(on: &str, cross_border: bool) -> Standing {
     let mut standing = Standing::draft();
     (standing.place, standing.cross_border) = (Some("FR".parse().unwrap()), cross_border);
-    let complete = standing.after(&Step::Complete {}, day(on), day(on)).unwrap().standing;
-    complete.after(&Step::Lodge { channel: LodgingChannel::Form }, day(on), day(on)).unwrap().standing
+    let complete = standing.after(&ComplaintMove::Complete {}, day(on), day(on)).unwrap().standing;
+    complete.after(&ComplaintMove::Lodge { channel: LodgingChannel::Form }, day(on), day(on)).unwrap().standing
 }
 
-fn step(standing: &Standing, step: &Step, on: &str) -> Standing {
+fn step(standing: &Standing, step: &ComplaintMove, on: &str) -> Standing {
     standing.after(step, day(on), day(on)).unwrap().standing
 }
 
@@ -50,7 +50,7 @@ fn three_months_without_news_make_an_authority_silent_and_news_end_it() {
     assert_eq!(standing.next_due(&calendars), None);
     assert_eq!(standing.days_of_silence(at("2026-07-01T12:00:00Z")), Some(121));
 
-    let heard = step(&standing, &Step::News {}, "2026-07-02");
+    let heard = step(&standing, &ComplaintMove::News {}, "2026-07-02");
     assert!(!heard.silent);
     assert_eq!(due(&heard, ClockKind::Information), Some(day("2026-10-02")), "counted from the last news");
     assert_eq!(heard.days_of_silence(at("2026-07-04T12:00:00Z")), Some(2));
@@ -66,15 +66,15 @@ fn the_periods_of_the_procedural_regulation_hold_from_their_day_on_and_across_bo
     }
     // Decision periods hold for complaints lodged after that day only (C-20).
     let story = |on: &str| {
-        let sent = step(&lodged(on, true), &Step::Transmit {}, "2027-05-03");
-        step(&sent, &Step::ConfirmLead { simple_cooperation: false }, "2027-05-31")
+        let sent = step(&lodged(on, true), &ComplaintMove::Transmit {}, "2027-05-03");
+        step(&sent, &ComplaintMove::ConfirmLead { simple_cooperation: false }, "2027-05-31")
     };
     assert_eq!(due(&story("2027-04-02"), ClockKind::DraftDecision), None);
     assert_eq!(due(&story("2027-04-03"), ClockKind::DraftDecision), Some(day("2028-08-31")));
-    let extended = step(&story("2027-04-03"), &Step::ExtendDecision { months: 12 }, "2028-07-01");
+    let extended = step(&story("2027-04-03"), &ComplaintMove::ExtendDecision { months: 12 }, "2028-07-01");
     assert_eq!(due(&extended, ClockKind::DraftDecision), Some(day("2029-08-31")));
     assert_eq!(
-        extended.after(&Step::ExtendDecision { months: 1 }, day("2029-01-01"), day("2029-01-01")),
+        extended.after(&ComplaintMove::ExtendDecision { months: 1 }, day("2029-01-01"), day("2029-01-01")),
         Err(StepRefused::Unsound),
         "once"
     );
@@ -83,8 +83,8 @@ fn the_periods_of_the_procedural_regulation_hold_from_their_day_on_and_across_bo
 #[test]
 fn the_organisations_own_periods_are_told_of_early_and_each_once() {
     let calendars = Calendars::bundled();
-    let mut standing = step(&lodged("2027-05-03", true), &Step::Acknowledge { reference: None }, "2027-05-05");
-    standing = step(&standing, &Step::OfferEarlyResolution {}, "2027-06-01");
+    let mut standing = step(&lodged("2027-05-03", true), &ComplaintMove::Acknowledge { reference: None }, "2027-05-05");
+    standing = step(&standing, &ComplaintMove::OfferEarlyResolution {}, "2027-06-01");
     assert_eq!(due(&standing, ClockKind::Objection), Some(day("2027-06-29")));
     assert_eq!(due(&standing, ClockKind::Resolution), Some(day("2027-07-13")));
     let mut days = Vec::new();
@@ -110,8 +110,8 @@ fn the_organisations_own_periods_are_told_of_early_and_each_once() {
 #[test]
 fn after_a_standstill_one_alert_stands_for_several() {
     let calendars = Calendars::bundled();
-    let mut standing = step(&lodged("2026-03-02", false), &Step::Admit {}, "2026-03-10");
-    standing = step(&standing, &Step::RequestViews { until: day("2026-04-10") }, "2026-03-12");
+    let mut standing = step(&lodged("2026-03-02", false), &ComplaintMove::Admit {}, "2026-03-10");
+    standing = step(&standing, &ComplaintMove::RequestViews { until: day("2026-04-10") }, "2026-03-12");
     let told = standing.tell(&calendars, at("2026-04-05T08:00:00Z"));
     assert_eq!(told.len(), 1);
     assert_eq!((told[0].clock, told[0].kind, told[0].days_left), (ClockKind::Views, AlertKind::Approaching, 5));
@@ -120,7 +120,7 @@ fn after_a_standstill_one_alert_stands_for_several() {
 
 #[test]
 fn a_decision_ends_the_clocks_and_opens_the_way_to_court() {
-    let standing = step(&lodged("2026-03-02", false), &Step::Investigate {}, "2026-04-01");
+    let standing = step(&lodged("2026-03-02", false), &ComplaintMove::Investigate {}, "2026-04-01");
     let decision = Decision {
         outcome: DecisionOutcome::Upheld,
         points: vec![PointOutcome { code: FindingCode::SilentFirstDeadline, outcome: DecisionOutcome::Upheld }],
@@ -129,29 +129,29 @@ fn a_decision_ends_the_clocks_and_opens_the_way_to_court() {
         publication_url: Some("https://example.org/decisions/12".into()),
         challenge_until: Some(day("2026-11-30")),
     };
-    let decided = step(&standing, &Step::Decide { decision: decision.clone() }, "2026-09-30");
+    let decided = step(&standing, &ComplaintMove::Decide { decision: decision.clone() }, "2026-09-30");
     let running = clocks(&decided, &Calendars::bundled());
     assert_eq!(running.iter().map(|clock| clock.kind).collect::<Vec<_>>(), [ClockKind::Challenge]);
     assert_eq!((running[0].due, running[0].whose), (day("2026-11-30"), Whose::Organisation));
     assert_eq!(decided.outcome(), Some(DecisionOutcome::Upheld));
-    assert_eq!(step(&decided, &Step::Challenge {}, "2026-10-20").state, ComplaintState::Challenged);
+    assert_eq!(step(&decided, &ComplaintMove::Challenge {}, "2026-10-20").state, ComplaintState::Challenged);
 
     let unsound = Decision { measures: vec![Measure::Reprimand], ..decision.clone() };
-    let tried = standing.after(&Step::Decide { decision: unsound }, day("2026-09-30"), day("2026-09-30"));
+    let tried = standing.after(&ComplaintMove::Decide { decision: unsound }, day("2026-09-30"), day("2026-09-30"));
     assert_eq!(tried, Err(StepRefused::Unsound), "a fine that is no measure");
     let early = Decision { challenge_until: Some(day("2026-09-29")), ..decision };
-    let tried = standing.after(&Step::Decide { decision: early }, day("2026-09-30"), day("2026-09-30"));
+    let tried = standing.after(&ComplaintMove::Decide { decision: early }, day("2026-09-30"), day("2026-09-30"));
     assert_eq!(tried, Err(StepRefused::ImpossibleDate));
 }
 
 #[test]
 fn nothing_happens_before_the_lodging_or_in_the_future() {
     let standing = lodged("2026-03-02", false);
-    let acknowledge = Step::Acknowledge { reference: Some("SAI-2026-01".into()) };
+    let acknowledge = ComplaintMove::Acknowledge { reference: Some("SAI-2026-01".into()) };
     for (on, today) in [("2026-03-01", "2026-04-01"), ("2026-04-02", "2026-04-01")] {
         assert_eq!(standing.after(&acknowledge, day(on), day(today)), Err(StepRefused::ImpossibleDate));
     }
-    let unreadable = Step::Acknowledge { reference: Some("a\nb".into()) };
+    let unreadable = ComplaintMove::Acknowledge { reference: Some("a\nb".into()) };
     assert_eq!(standing.after(&unreadable, day("2026-03-02"), day("2026-03-02")), Err(StepRefused::Unsound));
 }
 

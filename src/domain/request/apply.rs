@@ -1,20 +1,19 @@
 //! The one function that moves a request.
 
+mod waiting;
+
 use jiff::Timestamp;
 
 use super::facts::{FeeFact, MAX_ITEMS};
 use super::{
     AnswerKind, Approach, Assessment, Author, ChangeCause, ClockState, ControllerComplaint, DeadlineChange, Event,
-    Extension, Lifecycle, Outcome, Question, Refused, RequestStanding, Waiting, Withdrawal, allowed, answer, approach,
-    complaint, question, settle,
+    Extension, Lifecycle, Outcome, Refused, RequestStanding, Waiting, Withdrawal, allowed, answer, approach, complaint,
+    question, settle,
 };
 use crate::domain::calendar::Calendars;
-use crate::domain::deadline::{
-    ExtensionNotice, QuestionKind, Receipt, ReceiptKind, Suspension, SuspensionDecision, best_receipt,
-};
+use crate::domain::deadline::{ExtensionNotice, QuestionKind, Receipt, ReceiptKind, SuspensionDecision, best_receipt};
 use crate::domain::event::EventKind;
 use crate::domain::finding::{Finding, FindingCode};
-use crate::domain::legal_order::LegalOrder;
 use crate::domain::mandate::{Act, Permit};
 
 /// What an event made of a request.
@@ -316,61 +315,6 @@ impl Step {
         {
             standing.facts.receipts.push(shown);
         }
-    }
-
-    fn ask(&mut self, kind: QuestionKind, defects: &[FindingCode]) {
-        let asked_on = self.standing.place.date_of(self.at);
-        let suspension = Suspension { kind, asked_on, supplied_on: None, decision: None };
-        self.standing.facts.questions.push(Question { suspension, defects: defects.to_vec() });
-        self.cause = Some(ChangeCause::Question);
-        self.tell(EventKind::RequestSuspended);
-    }
-
-    /// In the United Kingdom the month begins only with the payment of a fee that is due (U-2). One that the controller does not
-    /// show to be due stops nothing.
-    fn wait_for_payment(&mut self, defects: &[FindingCode]) {
-        let due = !defects.contains(&FindingCode::FeeWithoutReasons);
-        let order = self.standing.legal_order();
-        if due && order == LegalOrder::UkGdpr {
-            self.ask(QuestionKind::Fee, &[]);
-        }
-    }
-
-    /// Until the person is identified the controller waits, as after any question about identity.
-    fn wait_for_identification(&mut self) {
-        if self.standing.state.lifecycle == Lifecycle::Answered {
-            let asked_on = self.standing.place.date_of(self.at);
-            let suspension = Suspension { kind: QuestionKind::Identity, asked_on, supplied_on: None, decision: None };
-            self.standing.facts.questions.push(Question { suspension, defects: Vec::new() });
-            self.cause = self.cause.or(Some(ChangeCause::CannotIdentify));
-        }
-    }
-
-    fn supply(&mut self, kind: Option<QuestionKind>) {
-        let standing = &mut self.standing;
-        standing.facts.supply(kind, standing.place.date_of(self.at));
-        if standing.state.outcome == Outcome::NotIdentified
-            && !standing.facts.has_open_question(Some(QuestionKind::Identity))
-        {
-            standing.state.lifecycle = Lifecycle::Received;
-            standing.state.outcome = Outcome::None;
-            // The controller must answer from here on: nothing it said before stops the clock, a redirection neither.
-            standing.facts.answers.iter_mut().for_each(|answer| answer.superseded = true);
-        }
-        self.cause = Some(ChangeCause::InformationSupplied);
-        self.tell(EventKind::RequestInformationSupplied);
-    }
-
-    fn decide(&mut self, question: Option<u16>, decision: SuspensionDecision) -> Result<(), Refused> {
-        if !self.standing.facts.decide(question, decision) {
-            return Err(Refused::NothingToDecide);
-        }
-        self.cause = Some(ChangeCause::SuspensionDecision);
-        self.tell(match decision {
-            SuspensionDecision::Accepted => EventKind::RequestSuspensionAccepted,
-            SuspensionDecision::Contested => EventKind::RequestSuspensionContested,
-        });
-        Ok(())
     }
 
     /// Whether it has effect is told once the dates are computed, see [`Self::finish`].

@@ -231,11 +231,11 @@ impl Gathering<'_> {
             let records = powers.remove(id).unwrap_or_default();
             let part = match subjects.remove(id) {
                 Some((subject, Some(wrapped))) if subject.erased_at.is_none() => {
-                    self.part(&records, &by_person[id]).and_then(|(record, admitted)| {
+                    self.part(&records, &by_person[id]).map(|(record, admitted)| {
                         let key = keys.open_subject_key(id.0, &wrapped);
                         let profile = key.and_then(|key| Profile::open(&key, self.organisation, *id, &subject.profile));
                         let missing = profile.map(|profile| missing_of(&profile, record));
-                        Ok((record.id, admitted, missing))
+                        (record.id, admitted, missing)
                     })
                 }
                 _ => Err(LeftOut::Erased),

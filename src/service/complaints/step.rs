@@ -11,7 +11,7 @@ use super::told::told_with;
 use crate::crypto::Personal;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
-use crate::domain::complaint::{DecisionOutcome, FileState, Step, StepKind};
+use crate::domain::complaint::{ComplaintMove, DecisionOutcome, FileState, StepKind};
 use crate::domain::event::EventKind;
 use crate::domain::problem::Problem;
 use crate::service::call::Call;
@@ -24,7 +24,7 @@ use crate::store::{Complaint, ComplaintEdition, ComplaintEntry, Tx};
 #[derive(Clone)]
 pub struct NewStep {
     /// What happened.
-    pub step: Step,
+    pub step: ComplaintMove,
     /// The local day at the authority.
     pub on: Date,
     /// What was said, in words.

@@ -5,6 +5,7 @@ mod editions;
 mod orders;
 mod questions;
 mod reminders;
+mod stored;
 mod stories;
 mod table;
 

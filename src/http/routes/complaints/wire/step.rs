@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::crypto::Personal;
-use crate::domain::complaint::{DecisionOutcome, Step};
+use crate::domain::complaint::{ComplaintMove, DecisionOutcome};
 use crate::http::problem::ApiError;
 use crate::http::routes::requests::wire::invalid_field;
 use crate::service::complaints;
@@ -23,7 +23,7 @@ pub struct NewComplaintStep {
     #[schema(value_type = String, format = Date)]
     pub on: Date,
     /// What happened.
-    pub step: Step,
+    pub step: ComplaintMove,
     /// What was said, in words.
     #[validate(length(min = 1, max = 20_000))]
     #[schema(min_length = 1, max_length = 20000)]

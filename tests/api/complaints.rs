@@ -100,13 +100,13 @@ on_both! {
         assert_eq!(all.len(), requests.len());
         assert_eq!(all[0]["reference"], "P-00001");
 
+        step(app, &scene, &text(&made, "id"), json!({ "kind": "complete" })).await
+            .expect_problem(409, "complaint_incomplete");
         let path = format!("/v1/complaints/{}", text(&made, "id"));
         let unknown = json!({ "authority_id": "fr-nobody" });
         scene.member.patch(&path, unknown).await.expect_problem(422, "authority_unknown");
         let changed = scene.member.patch(&path, json!({ "authority_id": "fr-cnil" })).await.expect_status(200);
         assert_eq!(changed["completeness"]["national"], json!([]));
-        step(app, &scene, &text(&made, "id"), json!({ "kind": "complete" })).await
-            .expect_problem(409, "complaint_incomplete");
     }
 
     async fn whoever_has_given_no_power_is_left_out_by_the_name_of_a_rule(app) {

@@ -19,7 +19,10 @@ use crate::service::{Context, complaints};
     tag = "complaints", operation_id = "update_complaint", security(("oauth2" = ["complaints:write"])),
     params(("complaint_id" = ComplaintId, Path, description = "Its id"), IfMatchHeader),
     request_body = ComplaintChange,
-    responses((status = 200, description = "The complaint as it is now", body = Complaint))
+    responses(
+        (status = 200, description = "The complaint as it is now", body = Complaint),
+        (status = 409, description = "It is no draft any more")
+    )
 )]
 #[patch("/v1/complaints/{complaint_id}")]
 pub async fn update_complaint(

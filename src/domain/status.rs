@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::complaint::StepKind;
 use super::deadline::QuestionKind;
 use super::request::{AnswerKind, ClockState, Facts, Lifecycle, Outcome, RequestStanding};
 
@@ -28,6 +29,68 @@ text_enum! {
         Abandoned = "abandoned",
         /// It was taken back.
         Withdrawn = "withdrawn",
+    }
+}
+
+text_enum! {
+    /// Something that happened to a complaint, as a line of its history tells it.
+    pub enum ComplaintTold {
+        /// It was lodged with the authority.
+        Lodged = "lodged",
+        /// The authority confirmed that it has it.
+        Acknowledged = "acknowledged",
+        /// The authority deals with it.
+        Admitted = "admitted",
+        /// The authority refused it for its form.
+        Inadmissible = "inadmissible",
+        /// It went to the authority that presumably leads.
+        Transmitted = "transmitted",
+        /// The authority says that the infringement has ended.
+        ResolutionOffered = "resolution_offered",
+        /// The organisation objected.
+        Objected = "objected",
+        /// It was settled.
+        Resolved = "resolved",
+        /// The authority investigates.
+        Investigated = "investigated",
+        /// The authority asked for views.
+        ViewsRequested = "views_requested",
+        /// The organisation stated its views.
+        ViewsSubmitted = "views_submitted",
+        /// The authority told nothing for three months (C-10).
+        Silent = "silent",
+        /// The authority decided.
+        Decided = "decided",
+        /// The decision went to court.
+        Challenged = "challenged",
+        /// It is closed.
+        Closed = "closed",
+        /// The authority told something else.
+        News = "news",
+    }
+}
+
+impl ComplaintTold {
+    /// How a step is told; none for what is of no concern to the person.
+    pub const fn of(step: StepKind) -> Option<Self> {
+        Some(match step {
+            StepKind::Lodge => Self::Lodged,
+            StepKind::Acknowledge => Self::Acknowledged,
+            StepKind::Admit => Self::Admitted,
+            StepKind::DeclareInadmissible => Self::Inadmissible,
+            StepKind::Transmit => Self::Transmitted,
+            StepKind::OfferEarlyResolution => Self::ResolutionOffered,
+            StepKind::Object => Self::Objected,
+            StepKind::Resolve => Self::Resolved,
+            StepKind::Investigate => Self::Investigated,
+            StepKind::RequestViews => Self::ViewsRequested,
+            StepKind::SubmitViews => Self::ViewsSubmitted,
+            StepKind::Decide => Self::Decided,
+            StepKind::Challenge => Self::Challenged,
+            StepKind::Close => Self::Closed,
+            StepKind::News => Self::News,
+            StepKind::Complete | StepKind::Reopen | StepKind::ConfirmLead | StepKind::ExtendDecision => return None,
+        })
     }
 }
 

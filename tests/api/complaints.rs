@@ -238,6 +238,16 @@ on_both! {
         let decided = scene.member.post(&format!("{path}/steps"), body).await.expect_status(200);
         assert_eq!((&decided["state"], &decided["silent"]), (&json!("decided"), &json!(false)));
         assert_eq!(people(&scene, &id).await[1]["outcome"], json!("rejected"));
+        // The person sees the course of it, and nothing of the operative part.
+        let first = text(&people(&scene, &id).await[0], "data_subject_id");
+        let link = scene.member.post(&format!("/v1/data-subjects/{first}/status-links"), json!({})).await.expect_status(201);
+        let url = text(&link, "url");
+        let page = reqwest::get(format!("{}{}?language=fr", app.address, &url[url.find("/status/").unwrap()..])).await;
+        let page = page.expect("an answer").text().await.expect("a page");
+        for told in ["a été introduite auprès de l’autorité", "depuis trois mois", "a rendu sa décision"] {
+            assert!(page.contains(told), "{told} in {page}");
+        }
+        assert!(!page.contains("operative part"));
         let history = scene.member.get(&format!("{path}/steps")).await.expect_status(200);
         let kinds: Vec<String> = history["items"].as_array().unwrap().iter().map(|one| text(one, "kind")).collect();
         assert_eq!(kinds, ["complete", "lodge", "acknowledge", "decide"]);

@@ -16,10 +16,10 @@ use crate::domain::controller::contact;
 use crate::http::idempotency::trace_id;
 use crate::http::language::AcceptedLanguage;
 use crate::http::problem::ApiError;
-use crate::service::status_links::{self, Opened, OpenedRequest};
+use crate::service::status_links::{self, Opened, OpenedRequest, OpenedStep};
 use crate::service::{Context, Failure};
 use crate::store::MandateRecord;
-use crate::wording::status::{MandateFacts, OrganisationFacts, RequestFacts, StatusFacts};
+use crate::wording::status::{ComplaintLine, MandateFacts, OrganisationFacts, RequestFacts, StatusFacts};
 use crate::wording::{Language, Words};
 
 /// What the address says besides the secret. What is not understood is passed over: a person is never shown an error for it.
@@ -151,13 +151,17 @@ fn facts<'o>(opened: &'o Opened, organisation: OrganisationFacts<'o>) -> StatusF
         organisation,
         today: opened.today,
         requests: opened.requests.iter().map(request).collect(),
-        complaints: Vec::new(),
+        complaints: opened.complaints.iter().map(complaint).collect(),
         mandates: opened.mandates.iter().zip(&opened.mandate_ids).map(|(one, id)| mandate(one, id)).collect(),
     }
 }
 
 fn open_requests<'o>(opened: &'o Opened, which: impl Fn(&OpenedRequest) -> bool) -> Vec<RequestFacts<'o>> {
     opened.requests.iter().filter(|one| one.is_open && which(one)).map(request).collect()
+}
+
+fn complaint(step: &OpenedStep) -> ComplaintLine<'_> {
+    ComplaintLine { on: step.on, told: step.told, controller: &step.controller }
 }
 
 fn request(request: &OpenedRequest) -> RequestFacts<'_> {

@@ -7,5 +7,5 @@ mod open;
 mod take_back;
 
 pub use keep::{Entry, NewLink, create, list, revoke};
-pub use open::{Opened, OpenedRequest, open};
+pub use open::{Opened, OpenedRequest, OpenedStep, open};
 pub use take_back::take_back;

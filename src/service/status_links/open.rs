@@ -9,10 +9,11 @@ use jiff::tz::TimeZone;
 use crate::crypto::secret::UrlToken;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
+use crate::domain::complaint::ClockKind;
 use crate::domain::deadline::Deadline;
 use crate::domain::mandate::AnswerRecipient;
 use crate::domain::right::Right;
-use crate::domain::status::Status;
+use crate::domain::status::{ComplaintTold, Status};
 use crate::service::call::{Actor, Call};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
@@ -37,6 +38,8 @@ pub struct Opened {
     pub today: Date,
     /// Open requests first, the latest before.
     pub requests: Vec<OpenedRequest>,
+    /// Steps of complaints in which the person takes part, oldest first.
+    pub complaints: Vec<OpenedStep>,
     /// Mandates, those in force first.
     pub mandates: Vec<MandateRecord>,
     /// Their ids as texts, in the same order.
@@ -60,6 +63,17 @@ pub struct OpenedRequest {
     pub status: Status,
     /// The legal dates, once it was received.
     pub deadline: Option<Deadline>,
+}
+
+/// A step of a complaint as the page tells it.
+#[derive(Debug, Clone)]
+pub struct OpenedStep {
+    /// The local day at the authority.
+    pub on: Date,
+    /// What happened.
+    pub told: ComplaintTold,
+    /// The name of the controller that is complained of.
+    pub controller: String,
 }
 
 /// Finds the link behind a secret; it must lead to the page at this moment.
@@ -114,6 +128,7 @@ async fn read(context: &Context, tx: &Tx, link: &StatusLink) -> Outcome<Opened> 
     }
     requests.append(&mut ended);
     let told = tell(context, tx, &requests, &mandates).await?;
+    let complaints = complaints(tx, link).await?;
     let now = context.clock.now();
     mandates.sort_by_key(|mandate| (mandate.has_ended(), std::cmp::Reverse(mandate.id)));
     Ok(Opened {
@@ -123,9 +138,38 @@ async fn read(context: &Context, tx: &Tx, link: &StatusLink) -> Outcome<Opened> 
         language: profile.language,
         today: now.to_zoned(TimeZone::UTC).date(),
         requests: told,
+        complaints,
         mandate_ids: mandates.iter().map(|mandate| mandate.id.to_string()).collect(),
         mandates,
     })
+}
+
+/// The steps of the complaints in which the person takes part, and when the authority fell silent.
+async fn complaints(tx: &Tx, link: &StatusLink) -> Outcome<Vec<OpenedStep>> {
+    let tenant = tx.tenant(link.organisation);
+    let mut steps = Vec::new();
+    for (id, part) in tenant.complaints_of_person(link.data_subject).await? {
+        if part.left_out.is_some() {
+            continue;
+        }
+        let complaint = tenant.complaint(id).await?.ok_or(Failure::Defect("a person of no complaint"))?;
+        let controller = tx.controller(complaint.controller_id, Viewer::Service).await?;
+        let controller = controller.ok_or(Failure::Defect("a complaint of nobody"))?.name;
+        for entry in tenant.complaint_entries(id, None, MOST).await? {
+            // Before it is lodged it is a draft of the organisation.
+            let told = ComplaintTold::of(entry.step).filter(|_| complaint.standing.lodging.is_some());
+            steps.extend(told.map(|told| OpenedStep { on: entry.on, told, controller: controller.clone() }));
+        }
+        let silences =
+            complaint.standing.told.iter().filter(|told| told.clock == ClockKind::Information && told.days.is_none());
+        steps.extend(silences.map(|told| OpenedStep {
+            on: told.due,
+            told: ComplaintTold::Silent,
+            controller: controller.clone(),
+        }));
+    }
+    steps.sort_by_key(|step| step.on);
+    Ok(steps)
 }
 
 async fn tell(

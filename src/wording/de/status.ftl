@@ -71,6 +71,24 @@ status-line = { $what ->
 }
 
 status-complaints = Beschwerden
+status-complaint = { $told ->
+    [lodged] Bei der Aufsichtsbehörde wurde Beschwerde gegen { $controller } eingelegt.
+    [acknowledged] Die Behörde hat den Eingang der Beschwerde gegen { $controller } bestätigt.
+    [admitted] Die Behörde befasst sich mit der Beschwerde gegen { $controller }.
+    [inadmissible] Die Behörde hat die Beschwerde gegen { $controller } aus formalen Gründen abgelehnt.
+    [transmitted] Die Beschwerde gegen { $controller } wurde an die federführende Behörde weitergeleitet.
+    [resolution_offered] Nach Angabe der Behörde hat { $controller } die Sache behoben; es bleiben vier Wochen für einen Widerspruch.
+    [objected] Wir haben der Beendigung der Beschwerde gegen { $controller } widersprochen.
+    [resolved] Die Beschwerde gegen { $controller } wurde beigelegt.
+    [investigated] Die Behörde untersucht { $controller }.
+    [views_requested] Die Behörde hat uns um Stellungnahme zu { $controller } gebeten.
+    [views_submitted] Wir haben der Behörde zu { $controller } Stellung genommen.
+    [silent] Die Behörde hat sich seit drei Monaten nicht zur Beschwerde gegen { $controller } geäußert; Sie können vor Gericht gehen.
+    [decided] Die Behörde hat über die Beschwerde gegen { $controller } entschieden.
+    [challenged] Gegen die Entscheidung zu { $controller } wurde geklagt.
+    [closed] Die Beschwerde gegen { $controller } ist abgeschlossen.
+   *[news] Die Behörde hat sich zur Beschwerde gegen { $controller } gemeldet.
+}
 
 status-mandates = Ihre Vollmacht
 status-mandate-given = Sie haben { $organisation } erlaubt, für Sie zu handeln. Unterschrieben haben Sie am { DATE($signed) }.

@@ -71,6 +71,24 @@ status-line = { $what ->
 }
 
 status-complaints = Complaints
+status-complaint = { $told ->
+    [lodged] A complaint against { $controller } was lodged with the supervisory authority.
+    [acknowledged] The authority has confirmed that it has the complaint against { $controller }.
+    [admitted] The authority deals with the complaint against { $controller }.
+    [inadmissible] The authority refused the complaint against { $controller } for its form.
+    [transmitted] The complaint against { $controller } was sent on to the authority that leads the case.
+    [resolution_offered] The authority says that { $controller } has put things right; there are four weeks to object.
+    [objected] We objected to closing the complaint against { $controller }.
+    [resolved] The complaint against { $controller } was settled.
+    [investigated] The authority investigates { $controller }.
+    [views_requested] The authority asked for our views on { $controller }.
+    [views_submitted] We stated our views on { $controller } to the authority.
+    [silent] The authority has said nothing about the complaint against { $controller } for three months; you may go to court.
+    [decided] The authority has decided on the complaint against { $controller }.
+    [challenged] The decision on { $controller } was taken to court.
+    [closed] The complaint against { $controller } is closed.
+   *[news] The authority sent news about the complaint against { $controller }.
+}
 
 status-mandates = Your mandate
 status-mandate-given = You allowed { $organisation } to act for you. You signed on { DATE($signed) }.

@@ -71,6 +71,24 @@ status-line = { $what ->
 }
 
 status-complaints = Reclamaciones
+status-complaint = { $told ->
+    [lodged] Se ha presentado una reclamación contra { $controller } ante la autoridad de control.
+    [acknowledged] La autoridad ha confirmado que tiene la reclamación contra { $controller }.
+    [admitted] La autoridad tramita la reclamación contra { $controller }.
+    [inadmissible] La autoridad ha inadmitido la reclamación contra { $controller } por su forma.
+    [transmitted] La reclamación contra { $controller } se ha enviado a la autoridad principal.
+    [resolution_offered] La autoridad indica que { $controller } ha corregido la situación; quedan cuatro semanas para oponerse.
+    [objected] Nos hemos opuesto a que se cierre la reclamación contra { $controller }.
+    [resolved] La reclamación contra { $controller } se ha resuelto de forma amistosa.
+    [investigated] La autoridad investiga a { $controller }.
+    [views_requested] La autoridad nos ha pedido alegaciones sobre { $controller }.
+    [views_submitted] Hemos enviado a la autoridad nuestras alegaciones sobre { $controller }.
+    [silent] La autoridad no ha dicho nada de la reclamación contra { $controller } en tres meses; puede acudir a los tribunales.
+    [decided] La autoridad ha decidido sobre la reclamación contra { $controller }.
+    [challenged] La decisión sobre { $controller } se ha llevado a los tribunales.
+    [closed] La reclamación contra { $controller } está cerrada.
+   *[news] La autoridad ha dado noticias de la reclamación contra { $controller }.
+}
 
 status-mandates = Su mandato
 status-mandate-given = Usted permitió a { $organisation } actuar en su nombre. Firmó el { DATE($signed) }.

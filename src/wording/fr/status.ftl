@@ -71,6 +71,24 @@ status-line = { $what ->
 }
 
 status-complaints = Réclamations
+status-complaint = { $told ->
+    [lodged] Une réclamation contre { $controller } a été introduite auprès de l’autorité de contrôle.
+    [acknowledged] L’autorité a confirmé qu’elle a reçu la réclamation contre { $controller }.
+    [admitted] L’autorité traite la réclamation contre { $controller }.
+    [inadmissible] L’autorité a rejeté la réclamation contre { $controller } pour une raison de forme.
+    [transmitted] La réclamation contre { $controller } a été transmise à l’autorité chef de file.
+    [resolution_offered] L’autorité indique que { $controller } a régularisé la situation ; il reste quatre semaines pour s’y opposer.
+    [objected] Nous nous sommes opposés à la clôture de la réclamation contre { $controller }.
+    [resolved] La réclamation contre { $controller } a été réglée.
+    [investigated] L’autorité enquête sur { $controller }.
+    [views_requested] L’autorité nous a demandé nos observations sur { $controller }.
+    [views_submitted] Nous avons transmis nos observations sur { $controller } à l’autorité.
+    [silent] L’autorité ne dit rien de la réclamation contre { $controller } depuis trois mois ; vous pouvez saisir la justice.
+    [decided] L’autorité a rendu sa décision sur la réclamation contre { $controller }.
+    [challenged] La décision concernant { $controller } est portée devant la justice.
+    [closed] La réclamation contre { $controller } est close.
+   *[news] L’autorité a donné des nouvelles de la réclamation contre { $controller }.
+}
 
 status-mandates = Votre mandat
 status-mandate-given = Vous avez permis à { $organisation } d’agir pour vous. Vous avez signé le { DATE($signed) }.

@@ -71,6 +71,24 @@ status-line = { $what ->
 }
 
 status-complaints = Reclami
+status-complaint = { $told ->
+    [lodged] È stato presentato un reclamo contro { $controller } all’autorità di controllo.
+    [acknowledged] L’autorità ha confermato di avere il reclamo contro { $controller }.
+    [admitted] L’autorità esamina il reclamo contro { $controller }.
+    [inadmissible] L’autorità ha respinto il reclamo contro { $controller } per motivi di forma.
+    [transmitted] Il reclamo contro { $controller } è stato trasmesso all’autorità capofila.
+    [resolution_offered] L’autorità comunica che { $controller } ha posto rimedio; restano quattro settimane per opporsi.
+    [objected] Ci siamo opposti alla chiusura del reclamo contro { $controller }.
+    [resolved] Il reclamo contro { $controller } è stato composto.
+    [investigated] L’autorità indaga su { $controller }.
+    [views_requested] L’autorità ci ha chiesto osservazioni su { $controller }.
+    [views_submitted] Abbiamo inviato all’autorità le nostre osservazioni su { $controller }.
+    [silent] L’autorità non dice nulla da tre mesi sul reclamo contro { $controller }; può rivolgersi al giudice.
+    [decided] L’autorità ha deciso sul reclamo contro { $controller }.
+    [challenged] La decisione su { $controller } è stata portata davanti al giudice.
+    [closed] Il reclamo contro { $controller } è chiuso.
+   *[news] L’autorità ha dato notizie sul reclamo contro { $controller }.
+}
 
 status-mandates = Il Suo mandato
 status-mandate-given = Lei ha permesso a { $organisation } di agire per Lei. Ha firmato il { DATE($signed) }.

@@ -71,6 +71,24 @@ status-line = { $what ->
 }
 
 status-complaints = Klachten
+status-complaint = { $told ->
+    [lodged] Bij de toezichthouder is een klacht tegen { $controller } ingediend.
+    [acknowledged] De toezichthouder heeft bevestigd dat de klacht tegen { $controller } is ontvangen.
+    [admitted] De toezichthouder behandelt de klacht tegen { $controller }.
+    [inadmissible] De toezichthouder heeft de klacht tegen { $controller } om de vorm afgewezen.
+    [transmitted] De klacht tegen { $controller } is doorgestuurd naar de leidende toezichthouder.
+    [resolution_offered] Volgens de toezichthouder heeft { $controller } het hersteld; er zijn vier weken om bezwaar te maken.
+    [objected] We hebben bezwaar gemaakt tegen het afsluiten van de klacht tegen { $controller }.
+    [resolved] De klacht tegen { $controller } is geschikt.
+    [investigated] De toezichthouder onderzoekt { $controller }.
+    [views_requested] De toezichthouder heeft ons om een reactie over { $controller } gevraagd.
+    [views_submitted] We hebben de toezichthouder onze reactie over { $controller } gegeven.
+    [silent] De toezichthouder heeft drie maanden niets laten horen over de klacht tegen { $controller }; u kunt naar de rechter.
+    [decided] De toezichthouder heeft besloten over de klacht tegen { $controller }.
+    [challenged] Het besluit over { $controller } is aan de rechter voorgelegd.
+    [closed] De klacht tegen { $controller } is gesloten.
+   *[news] De toezichthouder heeft iets laten horen over de klacht tegen { $controller }.
+}
 
 status-mandates = Uw volmacht
 status-mandate-given = U hebt { $organisation } toegestaan voor u te handelen. U hebt getekend op { DATE($signed) }.

@@ -71,6 +71,24 @@ status-line = { $what ->
 }
 
 status-complaints = Skargi
+status-complaint = { $told ->
+    [lodged] Do organu nadzorczego wniesiono skargę na: { $controller }.
+    [acknowledged] Organ potwierdził otrzymanie skargi na: { $controller }.
+    [admitted] Organ rozpatruje skargę na: { $controller }.
+    [inadmissible] Organ odrzucił z powodów formalnych skargę na: { $controller }.
+    [transmitted] Przekazano wiodącemu organowi skargę na: { $controller }.
+    [resolution_offered] Organ informuje, że sprawę naprawiono: { $controller }; są cztery tygodnie na sprzeciw.
+    [objected] Sprzeciwiliśmy się zamknięciu skargi na: { $controller }.
+    [resolved] Zakończono ugodowo skargę na: { $controller }.
+    [investigated] Organ prowadzi postępowanie wobec: { $controller }.
+    [views_requested] Organ poprosił nas o stanowisko w sprawie: { $controller }.
+    [views_submitted] Przekazaliśmy organowi stanowisko w sprawie: { $controller }.
+    [silent] Od trzech miesięcy organ milczy w sprawie skargi na: { $controller }; może Pan/Pani pójść do sądu.
+    [decided] Organ wydał decyzję w sprawie skargi na: { $controller }.
+    [challenged] Do sądu trafiła decyzja w sprawie: { $controller }.
+    [closed] Zamknięto skargę na: { $controller }.
+   *[news] Organ przekazał wiadomość o skardze na: { $controller }.
+}
 
 status-mandates = Pani/Pana pełnomocnictwo
 status-mandate-given = Pozwala ono działać w Pani/Pana imieniu: { $organisation }. Data podpisu: { DATE($signed) }

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Language, Words};
+use crate::domain::status::ComplaintTold;
 
 /// Who acts for the person, and how it is reached.
 #[derive(Debug, Clone, Copy)]
@@ -26,13 +27,15 @@ pub struct OrganisationFacts<'a> {
     pub website: Option<&'a str>,
 }
 
-/// A line of a history that is told already: a step of a complaint, for example.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToldLine {
+/// A step of a complaint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ComplaintLine<'a> {
     /// The day.
     pub on: Date,
-    /// What happened, in the language of the page.
-    pub text: String,
+    /// What happened.
+    pub told: ComplaintTold,
+    /// The name of the controller that is complained of.
+    pub controller: &'a str,
 }
 
 /// What stands on the page.
@@ -45,7 +48,7 @@ pub struct StatusFacts<'a> {
     /// The requests, in the order of the page.
     pub requests: Vec<RequestFacts<'a>>,
     /// The steps of complaints, oldest first; without any the page has no such part.
-    pub complaints: Vec<ToldLine>,
+    pub complaints: Vec<ComplaintLine<'a>>,
     /// The mandates, in the order of the page.
     pub mandates: Vec<MandateFacts<'a>>,
 }
@@ -159,7 +162,7 @@ impl Words {
     /// The overview of a person.
     pub fn status_page(&self, facts: &StatusFacts<'_>) -> StatusPage {
         let organisation = &facts.organisation;
-        let complaints = self.days(facts.complaints.iter().map(|line| (line.on, line.text.clone())));
+        let complaints = self.days(facts.complaints.iter().map(|line| (line.on, self.complaint_line(line))));
         StatusPage {
             frame: self.frame(),
             heading: self.plain("status-heading"),
@@ -251,6 +254,13 @@ impl Words {
         let mut facts = FluentArgs::new();
         facts.set("day", day.to_string());
         self.sentence(message, &facts)
+    }
+
+    fn complaint_line(&self, line: &ComplaintLine<'_>) -> String {
+        let mut facts = FluentArgs::new();
+        facts.set("told", line.told.as_str());
+        facts.set("controller", line.controller.to_owned());
+        self.sentence("status-complaint", &facts)
     }
 
     fn of_organisation(&self, message: &str, organisation: &OrganisationFacts<'_>) -> String {

@@ -1,11 +1,11 @@
 use jiff::civil::Date;
 
-use super::{MandateFacts, OrganisationFacts, RequestFacts, StatusFacts, ToldLine, Tone};
+use super::{ComplaintLine, MandateFacts, OrganisationFacts, RequestFacts, StatusFacts, Tone};
 use crate::domain::calendar::Calendars;
 use crate::domain::deadline::{Case, Deadline, Regime, compute};
 use crate::domain::mandate::{AnswerRecipient, Mandate, MandateState};
 use crate::domain::right::Right;
-use crate::domain::status::{Happening, Line, RequestStage, Status};
+use crate::domain::status::{ComplaintTold, Happening, Line, RequestStage, Status};
 use crate::wording::{Language, Words};
 
 const SLIPS: &[&str] =
@@ -97,7 +97,10 @@ fn every_text_is_said_in_every_language() {
             organisation: UNION,
             today: day("2026-05-05"),
             requests: requests.clone(),
-            complaints: vec![ToldLine { on: day("2026-05-04"), text: "Lodged.".to_owned() }],
+            complaints: ComplaintTold::ALL
+                .iter()
+                .map(|told| ComplaintLine { on: day("2026-05-04"), told: *told, controller: "Example" })
+                .collect(),
             mandates: MandateState::ALL.iter().map(of_state).collect(),
         });
         assert!(hold(*language, &page) > 400, "{language}");

@@ -78,7 +78,7 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
 
 /// The messages of the page of a person, after `status-`. That each of them is said is held where the page is made.
 const STATUS: &str = "title heading lead as-of leave languages skip requests requests-none right asked-of standing \
-                      next day how silence history line complaints mandates mandate-given mandate-powers mandate-until \
+                      next day how silence history line complaints complaint mandates mandate-given mandate-powers mandate-until \
                       mandate-answers mandate-revoked mandate-expired mandate-none take-back confirm confirm-effect \
                       confirm-requests confirm-others confirm-yes confirm-no done done-effect done-running done-back \
                       contact contact-text contact-email contact-website contact-none own-data own-data-text \

@@ -52,8 +52,8 @@ pub struct Model {
     pub file_state: String,
     /// Number of the last making of its files.
     pub build_no: i32,
-    /// People whose files are made.
-    pub built_people: i32,
+    /// Number of the last person whose files are made; 0 when there is none.
+    pub built_to: i32,
     /// When the files were complete.
     pub built_at: Option<Instant>,
     /// Fence of whoever makes its files.

@@ -31,7 +31,7 @@ pub fn both_powers() -> Value {
 }
 
 /// Requests of some people that a controller leaves unanswered.
-async fn silence(app: &App, scene: &Scene, count: usize) -> Vec<String> {
+pub async fn silence(app: &App, scene: &Scene, count: usize) -> Vec<String> {
     let lines: Vec<String> = (0..count).map(|number| line(number, "")).collect();
     let requests = scene.file_under(app, &lines, both_powers()).await;
     app.work().await;
@@ -41,29 +41,29 @@ async fn silence(app: &App, scene: &Scene, count: usize) -> Vec<String> {
     requests
 }
 
-async fn draft(scene: &Scene, more: Value) -> Value {
+pub async fn draft(scene: &Scene, more: Value) -> Value {
     let mut new =
         json!({ "filter": { "controller_id": scene.controller.id }, "language": "fr", "authority_id": "fr-cnil" });
     new.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     scene.member.post("/v1/complaints", new).await.expect_status(201)
 }
 
-fn today(app: &App) -> String {
+pub fn today(app: &App) -> String {
     app.context.clock.now().to_zoned(TimeZone::get("Europe/Paris").unwrap()).date().to_string()
 }
 
-async fn step(app: &App, scene: &Scene, complaint: &str, step: Value) -> crate::support::Reply {
+pub async fn step(app: &App, scene: &Scene, complaint: &str, step: Value) -> crate::support::Reply {
     let body = json!({ "on": today(app), "step": step });
     scene.member.post(&format!("/v1/complaints/{complaint}/steps"), body).await
 }
 
-async fn people(scene: &Scene, complaint: &str) -> Vec<Value> {
+pub async fn people(scene: &Scene, complaint: &str) -> Vec<Value> {
     let page = scene.member.get(&format!("/v1/complaints/{complaint}/people")).await.expect_status(200);
     page["items"].as_array().unwrap().clone()
 }
 
 /// Unpacks an archive with the system's program. Gives the folder.
-fn unzipped(archive: &[u8]) -> std::path::PathBuf {
+pub fn unzipped(archive: &[u8]) -> std::path::PathBuf {
     let folder = tempfile::tempdir().expect("a folder").keep();
     std::fs::write(folder.join("archive.zip"), archive).expect("a file");
     let done = std::process::Command::new("unzip").arg("-q").arg("archive.zip").current_dir(&folder).status();
@@ -191,7 +191,7 @@ on_both! {
         assert_eq!(scene.member.post(&format!("{path}:build"), json!({})).await.expect_status(202)["files"]["state"], "queued");
         app.work().await;
         let built = scene.member.get(&path).await.expect_status(200);
-        assert_eq!((&built["files"]["state"], &built["files"]["built_people"]), (&json!("ready"), &json!(3)));
+        assert_eq!((&built["files"]["state"], &built["files"]["built_up_to"]), (&json!("ready"), &json!("P-00003")));
         let files = scene.member.get(&format!("{path}/files?limit=200")).await.expect_status(200);
         let names: Vec<String> = files["items"].as_array().unwrap().iter().map(|file| text(file, "name")).collect();
         for expected in ["full/annexes/P-00001.pdf", "full/annexes/P-00003.json", "full/complaint.pdf", "manifest.jws"] {

@@ -15,6 +15,7 @@ mod calendars;
 mod callbacks;
 mod canaries;
 mod choices;
+mod complaint_changes;
 mod complaints;
 mod controllers;
 mod deliveries;

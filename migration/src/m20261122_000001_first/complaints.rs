@@ -23,7 +23,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .int("request_count")
             .text("file_state")
             .int("build_no")
-            .int("built_people")
+            .int("built_to")
             .at_null("built_at")
             .uuid_null("lease_id")
             .at_null("lease_until")

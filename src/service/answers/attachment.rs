@@ -1,13 +1,12 @@
 //! Files that come before the answer that names them: detected by content, sealed in parts under the person's key as they come.
 
-use aws_lc_rs::digest;
 use entity::id::{AttachmentId, ControllerId, OrganisationId, RequestId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::name_binding;
 use super::read::{is_sealed, subject_key};
-use super::{media, name_binding};
 use crate::crypto::{Binding, Personal, SubjectKey};
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
@@ -17,12 +16,11 @@ use crate::domain::request::Lifecycle;
 use crate::service::call::{Call, Idempotency};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
+use crate::service::incoming::{Incoming, Received};
 use crate::service::mandates;
 use crate::service::once::Answer;
 use crate::store::{Attachment, Request};
 
-/// Bytes of a part before sealing.
-const PART: usize = 1 << 20;
 /// Longest file name, in characters.
 const MAX_NAME_CHARS: usize = 200;
 /// Most files of one request that wait or are kept.
@@ -47,12 +45,7 @@ pub struct Upload {
     request: Request,
     id: AttachmentId,
     key: SubjectKey,
-    head: Vec<u8>,
-    open: Vec<u8>,
-    sealed: Vec<Vec<u8>>,
-    size: u64,
-    limit: u64,
-    digest: digest::Context,
+    file: Incoming,
 }
 
 /// Each part is bound to its place in its file.
@@ -78,12 +71,7 @@ impl Upload {
             key: keys.open_subject_key(request.data_subject_id.0, &wrapped)?,
             request,
             id: context.ids.next(),
-            head: Vec::new(),
-            open: Vec::new(),
-            sealed: Vec::new(),
-            size: 0,
-            limit: context.settings.max_attachment_bytes,
-            digest: digest::Context::new(&digest::SHA256),
+            file: Incoming::new(context.settings.max_attachment_bytes),
         })
     }
 
@@ -92,28 +80,8 @@ impl Upload {
     /// # Errors
     /// `body_too_large`.
     pub fn push(&mut self, bytes: &[u8]) -> Outcome<()> {
-        self.size += bytes.len() as u64;
-        if self.size > self.limit {
-            let detail = format!("At most {} bytes are accepted here.", self.limit);
-            return Err(Problem::with_detail(Code::BodyTooLarge, detail).into());
-        }
-        self.digest.update(bytes);
-        let wanted = media::HEAD.saturating_sub(self.head.len()).min(bytes.len());
-        self.head.extend_from_slice(&bytes[..wanted]);
-        self.open.extend_from_slice(bytes);
-        while self.open.len() >= PART {
-            let rest = self.open.split_off(PART);
-            self.seal()?;
-            self.open = rest;
-        }
-        Ok(())
-    }
-
-    fn seal(&mut self) -> Outcome<()> {
-        let number = i32::try_from(self.sealed.len()).map_err(|_| Code::BodyTooLarge)?;
-        let part = Personal::new(std::mem::take(&mut self.open));
-        self.sealed.push(self.key.seal(&part_binding(self.request.organisation, self.id, number), part.expose())?);
-        Ok(())
+        let (organisation, id, key) = (self.request.organisation, self.id, &self.key);
+        self.file.push(bytes, |number, part| Ok(key.seal(&part_binding(organisation, id, number), part)?))
     }
 }
 
@@ -124,11 +92,13 @@ impl Upload {
 pub async fn store_file(
     context: &Context,
     mut call: Call,
-    mut upload: Upload,
+    upload: Upload,
     file_name: Personal<String>,
     declared: &str,
 ) -> Outcome<Answer> {
-    let media_type = media::detect(&upload.head, declared).ok_or(Code::FileTypeRefused)?;
+    let Upload { request, id, key, file } = upload;
+    let seal = |number, part: &[u8]| Ok(key.seal(&part_binding(request.organisation, id, number), part)?);
+    let Received { media_type, parts, size, sha256 } = file.finish(declared, seal)?;
     let name = file_name.expose();
     let plain = name.chars().all(|c| !c.is_control() && !matches!(c, '/' | '\\' | '"'));
     if name.is_empty() || name.chars().nth(MAX_NAME_CHARS).is_some() || !plain {
@@ -136,21 +106,15 @@ pub async fn store_file(
             Problem::field("content-disposition", Code::InvalidField, "Names a file in 1 to 200 characters.").into()
         );
     }
-    if !upload.open.is_empty() {
-        upload.seal()?;
-    }
-    let digest = upload.digest.clone().finish();
-    let sha256: [u8; 32] = digest.as_ref().try_into().expect("SHA-256 has 32 bytes");
     call.idempotency = call.idempotency.map(|known| Idempotency { body: sha256, ..known });
     let (inner, frame) = (context.clone(), call.clone());
-    let Upload { request, id, key, sealed, size, .. } = upload;
     let file = Attachment {
         id,
         request_id: request.id,
         response_id: None,
         controller_id: request.controller_id,
         media_type: media_type.to_owned(),
-        size: i64::try_from(size).map_err(|_| Code::BodyTooLarge)?,
+        size,
         sha256: sha256.to_vec(),
         file_name: key.seal(&name_binding(request.organisation, id), name.as_bytes())?,
         created_at: context.clock.now(),
@@ -162,7 +126,7 @@ pub async fn store_file(
                 if known.len() >= MAX_OF_REQUEST {
                     return Err(Code::TooManyMessages.into());
                 }
-                tx.add_attachment(request.organisation, &file, sealed).await?;
+                tx.add_attachment(request.organisation, &file, parts).await?;
                 tx.note(inner.note(&frame, request.organisation, AuditAction::Create, id)).await?;
                 Ok(StoredFile {
                     id,

@@ -5,7 +5,6 @@
 mod attachment;
 mod bulk;
 mod callback;
-pub(in crate::service) mod media;
 mod moves;
 pub(super) mod read;
 mod single;

@@ -5,7 +5,7 @@ use entity::id::{ComplaintId, OrganisationId};
 use super::content::Content;
 use super::prepare::{find_authority, is_cross_border};
 use super::told::told;
-use super::whole::Whole;
+use super::whole;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::complaint::{ComplaintState, FileState};
@@ -86,21 +86,12 @@ where
                 complaint.content = content.seal(&keys, id)?;
                 complaint.language = change.language.unwrap_or(complaint.language);
                 complaint.authority = change.authority.or(complaint.authority);
-                let body = tx.organisation(organisation).await?;
-                let body = body.ok_or(Failure::Defect("a complaint without its organisation"))?;
                 let controller = tx.controller(complaint.controller_id, Viewer::Service).await?;
                 let controller = controller.ok_or(Failure::Defect("a complaint without its controller"))?;
                 let authority = complaint.authority.as_deref().map(|name| find_authority(&inner, name)).transpose()?;
                 complaint.standing.cross_border =
                     change.cross_border.unwrap_or_else(|| is_cross_border(authority.as_ref(), &controller));
-                complaint.missing = Whole {
-                    organisation: &body,
-                    controller: &controller,
-                    authority: authority.as_ref(),
-                    language: &complaint.language,
-                    content: &content,
-                }
-                .missing();
+                complaint.missing = whole::look(&inner, tx, &complaint, &controller).await?;
                 make_stale(&mut complaint);
                 complaint.version += 1;
                 complaint.updated_at = inner.clock.now();

@@ -5,12 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entity::id::{ControllerId, DataSubjectId, MandateId, OrganisationId, RequestId};
-use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::power::{Power, refusal_of};
+use super::part::{Part, Parts};
 use crate::domain::code::Code;
-use crate::domain::complaint::{Admission, LeftOut, MAX_PEOPLE, MAX_REQUESTS, Missing, Point, admit};
+use crate::domain::complaint::{Admission, LeftOut, MAX_PEOPLE, MAX_REQUESTS, Point, admit};
 use crate::domain::finding::{Finding, FindingCode};
 use crate::domain::mandate::Act;
 use crate::domain::problem::Problem;
@@ -18,9 +17,8 @@ use crate::domain::request::Lifecycle;
 use crate::domain::right::Right;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::service::people::Profile;
 use crate::service::requests::Selection;
-use crate::store::{ComplaintPerson, Controller, MandateRecord, Reads, Request, Tenant, Viewer};
+use crate::store::{ComplaintPerson, Controller, Reads, Request, Tenant, Viewer};
 
 /// Requests, or people, that are read at once.
 const PAGE: u64 = 1_000;
@@ -59,6 +57,13 @@ struct Seen {
     findings: Vec<Finding>,
 }
 
+impl Seen {
+    fn admission(&self) -> Admission<'_> {
+        let Self { right, lifecycle, was_sent, .. } = *self;
+        Admission { right, lifecycle, was_sent, findings: &self.findings }
+    }
+}
+
 type ByPerson = BTreeMap<DataSubjectId, Vec<Seen>>;
 
 impl Gathered {
@@ -91,22 +96,39 @@ pub(super) async fn gather(context: &Context, organisation: OrganisationId, choi
     let (controller, by_person) = read_requests(&tenant, choice).await?;
     let found = context.db.controllers_by_ids(&[controller], Viewer::Service).await?;
     let controller = found.into_iter().next().ok_or(Failure::Defect("a request to a controller that is not there"))?;
-    let gathering = Gathering { context, organisation, controller: &controller, now: context.clock.now() };
+    let parts = Parts {
+        act: Act::LodgeComplaint,
+        controller: &controller,
+        at: context.clock.now(),
+        keys: context.keys.of_organisation(&context.db, organisation).await?,
+    };
     let (mut people, mut requests, mut counting) = (Vec::new(), Vec::new(), Counting::default());
-    let ids: Vec<DataSubjectId> = by_person.keys().copied().collect();
-    for page in ids.chunks(PAGE as usize) {
-        for (subject, part) in gathering.people(&tenant, page, &by_person).await? {
+    let mut rest = by_person.into_iter().peekable();
+    while rest.peek().is_some() {
+        let page: Vec<(DataSubjectId, Vec<Seen>)> = rest.by_ref().take(PAGE as usize).collect();
+        let used = page.iter().map(|(id, seen)| (*id, seen.iter().map(|seen| seen.mandate).collect())).collect();
+        let mut of_page = parts.of(&tenant, &used).await?;
+        for (data_subject, seen) in page {
             let number = i32::try_from(people.len() + 1).map_err(|_| Code::SelectionTooLarge)?;
-            let seen = &by_person[&subject];
-            let (mandate, left_out, missing) = match part {
-                Ok(Part { mandate, admitted, missing }) => {
+            let part = of_page.remove(&data_subject).unwrap_or(Err(LeftOut::Erased));
+            let admissions: Vec<Admission<'_>> = seen.iter().map(Seen::admission).collect();
+            let admitted = part.and_then(|part| Ok((admit(Ok(()), &admissions)?, part)));
+            let person = ComplaintPerson {
+                number,
+                data_subject,
+                mandate: None,
+                left_out: None,
+                missing: Vec::new(),
+                outcome: None,
+            };
+            people.push(match admitted {
+                Err(reason) => ComplaintPerson { left_out: Some(reason), ..person },
+                Ok((admitted, Part { mandate, missing })) => {
                     requests.extend(admitted.iter().map(|index| (number, seen[*index].id)));
                     counting.add(admitted.iter().map(|index| seen[*index].findings.as_slice()));
-                    (Some(mandate), None, missing)
+                    ComplaintPerson { mandate: Some(mandate), missing, ..person }
                 }
-                Err(reason) => (None, Some(reason), Vec::new()),
-            };
-            people.push(ComplaintPerson { number, data_subject: subject, mandate, left_out, missing, outcome: None });
+            });
         }
     }
     let gathered = Gathered { controller, people, requests, points: counting.points() };
@@ -137,11 +159,11 @@ async fn read_requests<C: Reads>(tenant: &Tenant<'_, C>, choice: &Choice) -> Out
         }
         let last = matches!(choice.selection, Selection::Ids(_)) || (page.len() as u64) < PAGE;
         for request in page {
+            let found = findings.remove(&request.id).unwrap_or_default();
+            let Some(seen) = choice.see(&request, found) else { continue };
             if *controller.get_or_insert(request.controller_id) != request.controller_id {
                 return Err(Code::ComplaintMixedControllers.into());
             }
-            let found = findings.remove(&request.id).unwrap_or_default();
-            let Some(seen) = choice.see(&request, found) else { continue };
             by_person.entry(request.data_subject_id).or_default().push(seen);
             count += 1;
             if count > MAX_REQUESTS || by_person.len() > MAX_PEOPLE {
@@ -182,102 +204,6 @@ impl Choice {
             findings,
         })
     }
-}
-
-/// A person's part.
-struct Part {
-    mandate: MandateId,
-    /// Which of the person's requests, by their place.
-    admitted: Vec<usize>,
-    missing: Vec<Missing>,
-}
-
-struct Gathering<'a> {
-    context: &'a Context,
-    organisation: OrganisationId,
-    controller: &'a Controller,
-    now: Timestamp,
-}
-
-impl Gathering<'_> {
-    /// Decides on a page of people, in the order of their ids.
-    async fn people<C: Reads>(
-        &self,
-        tenant: &Tenant<'_, C>,
-        ids: &[DataSubjectId],
-        by_person: &ByPerson,
-    ) -> Outcome<Vec<(DataSubjectId, Result<Part, LeftOut>)>> {
-        let mut powers: BTreeMap<DataSubjectId, Vec<MandateRecord>> = BTreeMap::new();
-        for record in tenant.mandates_in_force_of(ids).await? {
-            powers.entry(record.data_subject).or_default().push(record);
-        }
-        // Of those without any, the mandate of their requests tells how it ended.
-        let ended: BTreeSet<MandateId> = ids
-            .iter()
-            .filter(|id| !powers.contains_key(id))
-            .flat_map(|id| by_person[id].iter().map(|seen| seen.mandate))
-            .collect();
-        let ended = tenant.mandates_by_ids(&ended.into_iter().collect::<Vec<_>>()).await?;
-        for record in ended {
-            powers.entry(record.data_subject).or_default().push(record);
-        }
-        let keys = self.context.keys.of_organisation(&self.context.db, self.organisation).await?;
-        let mut subjects: BTreeMap<DataSubjectId, _> = BTreeMap::new();
-        for (subject, wrapped) in tenant.data_subjects_with_keys(ids).await? {
-            subjects.insert(subject.id, (subject, wrapped));
-        }
-        let mut decided = Vec::with_capacity(ids.len());
-        for id in ids {
-            let records = powers.remove(id).unwrap_or_default();
-            let part = match subjects.remove(id) {
-                Some((subject, Some(wrapped))) if subject.erased_at.is_none() => {
-                    self.part(&records, &by_person[id]).map(|(record, admitted)| {
-                        let key = keys.open_subject_key(id.0, &wrapped);
-                        let profile = key.and_then(|key| Profile::open(&key, self.organisation, *id, &subject.profile));
-                        let missing = profile.map(|profile| missing_of(&profile, record));
-                        (record.id, admitted, missing)
-                    })
-                }
-                _ => Err(LeftOut::Erased),
-            };
-            decided.push(match part {
-                Ok((mandate, admitted, missing)) => (*id, Ok(Part { mandate, admitted, missing: missing? })),
-                Err(reason) => (*id, Err(reason)),
-            });
-        }
-        Ok(decided)
-    }
-
-    fn part<'r>(
-        &self,
-        records: &'r [MandateRecord],
-        seen: &[Seen],
-    ) -> Result<(&'r MandateRecord, Vec<usize>), LeftOut> {
-        let power = Power { act: Act::LodgeComplaint, controller: self.controller, at: self.now };
-        let power = power.of(records).map_err(refusal_of);
-        let admissions: Vec<Admission<'_>> = seen
-            .iter()
-            .map(|seen| Admission {
-                right: seen.right,
-                lifecycle: seen.lifecycle,
-                was_sent: seen.was_sent,
-                findings: &seen.findings,
-            })
-            .collect();
-        let admitted = admit(power.map(|_| ()), &admissions)?;
-        Ok((power?, admitted))
-    }
-}
-
-/// What a person's part lacks (C-3).
-pub(super) fn missing_of(profile: &Profile, record: &MandateRecord) -> Vec<Missing> {
-    let named = profile.full_name.is_some() || profile.given_name.is_some() || profile.family_name.is_some();
-    let address = profile.address.street.is_some() && profile.address.city.is_some();
-    let reached = profile.email.is_some() || profile.phone.is_some() || address;
-    let evidence = &record.mandate.evidence;
-    let proven = evidence.sha256.is_some() || !evidence.kind.is_document();
-    let lacks = [(named, Missing::PersonName), (reached, Missing::PersonContact), (proven, Missing::MandateProof)];
-    lacks.into_iter().filter(|(there, _)| !there).map(|(_, missing)| missing).collect()
 }
 
 /// Counts what is alleged, over everybody.

@@ -1,6 +1,6 @@
 //! Preparing a complaint: from requests to one draft against one controller.
 
-use entity::id::{ComplaintId, OrganisationId};
+use entity::id::{ComplaintId, OrganisationId, RequestId};
 
 use super::content::Content;
 use super::gather::{Choice, Gathered, gather};
@@ -15,8 +15,8 @@ use crate::domain::problem::Problem;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::service::once::Answer;
-use crate::store::{Complaint, Controller, Organisation};
+use crate::service::once::{Answer, Earlier};
+use crate::store::{Complaint, ComplaintPerson, Controller, Organisation};
 
 /// A complaint to be prepared.
 #[derive(Clone)]
@@ -86,7 +86,39 @@ where
     T: serde::Serialize + Send + 'static,
     V: FnOnce(&Context, &Complaint, &Content) -> T + Send + 'static,
 {
+    // A repeated call gets the answer that was kept, whatever the requests have come to since.
+    let draft = match context.earlier(&call).await? {
+        Earlier::Answered => None,
+        Earlier::Nothing | Earlier::Begun(_) => Some(draft(context, organisation, new).await?),
+    };
     let (inner, frame) = (context.clone(), call.clone());
+    context
+        .once(&frame, 201, move |tx| {
+            Box::pin(async move {
+                let Draft { complaint, content, people, requests } = draft.ok_or(Code::IdempotencyInFlight)?;
+                tx.add_complaint(&complaint).await?;
+                tx.add_complaint_people(organisation, complaint.id, &people).await?;
+                tx.add_complaint_requests(organisation, complaint.id, &requests).await?;
+                tx.emit(organisation, vec![told(&inner, &call, &complaint, EventKind::ComplaintPrepared)]).await?;
+                let looked_at = people.iter().map(|person| person.data_subject.0);
+                let read = inner.note(&call, organisation, AuditAction::Read, "data_subject").of_many(looked_at);
+                let made = inner.note(&call, organisation, AuditAction::Create, complaint.id);
+                tx.note_all([read, made]).await?;
+                Ok(view(&inner, &complaint, &content))
+            })
+        })
+        .await
+}
+
+/// What a complaint is before it is written.
+struct Draft {
+    complaint: Complaint,
+    content: Content,
+    people: Vec<ComplaintPerson>,
+    requests: Vec<(i32, RequestId)>,
+}
+
+async fn draft(context: &Context, organisation: OrganisationId, new: NewComplaint) -> Outcome<Draft> {
     let body = context.db.organisation(organisation).await?.ok_or(Failure::Defect("a caller without organisation"))?;
     check_eligible(context, &body)?;
     let authority = new.authority.as_deref().map(|name| find_authority(context, name)).transpose()?;
@@ -126,7 +158,7 @@ where
         requests: count(gathered.requests.len())?,
         file_state: FileState::None,
         build_no: 0,
-        built_people: 0,
+        built_to: 0,
         built_at: None,
         next_due: None,
         check_due: None,
@@ -134,23 +166,8 @@ where
         created_at: now,
         updated_at: now,
     };
-    let content = new.content;
-    context
-        .once(&frame, 201, move |tx| {
-            Box::pin(async move {
-                let Gathered { people, requests, .. } = gathered;
-                tx.add_complaint(&complaint).await?;
-                tx.add_complaint_people(organisation, id, &people).await?;
-                tx.add_complaint_requests(organisation, id, &requests).await?;
-                tx.emit(organisation, vec![told(&inner, &call, &complaint, EventKind::ComplaintPrepared)]).await?;
-                let looked_at = people.iter().map(|person| person.data_subject.0);
-                let read = inner.note(&call, organisation, AuditAction::Read, "data_subject").of_many(looked_at);
-                let made = inner.note(&call, organisation, AuditAction::Create, id);
-                tx.note_all([read, made]).await?;
-                Ok(view(&inner, &complaint, &content))
-            })
-        })
-        .await
+    let Gathered { people, requests, .. } = gathered;
+    Ok(Draft { complaint, content: new.content, people, requests })
 }
 
 pub(super) fn count(length: usize) -> Outcome<i32> {

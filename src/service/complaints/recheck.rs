@@ -1,18 +1,20 @@
-//! Looks again at who may take part (M-9): before each step, and when a mandate ends or a person is erased.
+//! Looks again at who may take part (M-9): before files are made, before each step, and when a mandate ends or a person is erased.
 //!
-//! Whoever may not any more is left out by the name of a rule, and the rest goes on. A complaint that is being written then needs
-//! new files; of one that is lodged the authority has to be told that the organisation no longer acts for them (M-11).
+//! Whoever may not any more is left out by the name of a rule, and the rest goes on; whoever gave another mandate goes on under it; and
+//! what was missing and is there by now is missing no more. A complaint that is being written then needs new files; of one that is lodged the authority has to be told that the organisation no longer acts for them (M-11).
 
 use std::collections::BTreeMap;
 
-use entity::id::{DataSubjectId, MandateId, OrganisationId};
+use entity::id::{ComplaintId, OrganisationId};
 use serde_json::json;
 
 use super::change::make_stale;
 use super::gather::Counting;
-use super::power::{Power, refusal_of};
-use super::told::told_with;
+use super::part::Parts;
+use super::told::{told, told_with};
+use super::whole;
 use crate::domain::audit::AuditAction;
+use crate::domain::code::Code;
 use crate::domain::complaint::{ComplaintState, LeftOut};
 use crate::domain::event::EventKind;
 use crate::domain::finding::Finding;
@@ -21,7 +23,7 @@ use crate::domain::task::{TaskKind, TaskState};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::store::{Complaint, ComplaintPerson, ComplaintPersonFilter, Controller, MandateRecord, Task, Tx, Viewer};
+use crate::store::{Complaint, ComplaintPerson, ComplaintPersonFilter, Controller, NewEvent, Task, Tx, Viewer};
 
 /// People looked at at once.
 const PAGE: u64 = 1_000;
@@ -40,11 +42,8 @@ pub async fn check_complaints(context: Context) -> Outcome<u64> {
             Box::pin(async move {
                 let due = tx.take_complaints_to_check(inner.clock.now(), AT_ONCE).await?;
                 let count = due.len() as u64;
-                for mut complaint in due {
-                    recheck(&inner, tx, &Call::system(), &mut complaint).await?;
-                    complaint.version += 1;
-                    complaint.updated_at = inner.clock.now();
-                    tx.update_complaint(&complaint).await?;
+                for complaint in due {
+                    Looking { context: &inner, tx, call: &Call::system() }.look(complaint).await?;
                 }
                 Ok::<_, Failure>(count)
             })
@@ -52,89 +51,134 @@ pub async fn check_complaints(context: Context) -> Outcome<u64> {
         .await
 }
 
-/// Leaves out whoever may not take part any more. The complaint is held, and written by the caller. Tells how many were left out.
-pub(super) async fn recheck(context: &Context, tx: &Tx, call: &Call, complaint: &mut Complaint) -> Outcome<usize> {
-    complaint.check_due = None;
-    if complaint.standing.state == ComplaintState::Closed {
-        return Ok(0);
-    }
-    let organisation = complaint.organisation;
-    let controller = tx.controller(complaint.controller_id, Viewer::Service).await?;
-    let controller = controller.ok_or(Failure::Defect("a complaint without its controller"))?;
-    let act = if complaint.standing.state.is_unlodged() { Act::LodgeComplaint } else { Act::FollowComplaint };
-    let mut left: BTreeMap<LeftOut, Vec<i32>> = BTreeMap::new();
-    let mut after = None;
-    loop {
-        let people = tx.tenant(organisation).complaint_people(complaint.id, TAKING_PART, after, PAGE).await?;
-        let Some(last) = people.last() else { break };
-        after = Some(last.number);
-        for (number, reason) in without_power(context, tx, organisation, &people, act, &controller).await? {
-            left.entry(reason).or_default().push(number);
-        }
-    }
-    let count: usize = left.values().map(Vec::len).sum();
-    if count == 0 {
-        return Ok(0);
-    }
-    for (reason, numbers) in &left {
-        tx.leave_out_of_complaint(organisation, complaint.id, numbers, *reason).await?;
-    }
-    recount(tx, complaint).await?;
-    let lodged = !complaint.standing.state.is_unlodged();
-    if lodged {
-        tell_authority(context, tx, complaint, count).await?;
-    } else {
-        if complaint.standing.state == ComplaintState::Complete {
-            complaint.standing.state = ComplaintState::Draft;
-        }
-        make_stale(complaint);
-    }
-    let reasons: BTreeMap<&str, usize> = left.iter().map(|(why, who)| (why.as_str(), who.len())).collect();
-    let more = json!({ "reasons": reasons, "authority_to_be_told": lodged });
-    let kind = EventKind::ComplaintPeopleLeftOut;
-    tx.emit(organisation, vec![told_with(context, call, complaint, kind, more)]).await?;
-    tx.note(context.note(call, organisation, AuditAction::Change, complaint.id)).await?;
-    Ok(count)
+/// Looks at one complaint in a transaction of its own, before something is done with it: what is found holds whatever becomes of
+/// that.
+///
+/// # Errors
+/// `not_found`.
+pub(super) async fn look_again(
+    context: &Context,
+    call: &Call,
+    organisation: OrganisationId,
+    id: ComplaintId,
+) -> Outcome<()> {
+    let (inner, call) = (context.clone(), call.clone());
+    context
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let complaint = tx.hold_complaint(organisation, id).await?.ok_or(Code::NotFound)?;
+                Looking { context: &inner, tx, call: &call }.look(complaint).await
+            })
+        })
+        .await
 }
 
-/// Those of a page of people that no mandate covers at this moment.
-async fn without_power(
-    context: &Context,
-    tx: &Tx,
-    organisation: OrganisationId,
-    people: &[ComplaintPerson],
-    act: Act,
-    controller: &Controller,
-) -> Outcome<Vec<(i32, LeftOut)>> {
-    let tenant = tx.tenant(organisation);
-    let ids: Vec<DataSubjectId> = people.iter().map(|person| person.data_subject).collect();
-    let mut records: BTreeMap<DataSubjectId, Vec<MandateRecord>> = BTreeMap::new();
-    for record in tenant.mandates_in_force_of(&ids).await? {
-        records.entry(record.data_subject).or_default().push(record);
-    }
-    let power = Power { act, controller, at: context.clock.now() };
-    let lacking: Vec<&ComplaintPerson> = people
-        .iter()
-        .filter(|person| power.of(records.get(&person.data_subject).map_or(&[], Vec::as_slice)).is_err())
-        .collect();
-    // How the mandate that was used ended.
-    let used: Vec<MandateId> = lacking.iter().filter_map(|person| person.mandate).collect();
-    for record in tenant.mandates_by_ids(&used).await? {
-        records.entry(record.data_subject).or_default().push(record);
-    }
-    let lost: Vec<DataSubjectId> = lacking.iter().map(|person| person.data_subject).collect();
-    let mut erased = Vec::new();
-    for (subject, _) in tenant.data_subjects_with_keys(&lost).await? {
-        erased.extend(subject.erased_at.map(|_| subject.id));
-    }
-    let reason = |person: &ComplaintPerson| {
-        if erased.contains(&person.data_subject) {
-            return LeftOut::Erased;
+struct Looking<'a> {
+    context: &'a Context,
+    tx: &'a Tx,
+    call: &'a Call,
+}
+
+/// What a look at everybody has found.
+#[derive(Default)]
+struct Found {
+    left: BTreeMap<LeftOut, Vec<i32>>,
+    /// People whose part rests on another mandate, or lacks something else, than before.
+    changed: Vec<ComplaintPerson>,
+    looked_at: Vec<uuid::Uuid>,
+}
+
+impl Looking<'_> {
+    /// Looks at everybody in a complaint that is held, and writes what has changed.
+    async fn look(&self, mut complaint: Complaint) -> Outcome<()> {
+        let (context, tx) = (self.context, self.tx);
+        let was_due = complaint.check_due.take().is_some();
+        if complaint.standing.state == ComplaintState::Closed {
+            return if was_due { self.note_as_seen(complaint).await } else { Ok(()) };
         }
-        let records = records.get(&person.data_subject).map_or(&[][..], Vec::as_slice);
-        power.of(records).map_or_else(refusal_of, |_| LeftOut::PowerMissing)
-    };
-    Ok(lacking.into_iter().map(|person| (person.number, reason(person))).collect())
+        let controller = tx.controller(complaint.controller_id, Viewer::Service).await?;
+        let controller = controller.ok_or(Failure::Defect("a complaint without its controller"))?;
+        let found = self.people(&complaint, &controller).await?;
+        let unlodged = complaint.standing.state.is_unlodged();
+        let missing = if unlodged { whole::look(context, tx, &complaint, &controller).await? } else { Vec::new() };
+        let other = unlodged && (!found.changed.is_empty() || missing != complaint.missing);
+        if found.left.is_empty() && found.changed.is_empty() && !other {
+            return if was_due { self.note_as_seen(complaint).await } else { Ok(()) };
+        }
+        for (reason, numbers) in &found.left {
+            tx.leave_out_of_complaint(complaint.organisation, complaint.id, numbers, *reason).await?;
+        }
+        for person in &found.changed {
+            tx.change_complaint_person(complaint.organisation, complaint.id, person).await?;
+        }
+        recount(tx, &mut complaint).await?;
+        if unlodged {
+            complaint.missing = missing;
+            complaint.standing.state = ComplaintState::Draft;
+            make_stale(&mut complaint);
+        } else if !found.left.is_empty() {
+            tell_authority(context, tx, &complaint).await?;
+        }
+        let note = context.note(self.call, complaint.organisation, AuditAction::Read, "data_subject");
+        tx.note(note.of_many(found.looked_at)).await?;
+        let mut events = Vec::new();
+        if !found.left.is_empty() {
+            let reasons: BTreeMap<&str, usize> =
+                found.left.iter().map(|(why, who)| (why.as_str(), who.len())).collect();
+            let more = json!({ "reasons": reasons, "authority_to_be_told": !unlodged });
+            events.push(told_with(context, self.call, &complaint, EventKind::ComplaintPeopleLeftOut, more));
+        } else if other {
+            events.push(told(context, self.call, &complaint, EventKind::ComplaintChanged));
+        }
+        self.write(complaint, events).await
+    }
+
+    /// Nothing has changed but that it was looked at.
+    async fn note_as_seen(&self, mut complaint: Complaint) -> Outcome<()> {
+        complaint.version += 1;
+        Ok(self.tx.update_complaint(&complaint).await?)
+    }
+
+    async fn write(&self, mut complaint: Complaint, events: Vec<NewEvent>) -> Outcome<()> {
+        complaint.version += 1;
+        complaint.updated_at = self.context.clock.now();
+        self.tx.update_complaint(&complaint).await?;
+        self.tx.emit(complaint.organisation, events).await?;
+        let note = self.context.note(self.call, complaint.organisation, AuditAction::Change, complaint.id);
+        Ok(self.tx.note(note).await?)
+    }
+
+    async fn people(&self, complaint: &Complaint, controller: &Controller) -> Outcome<Found> {
+        let (organisation, tenant) = (complaint.organisation, self.tx.tenant(complaint.organisation));
+        let unlodged = complaint.standing.state.is_unlodged();
+        let parts = Parts {
+            act: if unlodged { Act::LodgeComplaint } else { Act::FollowComplaint },
+            controller,
+            at: self.context.clock.now(),
+            keys: self.context.keys.of_organisation_in(self.tx, organisation).await?,
+        };
+        let (mut found, mut after) = (Found::default(), None);
+        loop {
+            let people = tenant.complaint_people(complaint.id, TAKING_PART, after, PAGE).await?;
+            let Some(last) = people.last() else { return Ok(found) };
+            after = Some(last.number);
+            let used = people.iter().map(|person| (person.data_subject, person.mandate.into_iter().collect()));
+            let mut now = parts.of(&tenant, &used.collect()).await?;
+            for person in people {
+                found.looked_at.push(person.data_subject.0);
+                match now.remove(&person.data_subject).unwrap_or(Err(LeftOut::Erased)) {
+                    Err(reason) => found.left.entry(reason).or_default().push(person.number),
+                    Ok(part) => {
+                        let mandate = Some(part.mandate);
+                        if mandate != person.mandate || part.missing != person.missing {
+                            found.changed.push(ComplaintPerson { mandate, missing: part.missing, ..person });
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Counts anew who takes part, with what.
@@ -169,7 +213,7 @@ async fn recount(tx: &Tx, complaint: &mut Complaint) -> Outcome<()> {
 }
 
 /// A person of the organisation has to tell the authority for whom it acts no longer.
-async fn tell_authority(context: &Context, tx: &Tx, complaint: &Complaint, count: usize) -> Outcome<()> {
+async fn tell_authority(context: &Context, tx: &Tx, complaint: &Complaint) -> Outcome<()> {
     let task = Task {
         id: context.ids.next(),
         kind: TaskKind::TellAuthority,
@@ -177,7 +221,7 @@ async fn tell_authority(context: &Context, tx: &Tx, complaint: &Complaint, count
         request: None,
         delivery: None,
         controller: Some(complaint.controller_id),
-        requests: super::prepare::count(count)?,
+        requests: 0,
         reason: Some(complaint.id.to_string()),
         created_at: context.clock.now(),
         done_at: None,

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::content::{self, Content};
 use super::prepare::{check_eligible, find_authority};
-use super::recheck::recheck;
+use super::recheck::look_again;
 use super::told::told_with;
 use crate::crypto::Personal;
 use crate::domain::audit::AuditAction;
@@ -72,25 +72,6 @@ where
         .await
 }
 
-/// Leaves out whoever may not take part any more, in a transaction of its own: that holds whatever becomes of the step.
-async fn look_again(context: &Context, call: &Call, organisation: OrganisationId, id: ComplaintId) -> Outcome<()> {
-    let (inner, call) = (context.clone(), call.clone());
-    context
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let mut complaint = tx.hold_complaint(organisation, id).await?.ok_or(Code::NotFound)?;
-                if recheck(&inner, tx, &call, &mut complaint).await? > 0 {
-                    complaint.version += 1;
-                    complaint.updated_at = inner.clock.now();
-                    tx.update_complaint(&complaint).await?;
-                }
-                Ok::<_, Failure>(())
-            })
-        })
-        .await
-}
-
 struct Stepping<'a> {
     context: &'a Context,
     tx: &'a Tx,
@@ -147,16 +128,7 @@ impl Stepping<'_> {
         {
             return Ok(());
         }
-        let lacks: Vec<&str> =
-            complaint.missing.iter().filter(|missing| missing.is_needed()).map(|missing| missing.as_str()).collect();
-        if !lacks.is_empty() || complaint.incomplete > 0 {
-            let detail = format!(
-                "Missing: {}. People of whom something is missing: {}.",
-                if lacks.is_empty() { "nothing as a whole".to_owned() } else { lacks.join(", ") },
-                complaint.incomplete
-            );
-            return Err(Problem::with_detail(Code::ComplaintIncomplete, detail).into());
-        }
+        super::check_complete(complaint)?;
         if complaint.file_state != FileState::Ready {
             return Err(Code::ComplaintFilesNotReady.into());
         }

@@ -3,9 +3,12 @@
 use crate::domain::authority::Authority;
 use crate::domain::complaint::Missing;
 use crate::domain::eligibility::EligibilityTest;
-use crate::store::{Controller, Organisation};
+use crate::service::context::Context;
+use crate::service::failure::{Failure, Outcome};
+use crate::store::{Complaint, Controller, Organisation, Tx};
 
 use super::content::Content;
+use super::prepare::find_authority;
 
 /// What is known of a complaint as a whole.
 pub(super) struct Whole<'a> {
@@ -40,6 +43,31 @@ impl Whole<'_> {
         ];
         there.into_iter().filter(|(there, _)| !there).map(|(_, missing)| missing).collect()
     }
+}
+
+/// What a complaint lacks as a whole by what is recorded at this moment.
+///
+/// # Errors
+/// `authority_unknown` when its authority is in the directory no more.
+pub(super) async fn look(
+    context: &Context,
+    tx: &Tx,
+    complaint: &Complaint,
+    controller: &Controller,
+) -> Outcome<Vec<Missing>> {
+    let organisation = tx.organisation(complaint.organisation).await?;
+    let organisation = organisation.ok_or(Failure::Defect("a complaint without its organisation"))?;
+    let keys = context.keys.of_organisation_in(tx, complaint.organisation).await?;
+    let content = Content::open(&keys, complaint.id, &complaint.content)?;
+    let authority = complaint.authority.as_deref().map(|name| find_authority(context, name)).transpose()?;
+    let whole = Whole {
+        organisation: &organisation,
+        controller,
+        authority: authority.as_ref(),
+        language: &complaint.language,
+        content: &content,
+    };
+    Ok(whole.missing())
 }
 
 /// Whether two tags of BCP 47 name the same language, whatever the region.

@@ -3,10 +3,10 @@
 use entity::id::OrganisationId;
 
 use super::templates::{TemplateEntry, TemplateName, refuse_mistakes};
-use super::write::computed;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::service::call::Call;
+use crate::service::computed::computed;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::{LetterTemplate, StoreError};

@@ -3,11 +3,12 @@
 use entity::id::OrganisationId;
 use jiff::Timestamp;
 
-use super::write::{Written, computed, in_form};
+use super::write::{Written, in_form};
 use crate::domain::code::Code;
 use crate::domain::letter::{LetterFormat, LetterKind, LetterRight, TemplateOrigin};
 use crate::domain::problem::{FieldProblem, Problem};
 use crate::letters::{self, Purpose, TemplateProblem, builtin, sample};
+use crate::service::computed::computed;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
 use crate::store::{LetterTemplate, Reads, TemplateKey, Tenant, Tx};

@@ -5,6 +5,7 @@ use crate::domain::code::Code;
 use crate::domain::letter::LetterFormat;
 use crate::domain::problem::Problem;
 use crate::letters::{self, Letter, PdfError};
+use crate::service::computed::computed;
 use crate::service::failure::{Failure, Outcome};
 use crate::wording::Language;
 
@@ -43,9 +44,4 @@ pub(super) fn in_form(letter: &Letter, format: LetterFormat) -> Outcome<Personal
             PdfError::Defect(_) => Failure::Defect("the sheet of a letter could not be set"),
         }),
     }
-}
-
-/// Runs what computes for milliseconds where it keeps no other call waiting.
-pub(super) async fn computed<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send + 'static) -> Outcome<T> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| Failure::Defect("writing a letter broke off"))?
 }

@@ -79,7 +79,7 @@ impl Tx {
         until: Timestamp,
     ) -> StoreResult<()> {
         let result = Entity::update_many()
-            .col_expr(Column::BuiltPeople, Expr::value(person))
+            .col_expr(Column::BuiltTo, Expr::value(person))
             .col_expr(Column::LeaseUntil, Expr::value(Instant(until)))
             .filter(Column::OrganisationId.eq(lease.organisation))
             .filter(Column::Id.eq(lease.complaint))

@@ -112,6 +112,24 @@ impl Tx {
         Ok(())
     }
 
+    /// Writes on which mandate a person's part rests, and what it lacks.
+    pub async fn change_complaint_person(
+        &self,
+        organisation: OrganisationId,
+        complaint: ComplaintId,
+        person: &ComplaintPerson,
+    ) -> StoreResult<()> {
+        Entity::update_many()
+            .col_expr(Column::MandateId, Expr::value(person.mandate.map(|id| id.0)))
+            .col_expr(Column::Missing, Expr::value(lines(&person.missing)))
+            .filter(Column::OrganisationId.eq(organisation))
+            .filter(Column::ComplaintId.eq(complaint))
+            .filter(Column::Number.eq(person.number))
+            .exec(self)
+            .await?;
+        Ok(())
+    }
+
     /// Keeps what was decided for people of a complaint.
     pub async fn set_complaint_outcome(
         &self,

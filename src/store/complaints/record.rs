@@ -52,8 +52,8 @@ pub struct Complaint {
     pub file_state: FileState,
     /// Number of the last making.
     pub build_no: i32,
-    /// People whose files are made.
-    pub built_people: i32,
+    /// Number of the last person whose files are made; 0 when there is none.
+    pub built_to: i32,
     /// When the files were complete.
     pub built_at: Option<Timestamp>,
     /// When something is to be told next.
@@ -191,7 +191,7 @@ fn active(complaint: &Complaint) -> StoreResult<ActiveModel> {
         request_count: Set(complaint.requests),
         file_state: Set(complaint.file_state.as_str().to_owned()),
         build_no: Set(complaint.build_no),
-        built_people: Set(complaint.built_people),
+        built_to: Set(complaint.built_to),
         built_at: Set(complaint.built_at.map(Into::into)),
         lease_id: NotSet,
         lease_until: NotSet,
@@ -223,7 +223,7 @@ pub(super) fn read(row: Model) -> StoreResult<Complaint> {
         incomplete: row.incomplete_count,
         requests: row.request_count,
         build_no: row.build_no,
-        built_people: row.built_people,
+        built_to: row.built_to,
         built_at: row.built_at.map(|at| at.0),
         next_due: row.next_due.map(|at| at.0),
         check_due: row.check_due.map(|at| at.0),

@@ -19,13 +19,14 @@ use crate::service::answers;
 use crate::service::call::Call;
 use crate::service::complaints::reference;
 use crate::service::complaints::told::told;
+use crate::service::computed::computed;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::{BuildLease, Complaint, ComplaintEdition, ComplaintFile, ComplaintPersonFilter, StoreError};
 use crate::wording::Words;
 
 /// People whose files are made in one transaction.
-const AT_ONCE: u64 = 40;
+const AT_ONCE: u64 = 16;
 /// Files that are listed, or of earlier makings deleted, at once.
 const PAGE: u64 = 1_000;
 
@@ -60,7 +61,13 @@ pub async fn build_complaints(context: Context) -> Outcome<u64> {
             end(&context, lease, FileState::Failed).await?;
             Ok(1)
         }
-        Err(failure) => Err(failure),
+        // What the program rules out would be met again at each try, and keep other complaints waiting.
+        Err(failure @ (Failure::Defect(_) | Failure::Crypto(_))) => {
+            tracing::error!(complaint = %complaint, error = %failure, "the files of a complaint cannot be made");
+            end(&context, lease, FileState::Failed).await?;
+            Ok(1)
+        }
+        Err(failure @ Failure::Store(_)) => Err(failure),
     }
 }
 
@@ -91,7 +98,7 @@ impl Building<'_> {
         let (context, BuildLease { organisation, complaint, .. }) = (self.context, self.lease);
         let complaint = self.complaint(organisation, complaint).await?;
         let general = general::general(context, &complaint).await?;
-        let mut after = Some(complaint.built_people).filter(|number| *number > 0);
+        let mut after = Some(complaint.built_to).filter(|number| *number > 0);
         loop {
             let tenant = context.db.tenant(organisation);
             let taking_part = ComplaintPersonFilter { left_out: Some(false), incomplete: false };
@@ -115,7 +122,8 @@ impl Building<'_> {
                 return self.give_back().await;
             }
         }
-        self.finish(complaint, general).await
+        let last = after.ok_or(Failure::Defect("files of nobody"))?;
+        self.finish(complaint, general, last).await
     }
 
     async fn complaint(&self, organisation: OrganisationId, id: ComplaintId) -> Outcome<Complaint> {
@@ -211,7 +219,7 @@ impl Building<'_> {
     }
 
     /// Makes what is of everybody: registers, main text, facts and the signed lists. Then the files are complete.
-    async fn finish(&self, complaint: Complaint, mut general: General) -> Outcome<()> {
+    async fn finish(&self, complaint: Complaint, mut general: General, last: i32) -> Outcome<()> {
         let (context, lease) = (self.context.clone(), self.lease);
         let tenant = context.db.tenant(lease.organisation);
         general::count(&tenant, &complaint, &mut general.facts).await?;
@@ -219,11 +227,11 @@ impl Building<'_> {
         for (version, edition) in VERSIONS {
             listed.push((version, edition, self.listed(&complaint, edition).await?));
         }
-        let (first, last) = self.extent(&complaint).await?;
+        let extent = (self.first(&complaint).await?, reference(last));
         let keys = context.keys.of_organisation(&context.db, lease.organisation).await?;
         let (inner, of) = (context.clone(), complaint.clone());
         let files = computed(move || {
-            let pieces = general_pieces(&inner, &general.facts, listed, (first, last))?;
+            let pieces = general_pieces(&inner, &general.facts, listed, extent)?;
             let keep = |(edition, piece): &(ComplaintEdition, Piece)| {
                 let place = Place { complaint: &of, edition: *edition, person: None };
                 place.keep(&inner, piece, &Seal::Organisation(&keys))
@@ -238,8 +246,7 @@ impl Building<'_> {
             .write(move |tx| {
                 Box::pin(async move {
                     let now = inner.clock.now();
-                    tx.mark_built(&lease, complaint.build_no, complaint.people.max(complaint.built_people), until)
-                        .await?;
+                    tx.mark_built(&lease, complaint.build_no, last, until).await?;
                     tx.add_complaint_files(lease.organisation, files).await?;
                     tx.end_build(&lease, complaint.build_no, FileState::Ready, now).await?;
                     let event = told(&inner, &Call::system(), &complaint, EventKind::ComplaintFilesReady);
@@ -266,14 +273,12 @@ impl Building<'_> {
         }
     }
 
-    /// The references of the first and the last person.
-    async fn extent(&self, complaint: &Complaint) -> Outcome<(String, String)> {
+    /// The reference of the first person.
+    async fn first(&self, complaint: &Complaint) -> Outcome<String> {
         let tenant = self.context.db.tenant(self.lease.organisation);
         let taking_part = ComplaintPersonFilter { left_out: Some(false), incomplete: false };
         let first = tenant.complaint_people(complaint.id, taking_part, None, 1).await?;
-        let last = tenant.complaint(complaint.id).await?.map_or(0, |now| now.built_people);
-        let first = first.first().ok_or(Failure::Defect("files of nobody"))?.number;
-        Ok((reference(first), reference(last)))
+        Ok(reference(first.first().ok_or(Failure::Defect("files of nobody"))?.number))
     }
 
     /// Files of earlier makings say something that does not hold any more.
@@ -352,8 +357,4 @@ fn cores() -> usize {
 fn defect(error: crate::casefile::MakeError) -> Failure {
     tracing::error!(error = %error, "a file of a complaint cannot be made");
     Failure::Defect("a file of a complaint cannot be made")
-}
-
-async fn computed<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send + 'static) -> Outcome<T> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| Failure::Defect("making the files of a complaint broke off"))?
 }

@@ -10,10 +10,8 @@ use crate::domain::code::Code;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
+use crate::service::incoming::PART;
 use crate::store::{Complaint, ComplaintEdition, ComplaintFile};
-
-/// Bytes of a part before sealing.
-pub(super) const PART: usize = 1 << 20;
 
 fn part_binding(organisation: OrganisationId, id: ComplaintFileId, number: i32) -> Binding {
     let row = Uuid::from_u128(id.0.as_u128() ^ u128::from(number.unsigned_abs()));

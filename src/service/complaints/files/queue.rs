@@ -7,8 +7,9 @@ use crate::domain::code::Code;
 use crate::domain::complaint::{ComplaintState, FileState};
 use crate::domain::problem::Problem;
 use crate::service::call::Call;
+use crate::service::complaints::check_complete;
 use crate::service::complaints::content::Content;
-use crate::service::complaints::recheck::recheck;
+use crate::service::complaints::recheck::look_again;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
 use crate::service::once::Answer;
@@ -30,6 +31,7 @@ where
     T: serde::Serialize + Send + 'static,
     V: FnOnce(&Context, &Complaint, &Content) -> T + Send + 'static,
 {
+    look_again(context, &call, organisation, id).await?;
     let (inner, frame) = (context.clone(), call.clone());
     context
         .once(&frame, 202, move |tx| {
@@ -38,23 +40,13 @@ where
                 if complaint.standing.state != ComplaintState::Draft {
                     return Err(Code::ComplaintWrongState.into());
                 }
-                recheck(&inner, tx, &call, &mut complaint).await?;
                 if complaint.people == 0 {
                     return Err(Problem::with_detail(Code::ComplaintNobody, "Nobody takes part any more.").into());
                 }
-                let lacks: Vec<&str> =
-                    complaint.missing.iter().filter(|one| one.is_needed()).map(|one| one.as_str()).collect();
-                if !lacks.is_empty() || complaint.incomplete > 0 {
-                    let detail = format!(
-                        "Missing as a whole: {}. People of whom something is missing: {}.",
-                        if lacks.is_empty() { "nothing".to_owned() } else { lacks.join(", ") },
-                        complaint.incomplete
-                    );
-                    return Err(Problem::with_detail(Code::ComplaintIncomplete, detail).into());
-                }
+                check_complete(&complaint)?;
                 complaint.file_state = FileState::Queued;
                 complaint.build_no += 1;
-                (complaint.built_people, complaint.built_at) = (0, None);
+                (complaint.built_to, complaint.built_at) = (0, None);
                 complaint.version += 1;
                 complaint.updated_at = inner.clock.now();
                 tx.update_complaint(&complaint).await?;

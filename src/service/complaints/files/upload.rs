@@ -1,19 +1,17 @@
 //! A file that comes to a complaint: proof of lodging, a letter of the authority. Sealed under the organisation's key.
 
-use aws_lc_rs::digest;
 use entity::id::{ComplaintFileId, ComplaintId, OrganisationId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::keep::{PART, Seal};
-use crate::crypto::{OrganisationKeys, Personal};
+use super::keep::Seal;
+use crate::crypto::OrganisationKeys;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
-use crate::domain::problem::Problem;
-use crate::service::answers::media;
 use crate::service::call::{Call, Idempotency};
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
+use crate::service::incoming::{Incoming, Received};
 use crate::service::once::Answer;
 use crate::store::{ComplaintEdition, ComplaintFile};
 
@@ -40,12 +38,7 @@ pub struct FileUpload {
     complaint: ComplaintId,
     id: ComplaintFileId,
     keys: std::sync::Arc<OrganisationKeys>,
-    head: Vec<u8>,
-    open: Vec<u8>,
-    sealed: Vec<Vec<u8>>,
-    size: u64,
-    limit: u64,
-    digest: digest::Context,
+    file: Incoming,
 }
 
 impl FileUpload {
@@ -60,12 +53,7 @@ impl FileUpload {
             complaint,
             id: context.ids.next(),
             keys: context.keys.of_organisation(&context.db, organisation).await?,
-            head: Vec::new(),
-            open: Vec::new(),
-            sealed: Vec::new(),
-            size: 0,
-            limit: context.settings.max_attachment_bytes,
-            digest: digest::Context::new(&digest::SHA256),
+            file: Incoming::new(context.settings.max_attachment_bytes),
         })
     }
 
@@ -74,29 +62,8 @@ impl FileUpload {
     /// # Errors
     /// `body_too_large`.
     pub fn push(&mut self, bytes: &[u8]) -> Outcome<()> {
-        self.size += bytes.len() as u64;
-        if self.size > self.limit {
-            let detail = format!("At most {} bytes are accepted here.", self.limit);
-            return Err(Problem::with_detail(Code::BodyTooLarge, detail).into());
-        }
-        self.digest.update(bytes);
-        let wanted = media::HEAD.saturating_sub(self.head.len()).min(bytes.len());
-        self.head.extend_from_slice(&bytes[..wanted]);
-        self.open.extend_from_slice(bytes);
-        while self.open.len() >= PART {
-            let rest = self.open.split_off(PART);
-            self.seal()?;
-            self.open = rest;
-        }
-        Ok(())
-    }
-
-    fn seal(&mut self) -> Outcome<()> {
-        let number = i32::try_from(self.sealed.len()).map_err(|_| Code::BodyTooLarge)?;
-        let part = Personal::new(std::mem::take(&mut self.open));
-        let seal = Seal::Organisation(&self.keys);
-        self.sealed.push(seal.seal(self.organisation, self.id, number, part.expose())?);
-        Ok(())
+        let (organisation, id, seal) = (self.organisation, self.id, Seal::Organisation(&self.keys));
+        self.file.push(bytes, |number, part| seal.seal(organisation, id, number, part))
     }
 }
 
@@ -104,21 +71,13 @@ impl FileUpload {
 ///
 /// # Errors
 /// `file_type_refused`; `too_many_messages` when the complaint has too many files.
-pub async fn store_upload(
-    context: &Context,
-    mut call: Call,
-    mut upload: FileUpload,
-    declared: &str,
-) -> Outcome<Answer> {
-    let media_type = media::detect(&upload.head, declared).ok_or(Code::FileTypeRefused)?;
-    if !upload.open.is_empty() {
-        upload.seal()?;
-    }
-    let digest = upload.digest.clone().finish();
-    let sha256: [u8; 32] = digest.as_ref().try_into().expect("SHA-256 has 32 bytes");
+pub async fn store_upload(context: &Context, mut call: Call, upload: FileUpload, declared: &str) -> Outcome<Answer> {
+    let FileUpload { organisation, complaint, id, keys, file } = upload;
+    let seal = Seal::Organisation(&keys);
+    let received = file.finish(declared, |number, part| seal.seal(organisation, id, number, part))?;
+    let Received { media_type, parts, size, sha256 } = received;
     call.idempotency = call.idempotency.map(|known| Idempotency { body: sha256, ..known });
     let (inner, frame) = (context.clone(), call.clone());
-    let FileUpload { organisation, complaint, id, sealed, size, .. } = upload;
     let file = ComplaintFile {
         id,
         complaint,
@@ -128,7 +87,7 @@ pub async fn store_upload(
         person: None,
         data_subject: None,
         media_type: media_type.to_owned(),
-        size: i64::try_from(size).map_err(|_| Code::BodyTooLarge)?,
+        size,
         sha256: sha256.to_vec(),
         pages: None,
         created_at: context.clock.now(),
@@ -148,7 +107,7 @@ pub async fn store_upload(
                     size: file.size,
                     sha256: crate::casefile::to_hex(&sha256),
                 };
-                tx.add_complaint_files(organisation, vec![(file, sealed)]).await?;
+                tx.add_complaint_files(organisation, vec![(file, parts)]).await?;
                 tx.note(inner.note(&frame, organisation, AuditAction::Create, id)).await?;
                 Ok(stored)
             })

@@ -8,7 +8,6 @@ pub use input::{ComplaintChange, NewComplaint};
 pub use output::{Complaint, ComplaintPerson, ComplaintStep};
 pub use step::NewComplaintStep;
 
-use entity::id::ComplaintFileId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -104,6 +103,3 @@ impl From<complaints::Places> for ComplaintPlaces {
         Self { residence: places.residence, work: places.work, infringement: places.infringement }
     }
 }
-
-/// A file of a complaint that something refers to.
-pub type FileReference = Option<ComplaintFileId>;

@@ -1,12 +1,12 @@
 //! What callers are told of a complaint.
 
-use entity::id::{ComplaintEntryId, ComplaintId, ControllerId, DataSubjectId, MandateId};
+use entity::id::{ComplaintEntryId, ComplaintFileId, ComplaintId, ControllerId, DataSubjectId, MandateId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{ComplaintPlaces, FileReference, Passage, Signatory};
+use super::{ComplaintPlaces, Passage, Signatory};
 use crate::domain::complaint::{
     Clock, ComplaintForm, ComplaintState, DecisionOutcome, FileState, LeftOut, Missing, Point, Slot, Standing,
     StepKind, clocks,
@@ -130,8 +130,10 @@ pub struct ComplaintSlot {
 pub struct ComplaintFiles {
     /// Whether they are there.
     pub state: FileState,
-    /// People whose files are made.
-    pub built_people: i32,
+    /// Up to which person they are made, by the reference in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "P-00040")]
+    pub built_up_to: Option<String>,
     /// When they were complete.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub built_at: Option<Timestamp>,
@@ -161,7 +163,11 @@ impl Complaint {
             requests: row.requests,
             points: row.points.iter().map(|point| ComplaintPoint::of(point, order)).collect(),
             completeness: ComplaintCompleteness::of(row),
-            files: ComplaintFiles { state: row.file_state, built_people: row.built_people, built_at: row.built_at },
+            files: ComplaintFiles {
+                state: row.file_state,
+                built_up_to: Some(row.built_to).filter(|number| *number > 0).map(reference),
+                built_at: row.built_at,
+            },
             description: content.description.iter().map(Into::into).collect(),
             remedies: content.remedies.iter().map(Into::into).collect(),
             signatory: content.signatory.as_ref().map(Into::into),
@@ -264,8 +270,7 @@ pub struct ComplaintStep {
     pub text: Option<String>,
     /// The file with it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<entity::id::ComplaintFileId>)]
-    pub file_id: FileReference,
+    pub file_id: Option<ComplaintFileId>,
     /// Prefixed id of who recorded it.
     pub author: String,
     /// When it was recorded.

@@ -1,13 +1,13 @@
 //! What a file is, by its content. What a browser or a shell would run is refused.
 
 /// Bytes that are looked at.
-pub(in crate::service) const HEAD: usize = 4_096;
+pub(super) const HEAD: usize = 4_096;
 
 /// Text that starts active content, in small letters.
 const ACTIVE: [&str; 7] = ["<!doctype", "<html", "<svg", "<script", "<?xml", "<?php", "#!"];
 
 /// The media type of a file that is accepted; none for anything else.
-pub(in crate::service) fn detect(head: &[u8], declared: &str) -> Option<&'static str> {
+pub(super) fn detect(head: &[u8], declared: &str) -> Option<&'static str> {
     for (magic, media) in [
         (&b"%PDF-"[..], "application/pdf"),
         (b"PK\x03\x04", "application/zip"),

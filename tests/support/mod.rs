@@ -37,6 +37,15 @@ pub fn unique() -> String {
     format!("{:032x}", u128::from_be_bytes(bytes))
 }
 
+/// Whether a text says a value in words of its own. Ids and secrets are drawn, and hold every short text at some time.
+pub fn says(text: &str, value: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (text, value) = (words(text), words(value));
+    text.windows(value.len()).any(|some| some == value)
+}
+
 /// Declares a test that runs once on each database.
 ///
 /// ```ignore

@@ -126,6 +126,8 @@ impl Plain {
         }
         if matches!(self, Self::Postgres(_)) {
             self.run("VACUUM ANALYZE request").await;
+            // What was loaded is brought home now, not while something is measured.
+            self.run("CHECKPOINT").await;
         }
     }
 

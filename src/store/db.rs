@@ -196,7 +196,7 @@ async fn open_postgres(options: &DbOptions) -> StoreResult<Db> {
 /// What SQLite's writer is told beside what every connection is: how much of the file it keeps (KiB after the minus sign), after
 /// how many pages of the log it brings them home, and how long the log's file may stay.
 pub const SQLITE_WRITER: [(&str, &str); 3] =
-    [("cache_size", "-65536"), ("wal_autocheckpoint", "4000"), ("journal_size_limit", "134217728")];
+    [("cache_size", "-40960"), ("wal_autocheckpoint", "4000"), ("journal_size_limit", "134217728")];
 /// The same for each reader: little, because every commit empties it and the pages are in the system's cache anyway.
 const READER_CACHE: &str = "-4096";
 

@@ -51,8 +51,9 @@ impl Tx {
     /// As [`Tx::save_requests`].
     pub async fn save_held_requests(&self, requests: &[Request]) -> StoreResult<()> {
         for chunk in requests.chunks(ROWS) {
-            let (sql, values) = update(chunk)?;
-            let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, values);
+            let backend = self.get_database_backend();
+            let (sql, values) = update(backend, chunk)?;
+            let statement = Statement::from_sql_and_values(backend, sql, values);
             let changed = self.execute_raw(statement).await?.rows_affected();
             if usize::try_from(changed).ok() != Some(chunk.len()) {
                 return Err(StoreError::Stale);
@@ -86,13 +87,15 @@ impl Tx {
     }
 }
 
-fn update(requests: &[Request]) -> StoreResult<(String, Vec<Value>)> {
+fn update(backend: DbBackend, requests: &[Request]) -> StoreResult<(String, Vec<Value>)> {
     let mut values = Vec::with_capacity(requests.len() * (COLUMNS.len() + 3));
     let mut rows = Vec::with_capacity(requests.len());
     for request in requests {
         let before = values.len();
         values.extend(row(request)?);
-        let places: Vec<String> = (before + 1..=values.len()).map(|number| format!("${number}")).collect();
+        // SQLite goes through all numbered places to find one; thousands of them take longer than the writing.
+        let place = |number| if backend == DbBackend::Sqlite { "?".to_owned() } else { format!("${number}") };
+        let places: Vec<String> = (before + 1..=values.len()).map(place).collect();
         rows.push(format!("({})", places.join(",")));
     }
     // Both databases call the columns of a list of values column1, column2, …

@@ -8,13 +8,14 @@ use recourse::wording::Language;
 use crate::samples;
 use crate::tools::{info, words};
 
-/// The sample, to an authority in another state about a controller there, in its words.
+/// The sample, to an authority in another state about a controller there, asking what can always be asked.
 fn complaint(language: Language, place: &str, authority: &str, reason: &str) -> ComplaintFacts {
     let mut complaint = samples::complaint(language, 12);
     complaint.authority.place = samples::place(place);
     complaint.authority.name = authority.to_owned();
     complaint.controller.country = samples::place(place);
     complaint.competence.reasons = vec![reason.to_owned()];
+    complaint.remedies.clear();
     complaint
 }
 
@@ -55,6 +56,7 @@ fn a_file_for_switzerland_is_a_report_that_claims_no_standing() {
         "nach Art. 49 Abs. 1 des schweizerischen Bundesgesetzes über den Datenschutz",
         "macht keine eigene Befugnis geltend",
         "Art. 25 DSG",
+        "auf diese Anzeige hin eine Untersuchung zu eröffnen",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }

@@ -99,7 +99,10 @@ complaint-standing-text = { $law ->
     [fadp] { $organisation } handelt aufgrund der Vollmachten der vertretenen Personen und macht keine eigene Befugnis geltend: Das DSG kennt keine Vorschrift, nach der sich eine Organisation für andere beschwert. Die Aufsichtsbehörde eröffnet eine Untersuchung von Amtes wegen oder auf Anzeige hin (Art. 49 Abs. 1 DSG). Die folgenden Nachweise zeigen, wer Anzeige erstattet.
    *[gdpr] { $organisation } erfüllt die vier Voraussetzungen des Art. 80 Abs. 1 DSGVO, wie die folgenden Nachweise zeigen.
 }
-complaint-condition = Voraussetzung
+complaint-condition = { $law ->
+    [fadp] Eigenschaft
+   *[gdpr] Voraussetzung
+}
 complaint-evidence = Nachweis
 complaint-dated = Vom
 complaint-test = { $test ->

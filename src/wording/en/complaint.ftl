@@ -93,7 +93,10 @@ complaint-standing-text = { $law ->
     [fadp] { $organisation } acts by the powers that the persons represented have given it and claims no standing of its own: the FADP has no provision by which a body complains for others. The authority opens an investigation of its own motion or on a report (Article 49(1) FADP). The following evidence shows what kind of body is reporting.
    *[gdpr] { $organisation } meets the four conditions of Article 80(1) GDPR, as the following evidence shows.
 }
-complaint-condition = Condition
+complaint-condition = { $law ->
+    [fadp] Characteristic
+   *[gdpr] Condition
+}
 complaint-evidence = Evidence
 complaint-dated = Dated
 complaint-test = { $test ->

@@ -93,7 +93,10 @@ complaint-standing-text = { $law ->
     [fadp] { $organisation } actúa en virtud de los poderes que le han otorgado las personas representadas y no invoca legitimación propia: la LPD suiza no contiene ninguna disposición por la que una entidad reclame en nombre de otros. La autoridad abre una investigación de oficio o previa denuncia (artículo 49, apartado 1, de la LPD suiza). Los documentos siguientes muestran qué entidad formula la denuncia.
    *[gdpr] { $organisation } cumple las cuatro condiciones del artículo 80, apartado 1, del RGPD, como acreditan los documentos siguientes.
 }
-complaint-condition = Condición
+complaint-condition = { $law ->
+    [fadp] Característica
+   *[gdpr] Condición
+}
 complaint-evidence = Documento
 complaint-dated = Fecha
 complaint-test = { $test ->

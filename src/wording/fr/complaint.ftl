@@ -93,7 +93,10 @@ complaint-standing-text = { $law ->
     [fadp] { $organisation } agit en vertu des pouvoirs que lui ont donnés les personnes représentées et n’invoque aucune qualité propre : la LPD ne contient pas de disposition permettant à un organisme de se plaindre pour autrui. L’autorité ouvre une enquête d’office ou sur dénonciation (article 49, alinéa 1, de la LPD). Les pièces suivantes montrent quel organisme dénonce les faits.
    *[gdpr] { $organisation } remplit les quatre conditions de l’article 80, paragraphe 1, du RGPD, comme le montrent les pièces suivantes.
 }
-complaint-condition = Condition
+complaint-condition = { $law ->
+    [fadp] Caractéristique
+   *[gdpr] Condition
+}
 complaint-evidence = Pièce
 complaint-dated = Date de la pièce
 complaint-test = { $test ->

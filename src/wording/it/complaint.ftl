@@ -93,7 +93,10 @@ complaint-standing-text = { $law ->
     [fadp] { $organisation } agisce in virtù dei poteri conferiti dalle persone rappresentate e non fa valere una legittimazione propria: la LPD svizzera non contiene alcuna disposizione in base alla quale un ente reclami per altri. L’autorità apre un’inchiesta d’ufficio o su denuncia (articolo 49, capoverso 1, della LPD svizzera). Dai documenti seguenti risulta quale ente presenta la denuncia.
    *[gdpr] { $organisation } soddisfa le quattro condizioni dell’articolo 80, paragrafo 1, del GDPR, come risulta dai documenti seguenti.
 }
-complaint-condition = Condizione
+complaint-condition = { $law ->
+    [fadp] Caratteristica
+   *[gdpr] Condizione
+}
 complaint-evidence = Documento
 complaint-dated = Data
 complaint-test = { $test ->

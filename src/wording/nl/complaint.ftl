@@ -93,7 +93,10 @@ complaint-standing-text = { $law ->
     [fadp] { $organisation } handelt krachtens de volmachten van de vertegenwoordigde personen en maakt geen aanspraak op een eigen bevoegdheid: de Zwitserse FADP kent geen bepaling op grond waarvan een organisatie voor anderen klaagt. De autoriteit opent een onderzoek ambtshalve of na een melding (artikel 49, lid 1, Zwitserse FADP). Uit de volgende stukken blijkt welke organisatie de melding doet.
    *[gdpr] { $organisation } voldoet aan de vier voorwaarden van artikel 80, lid 1, AVG, zoals blijkt uit de volgende stukken.
 }
-complaint-condition = Voorwaarde
+complaint-condition = { $law ->
+    [fadp] Eigenschap
+   *[gdpr] Voorwaarde
+}
 complaint-evidence = Bewijsstuk
 complaint-dated = Datum
 complaint-test = { $test ->

@@ -97,7 +97,10 @@ complaint-standing-text = { $law ->
     [fadp] { $organisation } działa na podstawie pełnomocnictw reprezentowanych osób i nie powołuje się na własną legitymację: FADP nie zawiera przepisu, na podstawie którego podmiot wnosi skargę za innych. Organ wszczyna postępowanie z urzędu albo wskutek zawiadomienia (art. 49 ust. 1 FADP). Następujące dokumenty wskazują, jaki podmiot składa zawiadomienie.
    *[gdpr] { $organisation } spełnia cztery warunki z art. 80 ust. 1 RODO, co potwierdzają następujące dokumenty.
 }
-complaint-condition = Warunek
+complaint-condition = { $law ->
+    [fadp] Cecha
+   *[gdpr] Warunek
+}
 complaint-evidence = Dokument
 complaint-dated = Z dnia
 complaint-test = { $test ->

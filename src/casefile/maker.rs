@@ -120,7 +120,7 @@ impl<'f> Maker<'f> {
         let lines = files.get(start..).unwrap_or_default();
         let lines = &lines[..lines.len().min(text::VOLUME_ENTRIES)];
         let volumes = Self::volumes(files.len());
-        let sheet = text::volume(self.words, &self.complaint.reference, volume, volumes, lines);
+        let sheet = text::volume(self.words, self.complaint.law(), &self.complaint.reference, volume, volumes, lines);
         let title = format!("{} · {}", sheet.running, self.complaint.reference);
         self.document(names::register(version, volume), &title, &sheet)
     }
@@ -146,13 +146,14 @@ impl<'f> Maker<'f> {
             .map(|point| {
                 json!({
                     "code": point.code, "title": self.words.finding_title(point.code),
-                    "article": point.code.provision(self.complaint.law()), "rule": point.code.rule(), "severity": point.code.severity(),
+                    "article": point.code.article(self.complaint.law()), "rule": point.code.rule(), "severity": point.code.severity(),
                     "people": point.people, "requests": point.requests, "on": point.on,
                 })
             })
             .collect();
         let mut facts = view::complaint(self.complaint, version)?;
         facts["points"] = json!(points);
+        facts["law"] = json!(self.complaint.law());
         let told = self.told(version, json!({ "facts": facts }));
         Ok(Piece::facts(names::facts(version), &told)?)
     }

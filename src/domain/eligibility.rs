@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::legal_order::LegalOrder;
 use super::place::Place;
 
 text_enum! {
@@ -76,6 +77,14 @@ impl Eligibility {
         }
     }
 
+    /// The national provision relied on, as far as it can count under a law: those of the states of the Union say which bodies
+    /// Article 80(1) means there; under another law only a provision of its own counts, on which a body constituted under it
+    /// relies (M-4, J-CH).
+    pub fn basis_under(&self, law: LegalOrder) -> Option<&str> {
+        let is_at_home = self.constituted_in.and_then(LegalOrder::of) == Some(law);
+        self.national_basis.as_deref().filter(|_| law == LegalOrder::Gdpr || is_at_home)
+    }
+
     /// Whether the organisation may use complaint mandates on a day.
     ///
     /// # Errors
@@ -122,6 +131,25 @@ mod tests {
         assert_eq!(passing().may_complain(on), Ok(()));
         let three = Eligibility { public_interest_aims: None, ..passing() };
         assert_eq!(three.may_complain(on), Err(vec![EligibilityTest::PublicInterestAims]));
+    }
+
+    #[test]
+    fn a_national_basis_counts_under_its_own_law() {
+        let recorded = |constituted_in: Option<&str>| Eligibility {
+            constituted_in: constituted_in.map(|place| place.parse().unwrap()),
+            national_basis: Some("a provision".into()),
+            ..passing()
+        };
+        for (constituted_in, counts) in [
+            (Some("FR"), [true, false, false]),
+            (Some("GB"), [true, true, false]),
+            (Some("CH"), [true, false, true]),
+            (None, [true, false, false]),
+        ] {
+            let found = LegalOrder::ALL.iter().map(|law| recorded(constituted_in).basis_under(*law).is_some());
+            assert!(found.eq(counts), "{constituted_in:?}");
+        }
+        assert_eq!(passing().basis_under(LegalOrder::Gdpr), None);
     }
 
     #[test]

@@ -88,7 +88,7 @@ findings! {
     /// The request is called manifestly unfounded or excessive without proof, which is the controller's to give.
     AbuseNotShown = "abuse_not_shown", "A-12", 4, ["GDPR Art. 12(5)", "UK GDPR Art. 12(5)", "FADP Art. 26(1)(c)"];
     /// The ground named does not exist for this right.
-    GroundNotAvailable = "ground_not_available", "R-2", 4, ["GDPR Art. 15 to 22", "UK GDPR Art. 15 to 22", "FADP Art. 26; FADP Art. 32"];
+    GroundNotAvailable = "ground_not_available", "R-2", 4, ["GDPR Art. 15 to 22", "UK GDPR Art. 15 to 22D", "FADP Art. 26; FADP Art. 32"];
     /// An objection to marketing was refused.
     AbsoluteRightRefused = "absolute_right_refused", "R-2", 5, ["GDPR Art. 21(3)", "UK GDPR Art. 21(3)", "FADP Art. 30(2)(b)"];
     /// Safeguards against an automated decision were refused in a case in which they are due.
@@ -116,7 +116,7 @@ findings! {
     // Judgment.
     /// The person, or the organisation for the person, finds that the answer does not give what was asked for.
     AnswerContested = "answer_contested", "A-11", 4,
-        ["GDPR Art. 15 to 22", "UK GDPR Art. 15 to 22", "FADP Art. 25; FADP Art. 32"];
+        ["GDPR Art. 15 to 22", "UK GDPR Art. 15 to 22D", "FADP Art. 25; FADP Art. 32"];
     // Complaint to the controller.
     /// The controller did not acknowledge a complaint in time.
     ComplaintNotAcknowledged = "complaint_not_acknowledged", "U-6", 3, ["", "DPA 2018 § 164A", ""];

@@ -129,35 +129,10 @@ impl LetterRight {
 
     /// The provision that gives the right under a law, as the domain cites provisions.
     pub const fn provision(self, law: LegalOrder) -> &'static str {
-        match law {
-            LegalOrder::Gdpr => match self {
-                Self::Access => "GDPR Art. 15",
-                Self::Rectification => "GDPR Art. 16",
-                Self::Erasure => "GDPR Art. 17",
-                Self::Restriction => "GDPR Art. 18",
-                Self::Portability => "GDPR Art. 20",
-                Self::Objection => "GDPR Art. 21",
-                Self::ObjectionToMarketing => "GDPR Art. 21(2)",
-                Self::AutomatedDecision => "GDPR Art. 22",
-            },
-            LegalOrder::UkGdpr => match self {
-                Self::Access => "UK GDPR Art. 15",
-                Self::Rectification => "UK GDPR Art. 16",
-                Self::Erasure => "UK GDPR Art. 17",
-                Self::Restriction => "UK GDPR Art. 18",
-                Self::Portability => "UK GDPR Art. 20",
-                Self::Objection => "UK GDPR Art. 21",
-                Self::ObjectionToMarketing => "UK GDPR Art. 21(2)",
-                Self::AutomatedDecision => "UK GDPR Art. 22C",
-            },
-            LegalOrder::Fadp => match self {
-                Self::Access => "FADP Art. 25",
-                Self::Rectification => "FADP Art. 32(1)",
-                Self::Erasure | Self::Restriction => "FADP Art. 32(2)",
-                Self::Portability => "FADP Art. 28",
-                Self::Objection | Self::ObjectionToMarketing => "FADP Art. 30(2)(b)",
-                Self::AutomatedDecision => "FADP Art. 21(2)",
-            },
+        match (self, law) {
+            (Self::ObjectionToMarketing, LegalOrder::Gdpr) => "GDPR Art. 21(2)",
+            (Self::ObjectionToMarketing, LegalOrder::UkGdpr) => "UK GDPR Art. 21(2)",
+            _ => self.right().provision(law),
         }
     }
 }

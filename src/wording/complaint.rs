@@ -1,7 +1,9 @@
 //! What a complaint file says, phrase by phrase.
 //!
 //! The phrases stand in `complaint.ftl` of each language, as `complaint-` and their name here. Whoever writes the file hands in
-//! facts by the names that the phrase gives to its variables; numbers choose the plural form.
+//! facts by the names that the phrase gives to its variables; numbers choose the plural form. A phrase that cites a provision
+//! chooses by `law`, the law by which the authority acts: each legal order has its own provisions, and what one has no basis for
+//! is not claimed under it.
 
 use std::borrow::Cow;
 
@@ -12,6 +14,7 @@ use super::Words;
 use crate::domain::finding::FindingCode;
 use crate::domain::legal_order::LegalOrder;
 use crate::domain::place::Place;
+use crate::domain::right::Right;
 
 /// Declares the phrases with the end of the name of their message.
 macro_rules! phrases {
@@ -97,6 +100,7 @@ phrases! {
     FirstLast = "first-last",
     RuleSeverity = "rule-severity",
     PointsText = "points-text",
+    NoProvision = "no-provision",
     Law = "law",
     Duty = "duty",
     Remedies = "remedies",
@@ -110,6 +114,7 @@ phrases! {
     Slot = "slot",
     SlotPlace = "slot-place",
     National = "national",
+    NationalLanguage = "national-language",
     Confidential = "confidential",
     ConfidentialFull = "confidential-full",
     ConfidentialRemoved = "confidential-removed",
@@ -220,6 +225,12 @@ impl From<u32> for Told<'_> {
     }
 }
 
+impl From<LegalOrder> for Told<'_> {
+    fn from(law: LegalOrder) -> Self {
+        Self::Text(Cow::Borrowed(law.as_str()))
+    }
+}
+
 impl From<Date> for Told<'_> {
     fn from(day: Date) -> Self {
         Self::Text(Cow::Owned(day.to_string()))
@@ -232,9 +243,23 @@ impl Words {
         self.phrase(phrase, [])
     }
 
-    /// Says a phrase with its facts, by name.
+    /// Says a phrase that cites no law, with its facts by name.
     pub fn phrase<'f, const N: usize>(&self, phrase: Phrase, told: [(&'static str, Told<'f>); N]) -> String {
-        let mut facts = FluentArgs::with_capacity(N);
+        self.tell(phrase, told)
+    }
+
+    /// Says a phrase as it is said under a law, with its other facts by name.
+    pub fn phrase_under<'f, const N: usize>(
+        &self,
+        law: LegalOrder,
+        phrase: Phrase,
+        told: [(&'static str, Told<'f>); N],
+    ) -> String {
+        self.tell(phrase, told.into_iter().chain([("law", law.into())]))
+    }
+
+    fn tell<'f>(&self, phrase: Phrase, told: impl IntoIterator<Item = (&'static str, Told<'f>)>) -> String {
+        let mut facts = FluentArgs::new();
         for (name, fact) in told {
             match fact {
                 Told::Text(text) => facts.set(name, FluentValue::String(text)),
@@ -249,14 +274,15 @@ impl Words {
         self.attribute(&format!("finding-{code}"), "title", &FluentArgs::new())
     }
 
-    /// The provisions that a finding is about under a law, as this language cites them.
+    /// The provisions that a finding is about under a law, as this language cites them; or that this law has none, where an
+    /// authority is told of something that only another law regulates.
     pub fn finding_provisions(&self, code: FindingCode, law: LegalOrder) -> String {
-        self.citations(code.provision(law))
+        code.article(law).map_or_else(|| self.label(Phrase::NoProvision), |article| self.citations(article))
     }
 
-    /// An article of the GDPR, as this language cites it.
-    pub fn article(&self, number: &str) -> String {
-        self.citations(&format!("GDPR Art. {number}"))
+    /// The provision that gives a right under a law, as this language cites it.
+    pub fn right_provision(&self, right: Right, law: LegalOrder) -> String {
+        self.citations(right.provision(law))
     }
 
     /// The name of a place.

@@ -107,6 +107,14 @@ on_both! {
         scene.member.patch(&path, unknown).await.expect_problem(422, "authority_unknown");
         let changed = scene.member.patch(&path, json!({ "authority_id": "fr-cnil" })).await.expect_status(200);
         assert_eq!(changed["completeness"]["national"], json!([]));
+        let silence = &changed["completeness"]["modalities"][0];
+        assert_eq!((&silence["kind"], &silence["mark"]), (&json!("silence"), &json!("reported")), "what French law adds");
+
+        // Swiss law has no Article 80, and a French provision is no basis there.
+        let moved = scene.member.patch(&path, json!({ "authority_id": "ch-edoeb" })).await.expect_status(200);
+        assert_eq!(moved["completeness"]["national"], json!(["representation_basis"]));
+        let kinds = moved["completeness"]["modalities"].as_array().unwrap().iter().map(|one| &one["kind"]);
+        assert_eq!(kinds.collect::<Vec<_>>(), ["standing", "standing"]);
     }
 
     async fn whoever_has_given_no_power_is_left_out_by_the_name_of_a_rule(app) {

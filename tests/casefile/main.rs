@@ -2,6 +2,7 @@
 
 mod canaries;
 mod documents;
+mod laws;
 mod samples;
 mod tools;
 mod whole;

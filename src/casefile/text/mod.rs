@@ -3,6 +3,8 @@
 mod annex;
 mod main;
 mod register;
+#[cfg(test)]
+mod tests;
 
 use super::blocks::{Inline, Lines};
 use super::facts::FileFacts;

@@ -4,13 +4,21 @@
 use super::page_of;
 use crate::casefile::blocks::{Block, Column, Inline, Sheet, plain};
 use crate::casefile::facts::FileFacts;
+use crate::domain::legal_order::LegalOrder;
 use crate::wording::{Phrase, Words};
 
 /// Most lines of one volume.
 pub const VOLUME_ENTRIES: usize = 500;
 
 /// One volume, counted from 1, with the number of its first line.
-pub fn volume(words: Words, reference: &str, number: u32, volumes: u32, entries: &[FileFacts]) -> Sheet {
+pub fn volume(
+    words: Words,
+    law: LegalOrder,
+    reference: &str,
+    number: u32,
+    volumes: u32,
+    entries: &[FileFacts],
+) -> Sheet {
     let label = |phrase| words.label(phrase);
     let columns = vec![
         Column::numbers(label(Phrase::Number)),
@@ -28,7 +36,10 @@ pub fn volume(words: Words, reference: &str, number: u32, volumes: u32, entries:
     let title = label(Phrase::Register);
     let which = words.phrase(Phrase::Volume, [("volume", number.into()), ("volumes", volumes.into())]);
     let blocks = vec![
-        Block::Head { title: title.clone(), notes: vec![which.clone(), label(Phrase::RegisterText)] },
+        Block::Head {
+            title: title.clone(),
+            notes: vec![which.clone(), words.phrase_under(law, Phrase::RegisterText, [])],
+        },
         Block::table(columns, entries.iter().enumerate().map(row).collect()),
     ];
     Sheet {

@@ -34,6 +34,10 @@ text_enum! {
         NationalConstitution = "national_constitution",
         /// The national provision that names bodies of this kind, where a state lists them (M-4, N-FR-1).
         NationalBasis = "national_basis",
+        /// The provision by which a body acts for others, where the law of the authority's state has no counterpart of
+        /// Article 80(1) and the body has recorded none of that law (Switzerland, J-CH): it reports with the powers that the persons
+        /// gave it, and the file claims no standing beyond them.
+        RepresentationBasis = "representation_basis",
         /// An address or a country of the controller.
         ControllerAddress = "controller_address",
         /// What is alleged, in the organisation's words.
@@ -57,13 +61,14 @@ impl Missing {
             | Self::NationalBasis => Some(Slot::Representative),
             Self::ControllerAddress => Some(Slot::Controller),
             Self::Description => Some(Slot::Infringement),
-            Self::Authority | Self::AuthorityLanguage => None,
+            Self::Authority | Self::AuthorityLanguage | Self::RepresentationBasis => None,
         }
     }
 
     /// Whether a complaint without it could be sent back, so that it does not count as complete. The points say what is alleged even
-    /// where the organisation adds no words; a translation can be added; and which bodies a state lists is to be confirmed.
+    /// where the organisation adds no words; a translation can be added; which bodies a state lists is to be confirmed; and whoever
+    /// has powers of the persons can report even where no provision is about bodies that do.
     pub const fn is_needed(self) -> bool {
-        !matches!(self, Self::Description | Self::AuthorityLanguage | Self::NationalBasis)
+        !matches!(self, Self::Description | Self::AuthorityLanguage | Self::NationalBasis | Self::RepresentationBasis)
     }
 }

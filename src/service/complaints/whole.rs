@@ -3,6 +3,7 @@
 use crate::domain::authority::Authority;
 use crate::domain::complaint::Missing;
 use crate::domain::eligibility::EligibilityTest;
+use crate::domain::legal_order::LegalOrder;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::{Complaint, Controller, Organisation, Tx};
@@ -28,9 +29,8 @@ impl Whole<'_> {
         let country = self.authority.map(|authority| authority.country.country());
         // Belgium asks that the body is constituted under its own law (N-80-2); France lists bodies (N-FR-1).
         let belgian = eligibility.constituted_in.is_some_and(|place| place.country() == "BE");
-        let accepted = self.authority.is_none_or(|authority| {
-            authority.languages.is_empty() || authority.languages.iter().any(|one| same_language(one, self.language))
-        });
+        let accepted = self.authority.is_none_or(|authority| takes(authority, self.language) != Some(false));
+        let swiss_basis = eligibility.basis_under(LegalOrder::Fadp);
         let there = [
             (self.authority.is_some(), Missing::Authority),
             (accepted, Missing::AuthorityLanguage),
@@ -38,6 +38,7 @@ impl Whole<'_> {
             (constituted.is_some_and(|evidence| evidence.sha256.is_some()), Missing::ConstitutionProof),
             (country != Some("BE") || belgian, Missing::NationalConstitution),
             (country != Some("FR") || eligibility.national_basis.is_some(), Missing::NationalBasis),
+            (country != Some("CH") || swiss_basis.is_some(), Missing::RepresentationBasis),
             (controller.place.is_some() || !controller.postal_address.is_empty(), Missing::ControllerAddress),
             (!self.content.description.is_empty(), Missing::Description),
         ];
@@ -68,6 +69,12 @@ pub(super) async fn look(
         content: &content,
     };
     Ok(whole.missing())
+}
+
+/// Whether an authority takes a language; none where it is not known which it takes.
+pub(super) fn takes(authority: &Authority, language: &str) -> Option<bool> {
+    let known = !authority.languages.is_empty();
+    known.then(|| authority.languages.iter().any(|one| same_language(one, language)))
 }
 
 /// Whether two tags of BCP 47 name the same language, whatever the region.

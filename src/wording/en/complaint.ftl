@@ -1,15 +1,28 @@
 # The complaint file: main text, annexes, register of evidence.
 
 complaint-page = Page { $page } of { $pages }
-complaint-title = Complaint
-complaint-basis = under Articles 77 and 80(1) of Regulation (EU) 2016/679 (General Data Protection Regulation)
-complaint-named = Complaint { $reference } against { $controller }
+complaint-title = { $law ->
+    [fadp] Report
+   *[gdpr] Complaint
+}
+complaint-basis = { $law ->
+    [uk_gdpr] under section 165 of the Data Protection Act 2018 and Article 80(1) of the UK General Data Protection Regulation
+    [fadp] under Article 49(1) of the Swiss Federal Act on Data Protection
+   *[gdpr] under Articles 77 and 80(1) of Regulation (EU) 2016/679 (General Data Protection Regulation)
+}
+complaint-named = { $law ->
+    [fadp] Report { $reference } on { $controller }
+   *[gdpr] Complaint { $reference } against { $controller }
+}
 complaint-version = { $version ->
     [full] Full version. It contains confidential parts and personal data.
    *[non_confidential] Version without confidential parts. What was taken out is marked at its place, with the reason.
 }
 complaint-to = To
-complaint-by = Lodged by
+complaint-by = { $law ->
+    [fadp] Made by
+   *[gdpr] Lodged by
+}
 complaint-for = On behalf of
 complaint-against = Against
 complaint-reference = Reference
@@ -21,13 +34,29 @@ complaint-persons = { $people ->
 complaint-contents = Contents
 
 complaint-summary = Summary
-complaint-summary-who = { $organisation } lodges this complaint against { $controller } on behalf of { $people ->
-        [one] one data subject who has mandated it
-       *[other] { COUNT($people) } data subjects who have mandated it
-    } under Article 80(1) of the General Data Protection Regulation (GDPR). It concerns { $requests ->
-        [one] one request by which rights
-       *[other] { COUNT($requests) } requests by which rights
-    } under Articles 15 to 22 GDPR were exercised.
+complaint-summary-who = { $law ->
+    [uk_gdpr] { $organisation } lodges this complaint against { $controller } on behalf of { $people ->
+            [one] one data subject who has mandated it
+           *[other] { COUNT($people) } data subjects who have mandated it
+        } under Article 80(1) of the UK General Data Protection Regulation (UK GDPR) and section 187 of the Data Protection Act 2018 (DPA 2018). It concerns { $requests ->
+            [one] one request by which rights
+           *[other] { COUNT($requests) } requests by which rights
+        } under Articles 15 to 22D UK GDPR were exercised.
+    [fadp] { $organisation } makes this report on { $controller } on behalf of { $people ->
+            [one] one data subject who has empowered it to do so
+           *[other] { COUNT($people) } data subjects who have empowered it to do so
+        } under Article 49(1) of the Swiss Federal Act on Data Protection (FADP). It concerns { $requests ->
+            [one] one request by which rights
+           *[other] { COUNT($requests) } requests by which rights
+        } under Articles 21, 25, 28, 30 and 32 FADP were exercised.
+   *[gdpr] { $organisation } lodges this complaint against { $controller } on behalf of { $people ->
+            [one] one data subject who has mandated it
+           *[other] { COUNT($people) } data subjects who have mandated it
+        } under Article 80(1) of the General Data Protection Regulation (GDPR). It concerns { $requests ->
+            [one] one request by which rights
+           *[other] { COUNT($requests) } requests by which rights
+        } under Articles 15 to 22 GDPR were exercised.
+}
 complaint-summary-points = { $points ->
     [one] One infringement is alleged. It is set out below with the provision, the number of persons concerned and the dates.
    *[other] { $points } infringements are alleged. They are set out below with the provisions, the number of persons concerned and the dates.
@@ -54,14 +83,29 @@ complaint-address = Address
 complaint-contacts = Contact
 complaint-website = Website
 
-complaint-standing = Standing under Article 80(1) GDPR
-complaint-standing-text = { $organisation } meets the four conditions of Article 80(1) GDPR, as the following evidence shows.
-complaint-condition = Condition
+complaint-standing = { $law ->
+    [uk_gdpr] Standing under Article 80(1) UK GDPR and section 187 DPA 2018
+    [fadp] Powers given by the persons represented
+   *[gdpr] Standing under Article 80(1) GDPR
+}
+complaint-standing-text = { $law ->
+    [uk_gdpr] { $organisation } meets the conditions of section 187(3) and (4) DPA 2018, to which Article 80(1) UK GDPR refers, as the following evidence shows.
+    [fadp] { $organisation } acts by the powers that the persons represented have given it and claims no standing of its own: the FADP has no provision by which a body complains for others. The authority opens an investigation of its own motion or on a report (Article 49(1) FADP). The following evidence shows what kind of body is reporting.
+   *[gdpr] { $organisation } meets the four conditions of Article 80(1) GDPR, as the following evidence shows.
+}
+complaint-condition = { $law ->
+    [fadp] Characteristic
+   *[gdpr] Condition
+}
 complaint-evidence = Evidence
 complaint-dated = Dated
 complaint-test = { $test ->
     [not_for_profit] Not-for-profit body, organisation or association
-    [properly_constituted] Properly constituted under the law of a Member State
+    [properly_constituted] { $law ->
+        [uk_gdpr] Properly constituted, and bound by its constitution or an enactment
+        [fadp] Properly constituted under the law of its seat
+       *[gdpr] Properly constituted under the law of a Member State
+    }
     [public_interest_aims] Statutory objectives in the public interest
    *[active_in_data_protection] Active in the protection of data subjects’ rights and freedoms
 }
@@ -69,7 +113,10 @@ complaint-valid-until = valid until { DATE($date) }
 complaint-no-evidence = not recorded
 complaint-constituted = Constituted under the law of
 complaint-national-basis = National provision relied on
-complaint-mandates-text = Each person represented has given the organisation a mandate for this complaint. It is described in the first annex of that person, with the hash of the document.
+complaint-mandates-text = { $law ->
+    [fadp] Each person represented has given the organisation the power to make this report. It is described in the first annex of that person, with the hash of the document.
+   *[gdpr] Each person represented has given the organisation a mandate for this complaint. It is described in the first annex of that person, with the hash of the document.
+}
 
 complaint-competence = Competence of the authority
 complaint-presumed-lead = The main establishment of the controller points to { $authority } as lead supervisory authority (Article 56(1) GDPR).
@@ -96,7 +143,11 @@ complaint-span = { DATE($first) } to { DATE($last) }
 complaint-unanswered = Without any answer
 complaint-refused = Refused, wholly or in part
 complaint-answered-late = Answered after the time limit
-complaint-clocks = Time limits were computed under Article 12(3) GDPR and Regulation (EEC, Euratom) No 1182/71, with version { $rules } of the rules and the calendars { $calendars }. The second annex of each person explains every step.
+complaint-clocks = { $law ->
+    [uk_gdpr] Time limits were computed under Articles 12(3) and 12A UK GDPR, by the calendar of the place where the controller is, with version { $rules } of the rules and the calendars { $calendars }. The second annex of each person explains every step.
+    [fadp] Time limits were computed under Article 25(7) FADP and Article 18 of the Data Protection Ordinance (DPO), with version { $rules } of the rules and the calendars { $calendars }. Where the FADP sets no period of its own for a right, that of access was used. The second annex of each person explains every step.
+   *[gdpr] Time limits were computed under Article 12(3) GDPR and Regulation (EEC, Euratom) No 1182/71, with version { $rules } of the rules and the calendars { $calendars }. The second annex of each person explains every step.
+}
 
 complaint-infringements = Alleged infringements
 complaint-infringement = Infringement
@@ -104,36 +155,95 @@ complaint-number = No.
 complaint-first-last = First and last date
 complaint-rule-severity = rule { $rule } · gravity { $severity } of 5
 complaint-points-text = One line stands for one kind of infringement. The findings behind it are listed in the third annex of each person, with their dates and figures.
+complaint-no-provision = No provision of this law
 
 complaint-law = Law
 complaint-duty = { $duty ->
-    [time] Under Article 12(3) GDPR the controller informs the data subject of the action taken on a request without undue delay and at the latest within one month of receipt. That period may be extended once by up to two months where the complexity and number of the requests make it necessary; the data subject must be told of the extension and its reasons within the first month.
-    [refusal] Under Article 12(4) GDPR a controller that takes no action informs the data subject within one month of the reasons, and of the possibility of lodging a complaint with a supervisory authority and of seeking a judicial remedy.
-    [identity] Under Article 12(2) and (6) GDPR the controller may ask for additional information only where it has reasonable doubts about identity, and no more than is necessary; under Articles 11(2) and 12(2) it must demonstrate that it cannot identify the data subject. Questions do not serve to gain time.
-    [abuse] Under Article 12(5) GDPR the exercise of these rights is free of charge. The controller bears the burden of showing that a request is manifestly unfounded or excessive.
-    [content] Under Articles 15 to 22 GDPR the answer must contain what was asked for, in the form that the law provides. What is withheld must be named, with the ground that allows it.
-    [recipients] Under Article 19 GDPR the controller communicates any rectification, erasure or restriction to each recipient, unless this proves impossible or involves disproportionate effort.
-   *[sanction] Infringements of Articles 12 to 22 GDPR are subject to the administrative fines of Article 83(5)(b) GDPR.
+    [time] { $law ->
+        [uk_gdpr] Under Articles 12(3) and 12A UK GDPR the controller informs the data subject of the action taken on a request without undue delay and at the latest within one month, counted from the latest of three events: receipt of the request, receipt of the information asked for to confirm identity, payment of a fee that is due. That period may be extended by two further months where the complexity or number of the data subject’s requests makes it necessary; the data subject must be told of the extension and its reasons within the first month. A complaint made to the controller is acknowledged within 30 days (section 164A DPA 2018).
+        [fadp] Under Article 25(7) FADP information is, as a rule, provided within 30 days of the request. Where that is not possible, the controller says so, and says by when the information will be provided (Article 18(2) DPO).
+       *[gdpr] Under Article 12(3) GDPR the controller informs the data subject of the action taken on a request without undue delay and at the latest within one month of receipt. That period may be extended once by up to two months where the complexity and number of the requests make it necessary; the data subject must be told of the extension and its reasons within the first month.
+    }
+    [refusal] { $law ->
+        [uk_gdpr] Under Article 12(4) UK GDPR a controller that takes no action informs the data subject without delay of the reasons, and of the possibility of complaining to the controller and to the Commissioner (sections 164A and 165 DPA 2018) and of seeking a judicial remedy.
+        [fadp] Under Article 26(4) FADP the controller states why it refuses, restricts or defers the information; it does so within the time set for providing it (Article 18(3) DPO).
+       *[gdpr] Under Article 12(4) GDPR a controller that takes no action informs the data subject within one month of the reasons, and of the possibility of lodging a complaint with a supervisory authority and of seeking a judicial remedy.
+    }
+    [identity] { $law ->
+        [uk_gdpr] Under Article 12(2) and (6) UK GDPR the controller may ask for additional information only where it has reasonable doubts about identity, and no more than is necessary; under Articles 11(2) and 12(2) it must demonstrate that it cannot identify the data subject. Questions do not serve to gain time.
+        [fadp] Under Article 16(5) DPO the controller takes reasonable measures to identify the data subject, who must cooperate. What it asks for must be proportionate (Article 6(2) FADP). Questions do not serve to gain time.
+       *[gdpr] Under Article 12(2) and (6) GDPR the controller may ask for additional information only where it has reasonable doubts about identity, and no more than is necessary; under Articles 11(2) and 12(2) it must demonstrate that it cannot identify the data subject. Questions do not serve to gain time.
+    }
+    [abuse] { $law ->
+        [uk_gdpr] Under Article 12(5) UK GDPR the exercise of these rights is free of charge. The controller bears the burden of showing that a request is manifestly unfounded or excessive.
+        [fadp] Under Article 25(6) FADP information is free of charge. A share of the costs may be asked for only where the effort is disproportionate, and is announced beforehand (Article 19 DPO). Only under Article 26(1)(c) FADP may a request be refused as manifestly unfounded or vexatious.
+       *[gdpr] Under Article 12(5) GDPR the exercise of these rights is free of charge. The controller bears the burden of showing that a request is manifestly unfounded or excessive.
+    }
+    [content] { $law ->
+        [uk_gdpr] Under Articles 15 to 22D UK GDPR the answer must contain what was asked for, in the form that the law provides. What is withheld must be named, with the ground that allows it.
+        [fadp] Under Articles 21, 25, 28, 30 and 32 FADP the answer must give what was asked for, in the form that the law provides. What is withheld must be named, with the ground that allows it (for information: Article 26 FADP).
+       *[gdpr] Under Articles 15 to 22 GDPR the answer must contain what was asked for, in the form that the law provides. What is withheld must be named, with the ground that allows it.
+    }
+    [recipients] { $law ->
+        [uk_gdpr] Under Article 19 UK GDPR the controller communicates any rectification, erasure or restriction to each recipient, unless this proves impossible or involves disproportionate effort.
+        [fadp] Under Article 32(4) FADP it can be demanded that a rectification, an erasure or a ban on processing be communicated to third parties.
+       *[gdpr] Under Article 19 GDPR the controller communicates any rectification, erasure or restriction to each recipient, unless this proves impossible or involves disproportionate effort.
+    }
+   *[sanction] { $law ->
+        [uk_gdpr] Infringements of Articles 12 to 22D UK GDPR can be met with a penalty notice (Article 83(5)(b) UK GDPR; sections 155 and 157 DPA 2018).
+        [fadp] Where data protection provisions have been violated, the authority may order measures under Article 51 FADP. It imposes no fines: offences under Articles 60 to 63 FADP are prosecuted by the cantons (Article 65 FADP).
+       *[gdpr] Infringements of Articles 12 to 22 GDPR are subject to the administrative fines of Article 83(5)(b) GDPR.
+    }
 }
 
 complaint-remedies = What the authority is asked to do
 complaint-remedies-text = On behalf of the persons represented, the organisation asks the authority:
 complaint-remedy = { $remedy ->
-    [investigate] to handle this complaint and to investigate its subject matter (Article 57(1)(f) GDPR);
+    [investigate] { $law ->
+        [uk_gdpr] to take appropriate steps to respond to this complaint and to investigate its subject matter (section 165(4) and (5) DPA 2018);
+        [fadp] to open an investigation on this report (Article 49(1) FADP);
+       *[gdpr] to handle this complaint and to investigate its subject matter (Article 57(1)(f) GDPR);
+    }
     [establish] to find that the provisions named above were infringed;
-    [comply] to order the controller to comply with the requests (Article 58(2)(c) GDPR);
-    [operations] to order the controller to bring its handling of requests into compliance within a specified period (Article 58(2)(d) GDPR);
-    [sanction] to consider an administrative fine or a reprimand (Articles 58(2)(b) and (i) and 83 GDPR);
-   *[inform] to inform the organisation of progress and outcome within three months (Articles 77(2) and 78(2) GDPR).
+    [comply] { $law ->
+        [uk_gdpr] to order the controller to comply with the requests (Article 58(2)(c) UK GDPR; section 149 DPA 2018);
+        [fadp] to order the controller to comply with the requests, in particular to provide the information requested (Article 51(1) and (3)(g) FADP);
+       *[gdpr] to order the controller to comply with the requests (Article 58(2)(c) GDPR);
+    }
+    [operations] { $law ->
+        [uk_gdpr] to order the controller to bring its handling of requests into compliance within a specified period (Article 58(2)(d) UK GDPR; section 149 DPA 2018);
+        [fadp] to order that processing which violates data protection provisions be modified, suspended or terminated, and the data deleted (Article 51(1) FADP);
+       *[gdpr] to order the controller to bring its handling of requests into compliance within a specified period (Article 58(2)(d) GDPR);
+    }
+    [sanction] { $law ->
+        [uk_gdpr] to consider a penalty notice or a reprimand (Article 58(2)(b) and (i) UK GDPR; section 155 DPA 2018);
+        [fadp] to consider reporting to the prosecuting authority what appears to be an offence under Articles 60 to 63 FADP (Article 65(2) FADP);
+       *[gdpr] to consider an administrative fine or a reprimand (Articles 58(2)(b) and (i) and 83 GDPR);
+    }
+   *[inform] { $law ->
+        [uk_gdpr] to inform the organisation of progress and outcome within three months (sections 165 and 166 DPA 2018).
+        [fadp] to inform the organisation, for the persons represented, of the steps taken and of the outcome of an investigation (Article 49(4) FADP).
+       *[gdpr] to inform the organisation of progress and outcome within three months (Articles 77(2) and 78(2) GDPR).
+    }
 }
 
-complaint-completeness = Completeness
-complaint-completeness-text = Article 4(1) of Regulation (EU) 2025/2518 lists what a complaint must contain to be admissible. All of it is in this file.
+complaint-completeness = { $law ->
+    [fadp] Completeness of the report
+   *[gdpr] Completeness
+}
+complaint-completeness-text = { $law ->
+    [uk_gdpr] This file contains what lets the authority examine the complaint: who complains, by whose mandate, against whom, and of what.
+    [fadp] This file contains what lets the authority examine the report: who reports, by whose power, about whom, and what.
+   *[gdpr] Article 4(1) of Regulation (EU) 2025/2518 lists what a complaint must contain to be admissible. All of it is in this file.
+}
 complaint-requirement = Requirement
 complaint-where = Where
 complaint-complete-for = Complete for
 complaint-slot = { $slot ->
-    [complainant] Name and contact details of the person complaining
+    [complainant] { $law ->
+        [fadp] Name and contact details of the person for whom the report is made
+       *[gdpr] Name and contact details of the person complaining
+    }
     [representative] Name, contact details and proper constitution of the organisation
     [mandate] Proof of the mandate
     [controller] What helps to identify the controller
@@ -141,16 +251,28 @@ complaint-slot = { $slot ->
 }
 complaint-slot-place = { $slot ->
     [complainant] First annex of each person
-    [representative] Main text, Parties and Standing
+    [representative] { $law ->
+        [fadp] Main text, Parties and Powers
+       *[gdpr] Main text, Parties and Standing
+    }
     [mandate] First annex of each person
     [controller] Main text, Parties
    *[infringement] Main text, Facts and Alleged infringements; second and third annexes
 }
 complaint-national = National formalities
+complaint-national-language = This file is written in a language that the authority accepts.
 
 complaint-confidential = Confidential parts
-complaint-confidential-full = The following parts are confidential. A second version of this file without them accompanies it (Article 25(3) of Regulation (EU) 2025/2518).
-complaint-confidential-removed = The following parts were taken out of this version. They are in the full version, which the authority holds (Article 25(3) of Regulation (EU) 2025/2518).
+complaint-confidential-full = { $law ->
+    [uk_gdpr] The following parts are confidential. A second version of this file without them accompanies it.
+    [fadp] The following parts are confidential. A second version of this file without them accompanies it.
+   *[gdpr] The following parts are confidential. A second version of this file without them accompanies it (Article 25(3) of Regulation (EU) 2025/2518).
+}
+complaint-confidential-removed = { $law ->
+    [uk_gdpr] The following parts were taken out of this version. They are in the full version, which the authority holds.
+    [fadp] The following parts were taken out of this version. They are in the full version, which the authority holds.
+   *[gdpr] The following parts were taken out of this version. They are in the full version, which the authority holds (Article 25(3) of Regulation (EU) 2025/2518).
+}
 complaint-part = Part
 complaint-reason = Reason
 complaint-part-persons = Names, contact details and identifiers of the data subjects, the content of their requests and of the answers, and their mandate documents (annexes)
@@ -177,7 +299,10 @@ complaint-signed = { $town }, { DATE($date) }
 complaint-signed-on = { DATE($date) }
 complaint-signed-for = For { $organisation }
 
-complaint-annexes-of = Annexes { $person } to complaint { $reference }
+complaint-annexes-of = { $law ->
+    [fadp] Annexes { $person } to report { $reference }
+   *[gdpr] Annexes { $person } to complaint { $reference }
+}
 complaint-annex-title = Annex { $person }-{ $annex }: { $annex ->
     [1] Mandate and identity
     [2] Requests, receipts and time limits
@@ -209,10 +334,26 @@ complaint-no-end = no end date
 complaint-rights-granted = Rights it covers
 complaint-acts-granted = Acts it covers
 complaint-act = { $act ->
-    [complaint] complaint to a supervisory authority (Article 77 GDPR)
-    [action_against_authority] action against a supervisory authority (Article 78 GDPR)
-    [action_against_controller] action against a controller or processor (Article 79 GDPR)
-   *[compensation] claim for compensation (Article 82 GDPR), where national law allows it
+    [complaint] { $law ->
+        [uk_gdpr] complaint to the supervisory authority (section 165 DPA 2018)
+        [fadp] report to the supervisory authority (Article 49 FADP)
+       *[gdpr] complaint to a supervisory authority (Article 77 GDPR)
+    }
+    [action_against_authority] { $law ->
+        [uk_gdpr] action against the supervisory authority (Article 78 UK GDPR; section 166 DPA 2018)
+        [fadp] action against a supervisory authority
+       *[gdpr] action against a supervisory authority (Article 78 GDPR)
+    }
+    [action_against_controller] { $law ->
+        [uk_gdpr] action against a controller or processor (Article 79 UK GDPR)
+        [fadp] action against a controller or processor (Article 32 FADP)
+       *[gdpr] action against a controller or processor (Article 79 GDPR)
+    }
+   *[compensation] { $law ->
+        [uk_gdpr] claim for compensation (Article 82 UK GDPR; section 187(1)(b) DPA 2018)
+        [fadp] claim for compensation (Article 32(2) FADP)
+       *[gdpr] claim for compensation (Article 82 GDPR), where national law allows it
+    }
 }
 complaint-scope = Scope and purpose
 complaint-given-as = How it was given
@@ -309,5 +450,8 @@ complaint-withheld-because = Passage taken out as confidential: { $reason }
 
 complaint-register = Register of evidence
 complaint-volume = Volume { $volume } of { $volumes }
-complaint-register-text = Every file of this complaint that is evidence or an annex, with its pages and its hash. A file is the same as the one listed if its SHA-256 is the same.
+complaint-register-text = { $law ->
+    [fadp] Every file of this report that is evidence or an annex, with its pages and its hash. A file is the same as the one listed if its SHA-256 is the same.
+   *[gdpr] Every file of this complaint that is evidence or an annex, with its pages and its hash. A file is the same as the one listed if its SHA-256 is the same.
+}
 complaint-size = Bytes

@@ -6,6 +6,7 @@ use super::SLIPS;
 use crate::domain::controller::IdentityElement;
 use crate::domain::deadline::ReceiptKind;
 use crate::domain::eligibility::EligibilityTest;
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::mandate::{ComplaintAct, EvidenceKind};
 use crate::domain::response::{ResponseKind, Via};
 use crate::domain::right::Right;
@@ -55,7 +56,7 @@ fn choices(phrase: Phrase, variable: &str) -> Vec<FluentValue<'static>> {
     }
 }
 
-/// Every text that a phrase can be.
+/// Every text that a phrase can be, under each law.
 fn texts(language: Language, phrase: Phrase) -> Vec<String> {
     const VARIABLES: &[&str] = &[
         "act",
@@ -102,15 +103,20 @@ fn texts(language: Language, phrase: Phrase) -> Vec<String> {
     ];
     let words = Words::of(language);
     let most = VARIABLES.iter().map(|variable| choices(phrase, variable).len()).max().unwrap_or(1);
-    let say = |turn: usize| {
+    let say = |law: LegalOrder, turn: usize| {
         let mut facts = FluentArgs::new();
+        facts.set("law", law.as_str());
         for variable in VARIABLES {
             let choices = choices(phrase, variable);
             facts.set(*variable, choices[turn % choices.len()].clone());
         }
         try_say(words.sentences(), phrase.message(), None, &facts).unwrap()
     };
-    (0..most).map(say).collect()
+    LegalOrder::ALL
+        .iter()
+        .flat_map(|law| (0..most).map(move |turn| (*law, turn)))
+        .map(|(law, turn)| say(law, turn))
+        .collect()
 }
 
 #[test]

@@ -15,7 +15,7 @@ impl Teller<'_> {
             blocks.push(self.request(request));
             if request.responses.is_empty() {
                 let until = [("date", self.of.prepared_on.into())];
-                blocks.push(Block::text(self.words.phrase(Phrase::Silence, until)));
+                blocks.push(Block::text(self.phrase(Phrase::Silence, until)));
             }
             blocks.extend(request.responses.iter().flat_map(|response| self.response(response)));
             blocks.push(Block::heading(3, self.label(Phrase::Findings)));
@@ -28,14 +28,14 @@ impl Teller<'_> {
         let mut pairs = Vec::new();
         let heading = match (&response.kind, &response.came) {
             (Shown::Given(kind), Shown::Given(Came { on, via })) => {
-                let via = self.words.phrase(Phrase::ViaName, [("via", via.as_str().into())]);
+                let via = self.phrase(Phrase::ViaName, [("via", via.as_str().into())]);
                 pairs.push(self.pair(Phrase::Via, plain(via)));
-                self.words.phrase(Phrase::Response, [("kind", kind.as_str().into()), ("on", (*on).into())])
+                self.phrase(Phrase::Response, [("kind", kind.as_str().into()), ("on", (*on).into())])
             }
             _ => self.label(Phrase::Answers),
         };
         if let Shown::Given(Some(days)) = response.days_late {
-            let late = self.words.phrase(Phrase::Late, [("days", days.into())]);
+            let late = self.phrase(Phrase::Late, [("days", days.into())]);
             pairs.push(self.pair(Phrase::Lateness, vec![Inline::Strong { text: late }]));
         }
         let content: Lines = response.content.iter().flat_map(|passage| paragraphs(self.words, *passage)).collect();
@@ -90,14 +90,15 @@ impl Teller<'_> {
         ];
         let rows = findings.iter().enumerate().map(|(index, finding)| {
             let told = self.words.finding(finding, finding.code.provision(self.of.law));
+            let provisions = self.words.finding_provisions(finding.code, self.of.law);
             let facts = [("rule", told.rule.into()), ("severity", u64::from(told.severity).into())];
-            let detail = self.words.phrase(Phrase::RuleSeverity, facts);
+            let detail = self.phrase(Phrase::RuleSeverity, facts);
             let what = vec![
                 Inline::Strong { text: told.title },
                 Inline::Plain { text: told.text },
                 Inline::Small { text: detail },
             ];
-            vec![plain((index + 1).to_string()), what, plain(told.article)]
+            vec![plain((index + 1).to_string()), what, plain(provisions)]
         });
         Block::table(columns, rows.collect())
     }

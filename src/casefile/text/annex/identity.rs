@@ -36,12 +36,12 @@ impl Teller<'_> {
     }
 
     fn contact(&self, contact: &Contact) -> Pair {
-        let name = self.words.phrase(Phrase::Contact, [("kind", contact.kind.as_str().into())]);
+        let name = self.phrase(Phrase::Contact, [("kind", contact.kind.as_str().into())]);
         (name, contact.value.lines().map(|line| Inline::Plain { text: line.to_owned() }).collect())
     }
 
     fn identifier(&self, one: &Identifier) -> Pair {
-        let name = self.words.phrase(Phrase::Identifier, [("element", one.element.as_str().into())]);
+        let name = self.phrase(Phrase::Identifier, [("element", one.element.as_str().into())]);
         (name, plain(one.value.as_str()))
     }
 
@@ -82,7 +82,7 @@ impl Teller<'_> {
         let acts: Lines = given
             .complaint_acts
             .iter()
-            .map(|act| words.phrase(Phrase::Act, [("act", act.as_str().into())]))
+            .map(|act| self.phrase(Phrase::Act, [("act", act.as_str().into())]))
             .map(|text| Inline::Plain { text: capital(&text) })
             .collect();
         let mut pairs = vec![

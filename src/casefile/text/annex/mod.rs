@@ -12,7 +12,7 @@ use crate::casefile::blocks::{Block, Lines, Pair, Sheet};
 use crate::casefile::view::{PersonView, RequestView, Version};
 use crate::domain::legal_order::LegalOrder;
 use crate::domain::right::Right;
-use crate::wording::{Phrase, Words};
+use crate::wording::{Phrase, Told, Words};
 
 /// Which complaint the annexes belong to.
 #[derive(Debug, Clone, Copy)]
@@ -48,8 +48,13 @@ struct Teller<'f> {
 }
 
 impl Teller<'_> {
+    /// Says a phrase. Each is told the law, so that one which cites a provision chooses by it.
+    fn phrase<'t, const N: usize>(&self, phrase: Phrase, told: [(&'static str, Told<'t>); N]) -> String {
+        self.words.phrase_under(self.of.law, phrase, told)
+    }
+
     fn label(&self, phrase: Phrase) -> String {
-        self.words.label(phrase)
+        self.phrase(phrase, [])
     }
 
     fn pair(&self, phrase: Phrase, value: Lines) -> Pair {
@@ -58,13 +63,12 @@ impl Teller<'_> {
 
     /// What the document is called.
     fn title(&self) -> String {
-        self.words
-            .phrase(Phrase::AnnexesOf, [("person", self.of.person.into()), ("reference", self.of.complaint.into())])
+        self.phrase(Phrase::AnnexesOf, [("person", self.of.person.into()), ("reference", self.of.complaint.into())])
     }
 
     /// The heading of an annex. Each but the first begins a page of its own, so that it can be handed out alone.
     fn annex(&self, number: u64) -> Block {
-        let text = self.words.phrase(Phrase::AnnexTitle, [("person", self.of.person.into()), ("annex", number.into())]);
+        let text = self.phrase(Phrase::AnnexTitle, [("person", self.of.person.into()), ("annex", number.into())]);
         Block::Heading { level: 1, text, fresh: number > 1 }
     }
 
@@ -73,6 +77,6 @@ impl Teller<'_> {
         let right = request.right.given().map_or("", Right::as_str);
         let reference = request.reference.given().unwrap_or_default();
         let told = [("right", right.into()), ("reference", reference.into())];
-        Block::heading(2, self.words.phrase(Phrase::Request, told))
+        Block::heading(2, self.phrase(Phrase::Request, told))
     }
 }

@@ -77,7 +77,7 @@ impl Teller<'_> {
         blocks.push(Block::table(columns, rows.collect()));
         let editions =
             [("rules", deadline.rule_version.as_str().into()), ("calendar", deadline.calendar_version.as_str().into())];
-        let text = self.words.phrase(Phrase::Editions, editions);
+        let text = self.phrase(Phrase::Editions, editions);
         blocks.push(Block::Text { text: Inline::Small { text } });
         blocks
     }

@@ -30,7 +30,7 @@ impl Teller<'_> {
         let own = view::passages(&self.facts.remedies, self.version.recipient());
         let items = if own.is_empty() {
             let told = |remedy: &Remedy| {
-                let text = self.words.phrase(Phrase::Remedy, [("remedy", remedy.as_str().into())]);
+                let text = self.phrase(Phrase::Remedy, [("remedy", remedy.as_str().into())]);
                 plain(text)
             };
             Remedy::ALL.iter().map(told).collect()
@@ -56,8 +56,8 @@ impl Teller<'_> {
         let rows = completeness.slots.iter().map(|one| {
             let slot = one.slot.as_str();
             vec![
-                plain(self.words.phrase(Phrase::Slot, [("slot", slot.into())])),
-                plain(self.words.phrase(Phrase::SlotPlace, [("slot", slot.into())])),
+                plain(self.phrase(Phrase::Slot, [("slot", slot.into())])),
+                plain(self.phrase(Phrase::SlotPlace, [("slot", slot.into())])),
                 plain(self.words.count(one.complete_for)),
             ]
         });

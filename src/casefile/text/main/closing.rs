@@ -31,7 +31,7 @@ impl Teller<'_> {
         let row = |(index, passage): (usize, &Passage)| {
             let reason = passage.confidential.as_deref()?;
             let number = [("number", (index as u64 + 1).into()), ("section", self.label(section).into())];
-            Some(vec![plain(self.words.phrase(Phrase::Passage, number)), plain(reason)])
+            Some(vec![plain(self.phrase(Phrase::Passage, number)), plain(reason)])
         };
         passages.iter().enumerate().filter_map(row).collect()
     }
@@ -40,12 +40,12 @@ impl Teller<'_> {
         let columns = vec![Column::words(self.label(Phrase::Annex), 2), Column::words(self.label(Phrase::Content), 3)];
         let mut rows = Vec::new();
         for annex in 1u64..=3 {
-            let content = self.words.phrase(Phrase::AnnexContent, [("annex", annex.into())]);
+            let content = self.phrase(Phrase::AnnexContent, [("annex", annex.into())]);
             rows.push(vec![plain(self.numbered(annex)), plain(content)]);
         }
         let volumes = [("volumes", u64::from(self.extent.volumes).into())];
         for (name, content) in [
-            ("register-001.pdf …", self.words.phrase(Phrase::RegisterVolumes, volumes)),
+            ("register-001.pdf …", self.phrase(Phrase::RegisterVolumes, volumes)),
             ("complaint.json", self.label(Phrase::MachineReadable)),
             ("manifest.json", self.label(Phrase::Manifest)),
         ] {
@@ -64,13 +64,13 @@ impl Teller<'_> {
         let signatory = self.facts.signatory.as_ref();
         let date = self.facts.prepared_on;
         let place = match signatory.and_then(|who| who.town.as_deref()) {
-            Some(town) => self.words.phrase(Phrase::Signed, [("town", town.into()), ("date", date.into())]),
-            None => self.words.phrase(Phrase::SignedOn, [("date", date.into())]),
+            Some(town) => self.phrase(Phrase::Signed, [("town", town.into()), ("date", date.into())]),
+            None => self.phrase(Phrase::SignedOn, [("date", date.into())]),
         };
         let organisation = self.facts.organisation.name.as_str();
         Block::Signature {
             place,
-            party: self.words.phrase(Phrase::SignedFor, [("organisation", organisation.into())]),
+            party: self.phrase(Phrase::SignedFor, [("organisation", organisation.into())]),
             name: signatory.map(|who| who.name.clone()).unwrap_or_default(),
             role: signatory.and_then(|who| who.role.clone()),
         }

@@ -5,6 +5,7 @@ use crate::casefile::blocks::{Block, Column, plain};
 use crate::casefile::facts::Span;
 use crate::casefile::text::paragraphs;
 use crate::casefile::view;
+use crate::domain::legal_order::LegalOrder;
 use crate::wording::Phrase;
 
 impl Teller<'_> {
@@ -15,11 +16,13 @@ impl Teller<'_> {
         }
         blocks.push(Block::text(self.label(Phrase::PriorRequests)));
         blocks.push(self.rights());
-        blocks.push(Block::text(self.words.phrase(Phrase::StandingOn, [("date", self.facts.prepared_on.into())])));
+        blocks.push(Block::text(self.phrase(Phrase::StandingOn, [("date", self.facts.prepared_on.into())])));
         blocks.push(self.counts());
         let calendars = self.facts.calendar_versions.join(", ");
         let clocks = [("rules", self.facts.rule_version.as_str().into()), ("calendars", calendars.into())];
-        blocks.push(Block::text(self.words.phrase(Phrase::Clocks, clocks)));
+        // The controller's place decides by which law its time limits ran, not that of the authority.
+        let law = LegalOrder::of_requests_at(self.facts.controller.country);
+        blocks.push(Block::text(self.words.phrase_under(law, Phrase::Clocks, clocks)));
         blocks
     }
 
@@ -35,8 +38,8 @@ impl Teller<'_> {
             .requests
             .iter()
             .map(|one| {
-                let name = self.words.phrase(Phrase::RightName, [("right", one.right.as_str().into())]);
-                let article = self.words.article(one.right.article());
+                let name = self.phrase(Phrase::RightName, [("right", one.right.as_str().into())]);
+                let article = self.words.right_provision(one.right, self.law());
                 vec![plain(name), plain(article), plain(self.words.count(one.requests))]
             })
             .collect();
@@ -69,6 +72,6 @@ impl Teller<'_> {
         if span.first == span.last {
             return self.words.day(span.first);
         }
-        self.words.phrase(Phrase::Span, [("first", span.first.into()), ("last", span.last.into())])
+        self.phrase(Phrase::Span, [("first", span.first.into()), ("last", span.last.into())])
     }
 }

@@ -11,7 +11,8 @@ use super::page_of;
 use crate::casefile::blocks::{Block, Sheet};
 use crate::casefile::facts::ComplaintFacts;
 use crate::casefile::view::Version;
-use crate::wording::{Phrase, Words};
+use crate::domain::legal_order::LegalOrder;
+use crate::wording::{Phrase, Told, Words};
 
 /// How far the annexes reach, which is known when they are made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +52,18 @@ struct Teller<'f> {
 }
 
 impl Teller<'_> {
+    /// The law that is cited.
+    fn law(&self) -> LegalOrder {
+        self.facts.law()
+    }
+
+    /// Says a phrase. Each is told the law, so that one which cites a provision chooses by it.
+    fn phrase<'t, const N: usize>(&self, phrase: Phrase, told: [(&'static str, Told<'t>); N]) -> String {
+        self.words.phrase_under(self.law(), phrase, told)
+    }
+
     fn label(&self, phrase: Phrase) -> String {
-        self.words.label(phrase)
+        self.phrase(phrase, [])
     }
 
     fn section(&self, phrase: Phrase) -> Block {
@@ -61,6 +72,6 @@ impl Teller<'_> {
 
     fn title(&self) -> String {
         let (reference, controller) = (self.facts.reference.as_str(), self.facts.controller.name.as_str());
-        self.words.phrase(Phrase::Named, [("reference", reference.into()), ("controller", controller.into())])
+        self.phrase(Phrase::Named, [("reference", reference.into()), ("controller", controller.into())])
     }
 }

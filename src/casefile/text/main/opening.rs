@@ -14,7 +14,7 @@ impl Teller<'_> {
 
     fn cover(&self) -> Block {
         let facts = self.facts;
-        let persons = self.words.phrase(Phrase::Persons, [("people", facts.counts.people.into())]);
+        let persons = self.phrase(Phrase::Persons, [("people", facts.counts.people.into())]);
         let pairs = [
             (Phrase::To, facts.authority.name.clone()),
             (Phrase::By, facts.organisation.name.clone()),
@@ -26,14 +26,14 @@ impl Teller<'_> {
         Block::Cover {
             title: self.label(Phrase::Title),
             basis: self.label(Phrase::Basis),
-            version: self.words.phrase(Phrase::Version, [("version", self.version.as_str().into())]),
+            version: self.phrase(Phrase::Version, [("version", self.version.as_str().into())]),
             pairs: pairs.into_iter().map(|(phrase, value)| (self.label(phrase), plain(value))).collect(),
         }
     }
 
     fn summary(&self) -> Vec<Block> {
         let facts = self.facts;
-        let who = self.words.phrase(
+        let who = self.phrase(
             Phrase::SummaryWho,
             [
                 ("organisation", facts.organisation.name.as_str().into()),
@@ -42,8 +42,8 @@ impl Teller<'_> {
                 ("requests", facts.counts.all_requests().into()),
             ],
         );
-        let points = self.words.phrase(Phrase::SummaryPoints, [("points", (facts.points.len() as u64).into())]);
-        let annexes = self.words.phrase(Phrase::SummaryAnnexes, [("example", self.extent.first.as_str().into())]);
+        let points = self.phrase(Phrase::SummaryPoints, [("points", (facts.points.len() as u64).into())]);
+        let annexes = self.phrase(Phrase::SummaryAnnexes, [("example", self.extent.first.as_str().into())]);
         vec![self.section(Phrase::Summary), Block::text(who), Block::text(points), Block::text(annexes)]
     }
 
@@ -64,7 +64,7 @@ impl Teller<'_> {
     }
 
     fn represented(&self) -> Vec<Block> {
-        let text = self.words.phrase(
+        let text = self.phrase(
             Phrase::RepresentedText,
             [
                 ("people", self.facts.counts.people.into()),
@@ -75,7 +75,7 @@ impl Teller<'_> {
         let mut blocks = vec![Block::text(text)];
         let count = self.facts.counts.legally_represented;
         if count > 0 {
-            blocks.push(Block::text(self.words.phrase(Phrase::Minors, [("count", count.into())])));
+            blocks.push(Block::text(self.phrase(Phrase::Minors, [("count", count.into())])));
         }
         blocks
     }

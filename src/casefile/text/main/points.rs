@@ -88,7 +88,7 @@ impl Teller<'_> {
         blocks.push(self.section(Phrase::Law));
         let mut duties: BTreeSet<Duty> = self.facts.points.iter().map(|point| Duty::of(point.code)).collect();
         duties.insert(Duty::Sanction);
-        let told = |duty: Duty| Block::text(self.words.phrase(Phrase::Duty, [("duty", duty.word().into())]));
+        let told = |duty: Duty| Block::text(self.phrase(Phrase::Duty, [("duty", duty.word().into())]));
         blocks.extend(duties.into_iter().map(told));
         blocks
     }
@@ -106,7 +106,7 @@ impl Teller<'_> {
             vec![
                 plain((index + 1).to_string()),
                 self.point(point.code),
-                plain(self.words.finding_provisions(point.code, self.facts.law())),
+                plain(self.words.finding_provisions(point.code, self.law())),
                 plain(self.words.count(point.people)),
                 plain(self.words.count(point.requests)),
                 self.days(point.on),
@@ -126,7 +126,7 @@ impl Teller<'_> {
 
     fn point(&self, code: FindingCode) -> Lines {
         let facts = [("rule", code.rule().into()), ("severity", u64::from(code.severity()).into())];
-        let detail = self.words.phrase(Phrase::RuleSeverity, facts);
+        let detail = self.phrase(Phrase::RuleSeverity, facts);
         vec![Inline::Plain { text: self.words.finding_title(code) }, Inline::Small { text: detail }]
     }
 }

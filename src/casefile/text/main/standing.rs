@@ -3,6 +3,7 @@
 use super::Teller;
 use crate::casefile::blocks::{Block, Column, Inline, Lines, plain};
 use crate::domain::eligibility::{EligibilityTest, TestEvidence};
+use crate::domain::legal_order::LegalOrder;
 use crate::wording::Phrase;
 
 impl Teller<'_> {
@@ -10,14 +11,14 @@ impl Teller<'_> {
         let mut blocks = vec![self.section(Phrase::Standing)];
         let organisation = &self.facts.organisation;
         let name = organisation.name.as_str();
-        blocks.push(Block::text(self.words.phrase(Phrase::StandingText, [("organisation", name.into())])));
+        blocks.push(Block::text(self.phrase(Phrase::StandingText, [("organisation", name.into())])));
         blocks.push(self.tests());
         let eligibility = &organisation.eligibility;
         let constituted = eligibility.constituted_in.map(|place| {
             let place = self.words.place(place);
             self.pair(Phrase::Constituted, plain(place))
         });
-        let basis = eligibility.national_basis.as_deref().map(|basis| self.pair(Phrase::NationalBasis, plain(basis)));
+        let basis = eligibility.basis_under(self.law()).map(|basis| self.pair(Phrase::NationalBasis, plain(basis)));
         let pairs: Vec<_> = constituted.into_iter().chain(basis).collect();
         if !pairs.is_empty() {
             blocks.push(Block::Pairs { pairs });
@@ -34,7 +35,7 @@ impl Teller<'_> {
             Column::words(self.label(Phrase::Dated), 4),
         ];
         let rows = EligibilityTest::ALL.iter().map(|test| {
-            let condition = plain(self.words.phrase(Phrase::Test, [("test", test.as_str().into())]));
+            let condition = plain(self.phrase(Phrase::Test, [("test", test.as_str().into())]));
             match self.facts.organisation.eligibility.evidence(*test) {
                 Some(evidence) => vec![condition, document(evidence), self.dates(evidence)],
                 None => vec![condition, plain(self.label(Phrase::NoEvidence)), Vec::new()],
@@ -46,7 +47,7 @@ impl Teller<'_> {
     fn dates(&self, evidence: &TestEvidence) -> Lines {
         let mut dates = plain(self.words.day(evidence.dated));
         if let Some(until) = evidence.valid_until {
-            let text = self.words.phrase(Phrase::ValidUntil, [("date", until.into())]);
+            let text = self.phrase(Phrase::ValidUntil, [("date", until.into())]);
             dates.push(Inline::Small { text });
         }
         dates
@@ -59,8 +60,9 @@ impl Teller<'_> {
         if !items.is_empty() {
             blocks.push(Block::List { items, counted: false });
         }
-        if let Some(lead) = &competence.presumed_lead {
-            let text = self.words.phrase(Phrase::PresumedLead, [("authority", lead.as_str().into())]);
+        // Only the authorities of the Union and the EEA have one that leads (Article 56).
+        if let Some(lead) = competence.presumed_lead.as_ref().filter(|_| self.law() == LegalOrder::Gdpr) {
+            let text = self.phrase(Phrase::PresumedLead, [("authority", lead.as_str().into())]);
             blocks.push(Block::text(text));
         }
         blocks

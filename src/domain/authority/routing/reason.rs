@@ -68,7 +68,8 @@ impl Reason {
                 Source::new("C-1", "GDPR Art. 77(1)", Text)
             }
             (ReasonKind::Residence | ReasonKind::Work | ReasonKind::Infringement, LegalOrder::UkGdpr) => {
-                Source::new("C-1", "UK GDPR Art. 77(1)", Unverified)
+                // Article 77 UK GDPR was omitted on 19 June 2026 (Data (Use and Access) Act 2025, section 103).
+                Source::new("C-1", "DPA 2018 § 165(2)", Text)
             }
             (ReasonKind::Residence | ReasonKind::Work | ReasonKind::Infringement, LegalOrder::Fadp) => {
                 Source::new("J-CH", "FADP Art. 49(1)", Unverified)

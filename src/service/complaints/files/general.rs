@@ -12,17 +12,19 @@ use crate::domain::authority::routing::{Establishment, Situation, propose};
 use crate::domain::authority::{Authority, Directory};
 use crate::domain::code::Code;
 use crate::domain::complaint::Slot;
-use crate::domain::deadline::RULE_VERSION;
+use crate::domain::deadline::{Mark, RULE_VERSION};
 use crate::domain::finding::FindingCode;
+use crate::domain::legal_order::LegalOrder;
 use crate::domain::mandate::EvidenceKind;
 use crate::domain::request::{Lifecycle, Outcome as RequestOutcome};
 use crate::domain::right::Right;
 use crate::service::complaints::content::{self, Content};
 use crate::service::complaints::prepare::find_authority;
+use crate::service::complaints::whole::takes;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::{Complaint, ComplaintPersonFilter, Controller, Organisation, Reads, Tenant, Viewer};
-use crate::wording::{Language, Words};
+use crate::wording::{Language, Phrase, Words};
 
 /// People looked at at once.
 const PAGE: u64 = 1_000;
@@ -83,7 +85,7 @@ pub(super) async fn general(context: &Context, complaint: &Complaint) -> Outcome
                 .iter()
                 .map(|slot| SlotFacts { slot: *slot, complete_for: count_of(complaint.people) })
                 .collect(),
-            national: Vec::new(),
+            national: formalities(&authority, language),
         },
         signatory: content.signatory.as_ref().map(signatory),
         rule_version: RULE_VERSION.to_owned(),
@@ -135,6 +137,14 @@ pub(super) async fn count<C: Reads>(
     Ok(())
 }
 
+/// The national formalities that are seen to, as far as this service can tell: the language. What else the authority's state asks
+/// for stands with the draft, for the organisation to see to.
+fn formalities(authority: &Authority, language: Language) -> Vec<String> {
+    let is_accepted = takes(authority, language.as_str()) == Some(true);
+    let told = is_accepted && authority.languages_mark != Mark::Unverified;
+    told.then(|| Words::of(language).label(Phrase::NationalLanguage)).into_iter().collect()
+}
+
 fn count_of(number: i32) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
@@ -180,7 +190,9 @@ fn competence(
     let told = words.routing(&routing, directory);
     let chosen = told.proposals.into_iter().find(|proposal| proposal.authority.id == authority.id);
     let reasons = chosen.map(|chosen| chosen.reasons.into_iter().map(|reason| reason.text).collect());
-    let lead = told.lead.filter(|lead| lead.authority.id != authority.id).map(|lead| lead.authority.name);
+    // Only under the law of the Union does another authority lead (Article 56).
+    let may_follow = LegalOrder::of(authority.country) == Some(LegalOrder::Gdpr);
+    let lead = told.lead.filter(|lead| may_follow && lead.authority.id != authority.id).map(|lead| lead.authority.name);
     Competence { reasons: reasons.unwrap_or_default(), presumed_lead: lead }
 }
 

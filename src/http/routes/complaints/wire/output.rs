@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{ComplaintPlaces, Passage, Signatory};
+use crate::domain::authority::Modality;
 use crate::domain::complaint::{
     Clock, ComplaintForm, ComplaintState, DecisionOutcome, FileState, LeftOut, Missing, Point, Slot, Standing,
     StepKind, clocks,
@@ -112,6 +113,9 @@ pub struct ComplaintCompleteness {
     pub slots: Vec<ComplaintSlot>,
     /// What national law or practice asks for beside them, and lacks.
     pub national: Vec<Missing>,
+    /// What national law or practice adds for complaints with the authority, each with how sure it is, for the organisation to see
+    /// to. What is not listed is not known here.
+    pub modalities: Vec<Modality>,
     /// People who take part and of whom something needed is missing.
     pub incomplete_people: i32,
 }
@@ -144,6 +148,9 @@ impl Complaint {
     pub fn of(context: &Context, row: &store::Complaint, content: &Content) -> Self {
         let standing = &row.standing;
         let order = standing.place.map_or(LegalOrder::Gdpr, LegalOrder::of_requests_at);
+        let directory = context.authorities.now();
+        let authority = row.authority.as_deref().and_then(|name| directory.find(name));
+        let modalities = authority.map(|authority| authority.modalities.clone()).unwrap_or_default();
         let possible = StepKind::ALL.iter().copied().filter(|kind| {
             let fits = *kind != StepKind::Split || row.form == ComplaintForm::Collective;
             fits && kind.leads_from(standing.state).is_some()
@@ -165,7 +172,7 @@ impl Complaint {
             left_out: row.left_out,
             requests: row.requests,
             points: row.points.iter().map(|point| ComplaintPoint::of(point, order)).collect(),
-            completeness: ComplaintCompleteness::of(row),
+            completeness: ComplaintCompleteness::of(row, modalities),
             files: ComplaintFiles {
                 state: row.file_state,
                 built_up_to: Some(row.built_to).filter(|number| *number > 0).map(reference),
@@ -199,7 +206,7 @@ impl ComplaintPoint {
 }
 
 impl ComplaintCompleteness {
-    fn of(row: &store::Complaint) -> Self {
+    fn of(row: &store::Complaint, modalities: Vec<Modality>) -> Self {
         let of_slot = |slot: Option<Slot>| row.missing.iter().copied().filter(move |missing| missing.slot() == slot);
         let needed = row.missing.iter().any(|missing| missing.is_needed());
         Self {
@@ -209,6 +216,7 @@ impl ComplaintCompleteness {
                 .map(|slot| ComplaintSlot { slot: *slot, missing: of_slot(Some(*slot)).collect() })
                 .collect(),
             national: of_slot(None).collect(),
+            modalities,
             incomplete_people: row.incomplete,
         }
     }

@@ -8,7 +8,6 @@ import base64
 import json
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 
 MANDATE = {

@@ -101,8 +101,9 @@ impl Config {
         if let Some(file) = file {
             figment = figment.merge(Toml::file_exact(file));
         }
-        // `RECOURSE_CONFIG` names the file, and `RECOURSE_TEST_…` is for the test command.
-        let environment = Env::prefixed("RECOURSE_").filter(|key| key != "config" && !key.starts_with("test_"));
+        // `RECOURSE_CONFIG` names the file, `RECOURSE_TEST_…` is for the test command, `RECOURSE_CLIENT_…` for `recourse login`.
+        let environment = Env::prefixed("RECOURSE_")
+            .filter(|key| key != "config" && !key.starts_with("test_") && !key.starts_with("client_"));
         let config: Self =
             figment.merge(environment).extract().map_err(|error| ConfigError::Unreadable(Box::new(error)))?;
         config.check()?;

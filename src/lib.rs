@@ -4,6 +4,7 @@
 
 pub mod casefile;
 pub mod cli;
+pub mod client;
 pub mod config;
 pub mod crypto;
 pub mod demo;

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::client;
 use crate::config::Config;
 
 pub use start::{StartError, Started, start};
@@ -54,19 +55,23 @@ enum Command {
     Openapi,
     /// Make an operator's client and print its secret once.
     Operator(operator::Arguments),
+    /// Call a running service.
+    #[command(flatten)]
+    Client(client::Command),
 }
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     // These need no configuration and no database.
-    match &arguments.command {
+    let command = match arguments.command {
         Command::Openapi => return openapi::run(),
-        Command::Deadline(arguments) => return deadline::run(arguments),
-        Command::Holidays(arguments) => return holidays::run(arguments),
-        _ => {}
-    }
-    if matches!(arguments.command, Command::Doctor) {
+        Command::Deadline(arguments) => return deadline::run(&arguments),
+        Command::Holidays(arguments) => return holidays::run(&arguments),
+        Command::Client(command) => return client::run(command),
+        command => command,
+    };
+    if matches!(command, Command::Doctor) {
         return match tokio::runtime::Runtime::new() {
             Ok(runtime) => runtime.block_on(doctor::run(arguments.config.as_deref())),
             Err(error) => fail(&error),
@@ -77,20 +82,22 @@ pub fn main() -> ExitCode {
         Err(error) => return fail(&error),
     };
     // The demonstration's own lines are what is to be read.
-    let quiet = matches!(arguments.command, Command::Demo(_));
+    let quiet = matches!(command, Command::Demo(_));
     logging::start(if quiet { "error" } else { &config.log });
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&error),
     };
     let result = runtime.block_on(async {
-        match arguments.command {
+        match command {
             Command::Serve(arguments) => serve::run(config, arguments).await,
             Command::Demo(arguments) => demo::run(arguments).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
             Command::Import(arguments) => import::run(&config, arguments).await,
-            Command::Deadline(_) | Command::Holidays(_) | Command::Openapi | Command::Doctor => Ok(()),
+            Command::Deadline(_) | Command::Holidays(_) | Command::Openapi | Command::Client(_) | Command::Doctor => {
+                Ok(())
+            }
         }
     });
     match result {

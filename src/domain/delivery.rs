@@ -66,8 +66,6 @@ text_enum! {
         SuspensionContested = "suspension.contested",
         /// The extension is contested (E-5, E-7).
         ExtensionContested = "extension.contested",
-        /// The fee is contested.
-        FeeContested = "fee.contested",
         /// The organisation no longer acts for the person (M-11).
         MandateRevoked = "mandate.revoked",
         /// Says nothing: shows that messages arrive and verify.
@@ -76,6 +74,25 @@ text_enum! {
 }
 
 impl MessageKind {
+    /// What it tells the controller, in one sentence of the API document.
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::RequestFiled => "One request was filed.",
+            Self::RequestsFiled => {
+                "Several requests were filed; the message names the address where the pages of their ids are read (B-3)."
+            }
+            Self::RequestWithdrawn => "A request is withdrawn and needs no answer.",
+            Self::RequestReminder => "A request still waits for its answer; the clock stays as it was (R-3).",
+            Self::InformationSupplied => {
+                "What was asked for, about identity or scope, can be fetched; or the person declines (S-1, S-2)."
+            }
+            Self::SuspensionContested => "The suspension of the clock is contested (S-4, S-7).",
+            Self::ExtensionContested => "The extension is contested (E-5, E-7).",
+            Self::MandateRevoked => "The organisation no longer acts for the person (M-11).",
+            Self::EndpointTest => "A test message; it means nothing.",
+        }
+    }
+
     /// The act that the person's mandate must cover at the moment of sending (M-9). None for messages that end an act or
     /// concern nobody: these must go out even when the mandate is gone.
     pub const fn act(self) -> Option<Act> {
@@ -84,8 +101,7 @@ impl MessageKind {
             Self::RequestReminder
             | Self::InformationSupplied
             | Self::SuspensionContested
-            | Self::ExtensionContested
-            | Self::FeeContested => Some(Act::Message),
+            | Self::ExtensionContested => Some(Act::Message),
             Self::RequestWithdrawn | Self::MandateRevoked | Self::EndpointTest => None,
         }
     }

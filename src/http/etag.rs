@@ -21,7 +21,7 @@ pub fn etag(version: i32) -> String {
 #[expect(dead_code, reason = "only describes the header")]
 pub struct IfMatchHeader {
     /// The `ETag` of the version you have read; the change is refused when another stands there by now.
-    #[param(rename = "If-Match", example = "\"1\"")]
+    #[param(rename = "If-Match", pattern = r#"^([*]|"[0-9]{1,10}")$"#, example = "\"1\"")]
     if_match: Option<String>,
 }
 

@@ -27,7 +27,8 @@ pub struct IdempotencyHeader {
     #[param(
         rename = "Idempotency-Key",
         min_length = 1,
-        max_length = 255,
+        max_length = 257,
+        pattern = r#"^("[ !#-\[\]-~]{1,255}"|[!#-\[\]-~]([ !#-\[\]-~]{0,253}[!#-\[\]-~])?)$"#,
         example = "\"8e03978e-40d5-43dd-bc93-6894a57f9324\""
     )]
     idempotency_key: String,

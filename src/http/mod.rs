@@ -1,6 +1,8 @@
 //! Routes and wire types. Handlers translate: from the wire to a use case, from its outcome to the wire.
 
+mod allow;
 pub mod caller;
+pub mod deprecation;
 mod docs;
 pub mod etag;
 mod head;

@@ -4,8 +4,9 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use actix_web::dev::Server;
+use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::middleware::{self, DefaultHeaders};
-use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, ResponseError, web};
 use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::domain::code::Code;
@@ -14,7 +15,7 @@ use crate::service::Context;
 use super::limit::{self, Limiter};
 use super::problem::ApiError;
 use super::routes::RouteList;
-use super::{docs, head, pages, routes, trace};
+use super::{allow, deprecation, docs, head, pages, routes, trace};
 
 /// How the server is bound and bounded.
 #[derive(Debug, Clone)]
@@ -51,6 +52,7 @@ pub fn run(
             .configure(docs::configure)
             .configure(pages::configure)
             .default_service(web::to(unknown))
+            .wrap(middleware::from_fn(deprecation::middleware))
             .wrap(middleware::from_fn(head::middleware))
             .wrap(middleware::from_fn(limit::middleware))
             .wrap(security_headers())
@@ -76,6 +78,12 @@ fn security_headers() -> DefaultHeaders {
 
 /// What is not served. A known address with another method says so.
 async fn unknown(request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    let known = request.resource_map().has_resource(request.path());
-    Err(ApiError::new(if known { Code::MethodNotAllowed } else { Code::NotFound }))
+    if !request.resource_map().has_resource(request.path()) {
+        return Err(ApiError::new(Code::NotFound));
+    }
+    let mut response = ApiError::new(Code::MethodNotAllowed).error_response();
+    if let Ok(methods) = HeaderValue::from_str(&allow::methods_of(request.path())) {
+        response.headers_mut().insert(ALLOW, methods);
+    }
+    Ok(response)
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::on_both;
 use crate::support::union::{self, Addressee, text};
-use crate::support::{App, Caller};
+use crate::support::{App, Caller, check_message};
 
 /// A controller that takes bundles, a client of it, and an organisation.
 pub struct Scene {
@@ -60,6 +60,7 @@ impl Scene {
     pub async fn told(&self) -> (Value, Vec<String>) {
         let messages = self.controller.inbox.take_new();
         let [message] = messages.as_slice() else { panic!("one bundle, not {}", messages.len()) };
+        check_message("controller", message);
         let mut seen = Vec::new();
         let mut path = format!("/v1/inbox/messages/{}/requests?limit=1", message.id);
         loop {

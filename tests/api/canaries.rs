@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::on_each_database;
 use crate::support::union::{Addressee, text};
-use crate::support::{Caller, Inspector, Process, Reply, TestDatabase, unique};
+use crate::support::{Caller, Inspector, Process, Reply, TestDatabase, check_message, unique};
 
 const GIVEN: &str = "Qorvanthine";
 const FAMILY: &str = "Zyxquillard";
@@ -303,7 +303,10 @@ on_each_database! {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         let mut told = scene.endpoint.take_new();
-        told.extend(scene.controller.inbox.take_new());
+        told.iter().for_each(|message| check_message("event", message));
+        let to_controller = scene.controller.inbox.take_new();
+        to_controller.iter().for_each(|message| check_message("controller", message));
+        told.extend(to_controller);
         let bodies: String = told.iter().map(|message| format!("{} {}\n", message.kind, message.data)).collect();
         assert!(bodies.contains(&request), "{bodies}");
         clean("messages", bodies.as_bytes());

@@ -184,3 +184,28 @@ fn no_problem_repeats_a_name_that_a_caller_chose() {
         recourse::ingest::json::NAMED_BY_CALLERS.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(named_by_callers(&openapi::document()), known, "pointers of problems end at these fields");
 }
+
+#[test]
+fn every_message_is_described_with_an_example_of_its_form() {
+    use recourse::domain::delivery::MessageKind;
+    use recourse::domain::event::EventKind;
+
+    let document = openapi::document();
+    let webhooks = document["webhooks"].as_object().expect("webhooks");
+    let events = EventKind::ALL.iter().map(|kind| format!("event.{kind}"));
+    // A test message goes to endpoints of organisations alone.
+    let told = MessageKind::ALL.iter().filter(|kind| **kind != MessageKind::EndpointTest);
+    let expected: BTreeSet<String> = events.chain(told.map(|kind| format!("controller.{kind}"))).collect();
+    assert_eq!(webhooks.keys().cloned().collect::<BTreeSet<_>>(), expected);
+    for (name, webhook) in webhooks {
+        let operation = &webhook["post"];
+        assert!(operation["description"].as_str().is_some_and(|text| text.ends_with('.')), "{name} is not described");
+        let form = &operation["requestBody"]["content"]["application/json"];
+        assert_eq!(form["example"]["type"].as_str(), name.split_once('.').map(|(_, kind)| kind), "{name}");
+        assert!(!form["example"]["data"].is_null(), "run scripts/record-examples: there is no example for {name}");
+        let whole = json!({ "components": document["components"], "allOf": [form["schema"]] });
+        let validator = jsonschema::validator_for(&whole).expect("a schema");
+        let errors: Vec<_> = validator.iter_errors(&form["example"]).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "the example of {name} is not of its form: {errors:?}");
+    }
+}

@@ -5,7 +5,7 @@ use recourse::demo::sample_controller::{Fault, Receiver};
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::Filing;
+use crate::support::{Filing, check_message};
 
 on_both! {
     async fn an_endpoint_is_told_what_it_wants_once_and_again_on_demand(app) {
@@ -26,6 +26,9 @@ on_both! {
         kinds.sort();
         assert_eq!(kinds, ["request.received", "request.sent"]);
         assert!(told.iter().all(|message| message.data["request_id"] == json!(request)));
+        for message in &told {
+            check_message("event", message);
+        }
 
         filing.member.post(&format!("{path}:replay"), json!({ "since": start })).await.expect_status(202);
         app.work().await;

@@ -15,6 +15,7 @@ mod calendars;
 mod callbacks;
 mod canaries;
 mod choices;
+mod client;
 mod complaint_changes;
 mod complaint_figures;
 mod complaint_split;

@@ -29,11 +29,15 @@ on_both! {
 
         // A verb that does not exist, of things that do.
         for thing in &things {
-            member.post(&format!("{thing}:explode"), json!({})).await.expect_problem(405, "method_not_allowed");
+            let refused = member.post(&format!("{thing}:explode"), json!({})).await;
+            refused.expect_problem(405, "method_not_allowed");
+            assert!(refused.header("allow").is_some_and(|methods| methods.contains("GET")), "it says what can be done");
         }
         for verb in ["withdraw", "assess", "remind"] {
             let request = member.request(Method::PUT, &format!("{}:{verb}", things[0])).await;
-            member.send(request.header("idempotency-key", unique()).json(&json!({}))).await.expect_problem(405, "method_not_allowed");
+            let refused = member.send(request.header("idempotency-key", unique()).json(&json!({}))).await;
+            refused.expect_problem(405, "method_not_allowed");
+            assert_eq!(refused.header("allow"), Some("POST"));
         }
         // A state that does not exist.
         for thing in [&things[1], &things[4], &things[5]] {

@@ -72,6 +72,7 @@ impl App {
 
     pub async fn stop(self) {
         self.server.stop(false).await;
+        super::examples::record_messages(&self.database.url).await;
         drop(self.context);
         self.database.drop_it().await;
     }

@@ -80,8 +80,7 @@ impl Caller {
         let answer = self.http.execute(request).await.expect("the server answers");
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
         let bytes = answer.bytes().await.expect("the whole body").to_vec();
-        let media = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-        self.document.check(&method, &path, status, &media, &bytes);
+        self.document.check(&method, &path, status, &headers, &bytes);
         if (200..300).contains(&status) {
             self.document.record(&method, &path, sent.as_deref(), &bytes);
         }

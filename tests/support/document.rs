@@ -1,9 +1,12 @@
-//! Holds answers against the OpenAPI document: the operation is known, the status is documented, the media type is the
-//! documented one, and a JSON body has the documented form without any undocumented field.
+//! Holds answers against the OpenAPI document: the operation is known, the status is documented, the headers are the documented
+//! ones, the media type is one of them, and a JSON body has the documented form without any undocumented field. Messages that
+//! the service sends are held against its webhooks.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
+use recourse::demo::sample_controller::Received;
+use reqwest::header::HeaderMap;
 use serde_json::{Map, Value, json};
 
 /// The document, made ready to check against.
@@ -20,6 +23,24 @@ static SHARED: LazyLock<Arc<Document>> = LazyLock::new(|| {
     Arc::new(Document { json, validators: Mutex::default() })
 });
 
+/// Headers that are no part of the contract: of the transport, and for browsers. Every other one is documented or a mistake.
+const NOT_OF_THE_CONTRACT: [&str; 14] = [
+    "allow",
+    "cache-control",
+    "connection",
+    "content-disposition",
+    "content-encoding",
+    "content-length",
+    "content-security-policy",
+    "content-type",
+    "date",
+    "referrer-policy",
+    "transfer-encoding",
+    "x-content-type-options",
+    "x-frame-options",
+    "x-robots-tag",
+];
+
 /// Paths that are for people or for probes and have no form to check.
 const FREE: [&str; 2] = ["/docs", "/openapi.json"];
 
@@ -30,7 +51,7 @@ impl Document {
 
     /// # Panics
     /// When the answer is not the documented one.
-    pub fn check(&self, method: &str, path: &str, status: u16, media: &str, body: &[u8]) {
+    pub fn check(&self, method: &str, path: &str, status: u16, headers: &HeaderMap, body: &[u8]) {
         if FREE.iter().any(|free| path.starts_with(free)) {
             return;
         }
@@ -41,10 +62,12 @@ impl Document {
         };
         let response = &operation["responses"][status.to_string()];
         assert!(!response.is_null(), "{place}: undocumented status of {template}: {}", String::from_utf8_lossy(body));
+        self.check_headers(&place, &response["headers"], headers);
         let Some(content) = response.get("content").and_then(Value::as_object) else {
             assert!(body.is_empty(), "{place}: a body where none is documented");
             return;
         };
+        let media = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
         let essence = media.split(';').next().unwrap_or_default().trim();
         let Some(form) = content.get(essence) else { panic!("{place}: undocumented media type `{media}`") };
         if !essence.ends_with("json") || essence == "application/x-ndjson" {
@@ -56,6 +79,46 @@ impl Document {
         let errors: Vec<String> =
             validator.iter_errors(&value).map(|error| format!("{} at {}", error, error.instance_path())).collect();
         assert!(errors.is_empty(), "{place}: not the documented form: {errors:?}\n{value:#}");
+    }
+
+    /// Every documented header that must be there is, each has its form, and there is no other.
+    fn check_headers(&self, place: &str, documented: &Value, headers: &HeaderMap) {
+        let mut known: Vec<String> = Vec::new();
+        for (name, header) in documented.as_object().into_iter().flatten() {
+            known.push(name.to_ascii_lowercase());
+            let header = match header["$ref"].as_str() {
+                Some(reference) => self.json.pointer(reference.trim_start_matches('#')).expect("a header"),
+                None => header,
+            };
+            let Some(value) = headers.get(name.as_str()) else {
+                assert!(header["required"] != true, "{place}: the header {name} is missing");
+                continue;
+            };
+            let text = value.to_str().unwrap_or_else(|_| panic!("{place}: {name} is not plain text"));
+            let number = (header["schema"]["type"] == "integer").then(|| text.parse::<i64>().ok()).flatten();
+            let value = number.map_or_else(|| json!(text), |number| json!(number));
+            let validator = self.validator(&format!("header {}", header["schema"]), &header["schema"]);
+            assert!(validator.is_valid(&value), "{place}: {name} is {text}, which is not {}", header["schema"]);
+        }
+        for name in headers.keys().map(reqwest::header::HeaderName::as_str) {
+            let is_known = NOT_OF_THE_CONTRACT.contains(&name) || known.iter().any(|one| one == name);
+            // What is packed in another form depends on what the caller takes, in every answer alike.
+            let is_packing = name == "vary" && headers[name] == "accept-encoding";
+            assert!(is_known || is_packing, "{place}: undocumented header {name}");
+        }
+    }
+
+    /// Holds a message that was received against the webhook of its kind: `event.request.filed`, `controller.request.filed`.
+    ///
+    /// # Panics
+    /// When there is no such webhook, or the message has another form than it says.
+    pub fn check_message(&self, webhook: &str, body: &Value) {
+        let content = &self.json["webhooks"][webhook]["post"]["requestBody"]["content"]["application/json"];
+        assert!(content.is_object(), "there is no webhook {webhook}");
+        let validator = self.validator(&format!("webhook {webhook}"), &content["schema"]);
+        let errors: Vec<String> =
+            validator.iter_errors(body).map(|error| format!("{} at {}", error, error.instance_path())).collect();
+        assert!(errors.is_empty(), "{webhook}: not the documented form: {errors:?}\n{body:#}");
     }
 
     /// Keeps a call that succeeded as a candidate for an example.
@@ -95,6 +158,12 @@ impl Document {
     }
 }
 
+/// Holds a message that was received against the document, by whom it is for: `event` or `controller`.
+pub fn check_message(audience: &str, message: &Received) {
+    let body = json!({ "type": message.kind, "timestamp": message.timestamp, "data": message.data });
+    Document::shared().check_message(&format!("{audience}.{}", message.kind), &body);
+}
+
 /// Whether a path is one of a template. A variable is one segment, or the part of one before a fixed ending.
 fn fits(template: &str, path: &str) -> bool {
     let (mut wanted, mut given) = (template.split('/'), path.split('/'));
@@ -123,10 +192,22 @@ fn close(schema: &mut Value) {
     match schema {
         Value::Object(object) => {
             close_object(object);
-            object.values_mut().for_each(close);
+            for (keyword, value) in object.iter_mut() {
+                match value {
+                    // A part of a whole says nothing of the fields of the other parts.
+                    Value::Array(parts) if keyword == "allOf" => parts.iter_mut().for_each(close_within),
+                    value => close(value),
+                }
+            }
         }
         Value::Array(list) => list.iter_mut().for_each(close),
         _ => {}
+    }
+}
+
+fn close_within(part: &mut Value) {
+    for value in part.as_object_mut().into_iter().flat_map(Map::values_mut) {
+        close(value);
     }
 }
 
@@ -135,5 +216,8 @@ fn close_object(object: &mut Map<String, Value>) {
     let open = ["additionalProperties", "allOf", "oneOf", "anyOf"].iter().any(|key| object.contains_key(*key));
     if named && !open {
         object.insert("additionalProperties".to_owned(), json!(false));
+    }
+    if object.contains_key("allOf") {
+        object.insert("unevaluatedProperties".to_owned(), json!(false));
     }
 }

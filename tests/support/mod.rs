@@ -22,6 +22,7 @@ pub mod union;
 pub use app::{App, MAX_ATTACHMENT_BYTES, MAX_UPLOAD_BYTES};
 pub use caller::{Caller, Reply};
 pub use database::{Backend, TestDatabase};
+pub use document::check_message;
 pub use filed::Filing;
 pub use gauge::Gauge;
 pub use inspector::Inspector;

@@ -19,7 +19,7 @@ const SILENCING: &[(&str, &str)] = &[(
 )];
 
 /// Where text may be printed for a person; everywhere else there is the log.
-const PRINTERS: &[&str] = &["src/main.rs", "src/cli/", "src/demo/"];
+const PRINTERS: &[&str] = &["src/main.rs", "src/cli/", "src/client/", "src/demo/"];
 
 fn is_empty(source: &Source) -> bool {
     source.text.trim().is_empty()

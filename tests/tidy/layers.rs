@@ -43,10 +43,13 @@ const LAYERS: &[Layer] = &[
         name: "demo",
         may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker"],
     },
+    // A client of the public API, which knows nothing of the service behind it.
+    Layer { name: "client", may_name: &["ports"] },
     Layer {
         name: "cli",
         may_name: &[
             "domain", "wording", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker", "demo",
+            "client",
         ],
     },
 ];
@@ -97,8 +100,8 @@ const RESERVED: &[Reserved] = &[
         path: "reqwest",
         // Names of headers are plain values.
         except: Some("reqwest::header"),
-        // The demo plays the customer and calls the running service as any client would.
-        layers: &["outbound", "demo"],
+        // The demo plays the customer and calls the running service as any client would; the command line is one.
+        layers: &["outbound", "demo", "client"],
         reason: "calls to others leave through `outbound`, which checks addresses and bounds, and only from workers",
     },
     Reserved { path: "hyper", except: None, layers: &["outbound"], reason: CAUSES },
@@ -143,7 +146,12 @@ const RESERVED: &[Reserved] = &[
         reason: "archives are written in one place, so that all of them are streams and the same on any day",
     },
     Reserved { path: "icalendar", except: None, layers: &["http"], reason: "the form of an answer is of `http`" },
-    Reserved { path: "clap", except: None, layers: &["cli"], reason: "the command line ends at `cli`" },
+    Reserved {
+        path: "clap",
+        except: None,
+        layers: &["cli", "client"],
+        reason: "the command line ends at `cli`, and at the commands of `client`",
+    },
     Reserved { path: "figment", except: None, layers: &["config"], reason: "configuration is read once, in `config`" },
     Reserved { path: "aws_lc_rs::aead", except: None, layers: &["crypto"], reason: CRYPTO },
     Reserved { path: "aws_lc_rs::agreement", except: None, layers: &["crypto"], reason: CRYPTO },

@@ -125,11 +125,11 @@ pub enum Response {
     /// Another controller is named as the one to ask.
     Redirected {
         /// Its name.
-        #[schema(min_length = 1, max_length = 500)]
+        #[schema(min_length = 1, max_length = 500, pattern = "\\S")]
         to_name: String,
         /// How it can be reached.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[schema(max_length = 500)]
+        #[schema(min_length = 1, max_length = 500, pattern = "\\S")]
         to_contact: Option<String>,
         /// Text for the person.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -196,7 +196,7 @@ pub enum Response {
         #[serde(default)]
         large_quantity: bool,
         /// The question.
-        #[schema(min_length = 1, max_length = 20000)]
+        #[schema(min_length = 1, max_length = 20000, pattern = "\\S")]
         question: String,
     },
     /// The request was received (D-12, D-13).
@@ -212,7 +212,7 @@ pub enum Response {
     /// Anything else.
     Other {
         /// The message.
-        #[schema(min_length = 1, max_length = 20000)]
+        #[schema(min_length = 1, max_length = 20000, pattern = "\\S")]
         message: String,
     },
 }
@@ -222,7 +222,7 @@ pub enum Response {
 #[serde(deny_unknown_fields)]
 pub struct Withheld {
     /// What.
-    #[schema(min_length = 1, max_length = 500)]
+    #[schema(min_length = 1, max_length = 500, pattern = "\\S")]
     pub what: String,
     /// On which ground.
     pub ground: RefusalGround,

@@ -2,8 +2,11 @@
 
 mod errors;
 mod examples;
+mod headers;
 mod normalise;
+mod requests;
 mod variables;
+mod webhooks;
 
 use actix_web::App;
 use serde_json::Value;
@@ -13,6 +16,7 @@ use utoipa_actix_web::AppExt;
 
 use crate::domain::access::Scope;
 
+use super::deprecation::{self, DEPRECATED};
 use super::problem::{Problem, ProblemField};
 use super::routes::controllers::KeptBy;
 use super::routes::{self, RouteList};
@@ -95,8 +99,12 @@ pub fn document() -> Value {
         .split_for_parts();
     let mut json = serde_json::to_value(&document).expect("the document is plain data");
     errors::complete(&mut json);
+    headers::complete(&mut json);
+    deprecation::mark(DEPRECATED, &mut json);
     normalise::normalise(&mut json);
+    requests::complete(&mut json);
     variables::insert(&mut json);
+    webhooks::insert(&mut json);
     examples::insert(&mut json);
     json
 }

@@ -98,9 +98,11 @@ where
                 };
                 tx.add_campaign(&campaign).await?;
                 tx.note(inner.note(&call, organisation, AuditAction::Create, campaign.id)).await?;
+                let mut told = vec![event(&inner, &call, &campaign, EventKind::CampaignCreated)];
                 if campaign.state == CampaignState::Active {
-                    tx.emit(organisation, vec![event(&inner, &call, &campaign, EventKind::CampaignOpened)]).await?;
+                    told.push(event(&inner, &call, &campaign, EventKind::CampaignOpened));
                 }
+                tx.emit(organisation, told).await?;
                 Ok(view(&campaign))
             })
         })

@@ -24,7 +24,11 @@ pub struct UploadHead {
     pub format: UploadFormat,
     /// Its first bytes as base64: 64 KiB are enough, more are not read.
     #[validate(length(min = 1, max = 700_000))]
-    #[schema(min_length = 1, max_length = 700_000)]
+    #[schema(
+        min_length = 1,
+        max_length = 700_000,
+        pattern = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
+    )]
     pub head_base64: String,
     /// Whether this is all of it.
     #[serde(default)]

@@ -20,7 +20,7 @@ pub struct HolidayQuery {
     #[param(pattern = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$", example = "DE-BY")]
     place: String,
     /// 2018 to 2040.
-    #[param(example = 2027)]
+    #[param(minimum = 1, maximum = 9999, example = 2027)]
     year: i16,
 }
 

@@ -20,7 +20,7 @@ use crate::service::{Context, calendar_feeds};
     responses(
         (status = 200, description = "The calendar (RFC 5545)", body = String, content_type = "text/calendar",
          headers(("ETag" = String, description = "Changes with the content"))),
-        (status = 304, description = "It is as you have it"),
+        (status = 304, description = "It is as you have it", headers(("ETag" = String, description = "Its version"))),
         (status = 404, description = "There is no such calendar")
     )
 )]

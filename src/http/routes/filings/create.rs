@@ -19,7 +19,10 @@ use crate::service::filing::{Filed, SingleFiling, Whom, file_one};
 #[utoipa::path(
     tag = "requests", operation_id = "file_request", security(("oauth2" = ["requests:write"])),
     params(IdempotencyHeader), request_body = NewFiling,
-    responses((status = 201, description = "What was filed, and with whom nothing was", body = Filing))
+    responses(
+        (status = 201, description = "What was filed, and with whom nothing was", body = Filing),
+        (status = 404, description = "There is no such campaign, person or mandate")
+    )
 )]
 #[post("/v1/requests")]
 pub async fn file_request(

@@ -25,7 +25,10 @@ use crate::service::{Context, letters};
     responses(
         (status = 200, description = "The letter", content(
             (String = "text/plain"), (String = "text/html"), (String = "application/pdf")
-        ), headers(("Content-Language" = String, description = "The language of the letter"))),
+        ), headers(
+            ("Content-Language" = String, description = "The language of the letter"),
+            ("Vary" = String, description = "`Accept`, of which the form depends")
+        )),
         (status = 409, description = "The request is over")
     )
 )]

@@ -19,7 +19,10 @@ use crate::service::{Context, letters};
     responses(
         (status = 200, description = "The letter", content(
             (String = "text/plain"), (String = "text/html"), (String = "application/pdf")
-        ), headers(("Content-Language" = String, description = "The language of the letter"))),
+        ), headers(
+            ("Content-Language" = String, description = "The language of the letter"),
+            ("Vary" = String, description = "`Accept`, of which the form depends")
+        )),
         (status = 422, description = "The template has mistakes: `errors` names each with its line and column")
     )
 )]

@@ -45,7 +45,7 @@ pub struct RequestPower {
     pub controllers: MandateControllers,
     /// Which data, in words; absent means all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 2000)]
+    #[schema(min_length = 1, max_length = 2000, pattern = "\\S")]
     pub scope: Option<String>,
     /// Who receives the answer.
     pub answer_recipient: AnswerRecipient,
@@ -74,7 +74,7 @@ pub struct MandatePowers {
     pub complaint: Option<ComplaintPower>,
     /// What the mandate is for, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(max_length = 2000)]
+    #[schema(min_length = 1, max_length = 2000, pattern = "\\S")]
     pub purpose: Option<String>,
     /// Whether the organisation may pass the power on. It may not unless this is said.
     #[serde(default)]

@@ -6,6 +6,7 @@ pub mod etag;
 mod head;
 pub mod ics;
 pub mod idempotency;
+pub mod in_time;
 pub mod json;
 pub mod language;
 mod limit;

@@ -53,6 +53,7 @@ fn walk(address: &str) -> String {
     script += &(sections.join("\n") + "\n");
     script += &told("get '/v1/events?kind=request.*' | grep -o '\"id\":\"evt_'", 2);
     script += &(blocks("For an integration").join("\n") + "\n");
+    script += &(blocks("In a sandbox").join("\n") + "\n");
     let inbox = blocks("For a controller").join("\n");
     let (before, after) = inbox.split_once("get /v1/inbox\n").expect("the inbox is read");
     script += &format!("{before}{}get /v1/inbox\n{after}\n", told("get /v1/inbox | grep -o '\"id\":\"dlv_'", 2));

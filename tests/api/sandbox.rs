@@ -207,6 +207,7 @@ on_both! {
             assert!(instant(&scene.see(&request).await, "updated_at") > now);
             beside.member.get(&format!("/v1/requests/{request}")).await.expect_problem(404, "not_found");
         }
+        app.until_visible().await;
         let page = beside.member.get("/v1/events?limit=200").await.expect_status(200);
         let events = page["items"].as_array().unwrap();
         assert!(events.iter().all(|event| instant(event, "occurred_at") <= now), "{events:?}");
@@ -389,6 +390,7 @@ on_both! {
         assert_eq!(scene.member.get(&path).await.expect_status(200)["state"], "active");
         scene.advance(4, 0).await;
         assert_eq!(scene.member.get(&path).await.expect_status(200)["state"], "expired");
+        app.until_visible().await;
         let page = scene.member.get("/v1/events?limit=200").await.expect_status(200);
         let expired = page["items"].as_array().unwrap().iter().filter(|event| event["kind"] == "mandate.expired").count();
         assert_eq!(expired, 1, "{page}");

@@ -1,5 +1,6 @@
 //! What the service takes from the world: the time and randomness, as arguments so that tests and the demo can drive them.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
@@ -31,6 +32,25 @@ impl Clock for OffsetClock {
     fn now(&self) -> Timestamp {
         let offset = SignedDuration::from_micros(self.offset_micros.load(Ordering::SeqCst));
         cut_to_micros(machine_now().checked_add(offset).unwrap_or(Timestamp::MAX))
+    }
+}
+
+/// A clock that is some time ahead of another.
+pub struct AheadClock {
+    of: Arc<dyn Clock>,
+    ahead: SignedDuration,
+}
+
+impl AheadClock {
+    /// The clock that shows what `of` will show after `ahead`.
+    pub fn new(of: Arc<dyn Clock>, ahead: SignedDuration) -> Self {
+        Self { of, ahead }
+    }
+}
+
+impl Clock for AheadClock {
+    fn now(&self) -> Timestamp {
+        cut_to_micros(self.of.now().checked_add(self.ahead).unwrap_or(Timestamp::MAX))
     }
 }
 

@@ -162,6 +162,26 @@ ids! {
     AuditEntryId = "aud";
 }
 
+/// The version that UUIDs of sandboxes carry: one of the application's own meaning (RFC 9562, section 5.8).
+const SANDBOX_VERSION: u128 = 8;
+/// Where a UUID has its version: 4 bits, this far from the right.
+const VERSION_SHIFT: u32 = 76;
+
+impl OrganisationId {
+    /// This id as one of a sandbox. What makes ids draws those of live organisations.
+    #[must_use]
+    pub const fn in_sandbox(self) -> Self {
+        let others = self.0.as_u128() & !(0xf << VERSION_SHIFT);
+        Self(Uuid::from_u128(others | (SANDBOX_VERSION << VERSION_SHIFT)))
+    }
+
+    /// Whether the organisation is a sandbox. Its id says so itself, for as long as it stands: nothing needs to be looked up, and
+    /// nothing can be changed.
+    pub const fn is_sandbox(self) -> bool {
+        (self.0.as_u128() >> VERSION_SHIFT) & 0xf == SANDBOX_VERSION
+    }
+}
+
 impl From<ControllerId> for ReceiverId {
     fn from(id: ControllerId) -> Self {
         Self(id.0)
@@ -177,6 +197,16 @@ impl From<EndpointId> for ReceiverId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_id_of_a_sandbox_says_so_and_keeps_its_place_among_the_others() {
+        let live = OrganisationId(Uuid::from_u128(0x0193_d2b4_a1c0_7e3f_8b6a_5d4c_3b2a_1908));
+        let sandbox = live.in_sandbox();
+        assert!(!live.is_sandbox() && sandbox.is_sandbox());
+        assert_eq!(sandbox.to_string(), "org_0193d2b4a1c08e3f8b6a5d4c3b2a1908");
+        assert_eq!(sandbox.in_sandbox(), sandbox);
+        assert_eq!(sandbox.0.get_version_num(), 8);
+    }
 
     #[test]
     fn text_round_trips_and_foreign_or_sloppy_text_is_refused() {

@@ -68,6 +68,10 @@ codes! {
     UnsupportedGrant, "unsupported_grant", 400, "The grant type is not supported", "Use `grant_type=client_credentials`.";
     NotEligible, "not_eligible", 403, "The organisation has not shown that it passes the tests of Article 80(1)", "Record evidence for all four tests (rule M-2). Requests can be filed without it (rule M-5).";
 
+    ["Sandboxes"]
+    SandboxOnly, "sandbox_only", 403, "Only a sandbox has this", "Use a client of an organisation that was registered as a sandbox.";
+    NotInSandbox, "not_in_sandbox", 403, "Nothing leaves a sandbox", "Use simulated controllers and read the events from the feed, or a live organisation.";
+
     ["Mandates"]
     MandateMissing, "mandate_missing", 403, "There is no mandate for this person", "Record a mandate of the data subject first.";
     MandateNotYetValid, "mandate_not_yet_valid", 403, "The mandate is not yet valid", "Wait for its first day, or record another mandate.";

@@ -40,6 +40,7 @@ pub mod request;
 pub mod response;
 pub mod retry;
 pub mod right;
+pub mod simulation;
 pub mod status;
 pub mod task;
 pub mod version;

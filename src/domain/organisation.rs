@@ -9,3 +9,13 @@ text_enum! {
         Suspended = "suspended",
     }
 }
+
+text_enum! {
+    /// What an organisation is for. It is decided when it is registered, and never changed.
+    pub enum OrganisationKind {
+        /// Acts for people.
+        Live = "live",
+        /// For trying things out: nothing leaves the service, its controllers are simulated, and its clock can be moved forward.
+        Sandbox = "sandbox",
+    }
+}

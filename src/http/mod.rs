@@ -8,6 +8,7 @@ pub mod etag;
 mod head;
 pub mod ics;
 pub mod idempotency;
+pub mod in_time;
 pub mod json;
 pub mod language;
 mod limit;

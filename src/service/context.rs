@@ -13,8 +13,8 @@ use crate::domain::authority::Directory;
 use crate::domain::calendar::Calendars;
 use crate::domain::egress::EgressPolicy;
 use crate::ports::{Clock, Random, machine_now};
-use crate::store::Db;
 use crate::store::ids::Ids;
+use crate::store::{Db, Reach};
 
 use super::clients::KnownClients;
 use super::keys::Keys;
@@ -40,8 +40,12 @@ pub struct Settings {
 pub struct Context {
     /// The database.
     pub db: Db,
-    /// The time.
+    /// The time of those for whom something is done: the service's own, except in a sandbox.
     pub clock: Arc<dyn Clock>,
+    /// The time of the service: of tokens, and of how long answers are kept for repetitions of a call.
+    pub(super) service_clock: Arc<dyn Clock>,
+    /// Whose rows background work looks at.
+    pub(super) reach: Reach,
     /// Randomness.
     pub random: Arc<dyn Random>,
     /// New ids.
@@ -66,7 +70,9 @@ impl Context {
         let ids = Ids::new(clock.clone(), random.clone());
         Self {
             db,
+            service_clock: clock.clone(),
             clock,
+            reach: Reach::Everybody,
             random,
             ids,
             keys,

@@ -64,7 +64,7 @@ impl Context {
         };
         let caller = call.actor.key_space();
         let _running = self.running.enter(caller, key.key).ok_or(Code::IdempotencyInFlight)?;
-        let (context, now) = (self.clone(), self.clock.now());
+        let (context, now) = (self.clone(), self.service_clock.now());
         self.db
             .write(move |tx| {
                 Box::pin(async move {
@@ -98,7 +98,7 @@ impl Context {
     /// repetition of it does none of them again or otherwise before its body is known.
     pub(super) async fn earlier(&self, call: &Call) -> Outcome<Earlier> {
         let Some(key) = call.idempotency else { return Ok(Earlier::Nothing) };
-        let (caller, now) = (call.actor.key_space(), self.clock.now());
+        let (caller, now) = (call.actor.key_space(), self.service_clock.now());
         let claim = self
             .db
             .write(move |tx| Box::pin(async move { Ok::<_, Failure>(tx.claim_key(caller, &key.key, now).await?) }));
@@ -127,7 +127,7 @@ impl Context {
     /// it is at it, or has just finished.
     pub(super) async fn keep_marks(&self, tx: &Tx, call: &Call, marks: &[[u8; 32]]) -> Outcome<()> {
         let Some(key) = call.idempotency else { return Ok(()) };
-        let (caller, now) = (call.actor.key_space(), self.clock.now());
+        let (caller, now) = (call.actor.key_space(), self.service_clock.now());
         match tx.claim_key(caller, &key.key, now).await? {
             KeyClaim::Fresh => {}
             KeyClaim::Known(kept) if kept.status == UNFINISHED => {

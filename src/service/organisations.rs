@@ -6,7 +6,7 @@ use crate::domain::access::Scope;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::eligibility::Eligibility;
-use crate::domain::organisation::OrganisationState;
+use crate::domain::organisation::{OrganisationKind, OrganisationState};
 use crate::store::Organisation;
 
 use super::call::Call;
@@ -41,8 +41,14 @@ pub struct Change {
     pub state: Option<OrganisationState>,
 }
 
-/// Registers an organisation with keys of its own. `view` makes the answer out of it.
-pub async fn create<T, V>(context: &Context, call: Call, profile: Profile, view: V) -> Outcome<Answer>
+/// Registers an organisation with keys of its own; a sandbox with a clock of its own too. `view` makes the answer out of it.
+pub async fn create<T, V>(
+    context: &Context,
+    call: Call,
+    kind: OrganisationKind,
+    profile: Profile,
+    view: V,
+) -> Outcome<Answer>
 where
     T: serde::Serialize + Send + 'static,
     V: FnOnce(&Organisation) -> T + Send + 'static,
@@ -54,6 +60,7 @@ where
             Box::pin(async move {
                 let now = inner.clock.now();
                 let id: OrganisationId = inner.ids.next();
+                let id = if kind == OrganisationKind::Sandbox { id.in_sandbox() } else { id };
                 let organisation = Organisation {
                     id,
                     name: profile.name,
@@ -69,6 +76,9 @@ where
                     updated_at: now,
                 };
                 tx.add_organisation(&organisation).await?;
+                if kind == OrganisationKind::Sandbox {
+                    tx.add_sandbox(id).await?;
+                }
                 tx.note(inner.note(&call, id, AuditAction::Create, id)).await?;
                 Ok(view(&organisation))
             })

@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::bulk::{BulkRow, BulkTable, Cell};
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
+use super::reach::Reach;
 use super::tenant::Tenant;
 use super::tx::Tx;
 
@@ -62,6 +63,7 @@ impl Db {
     /// Files that came before an instant and that no answer names, of all organisations, oldest first.
     pub async fn unnamed_files(
         &self,
+        reach: Reach,
         before: Timestamp,
         limit: u64,
     ) -> StoreResult<Vec<(OrganisationId, AttachmentId)>> {
@@ -70,6 +72,7 @@ impl Db {
             .columns([Column::OrganisationId, Column::Id])
             .filter(Column::ResponseId.is_null())
             .filter(Column::CreatedAt.lt(Instant(before)))
+            .filter(reach.of(Column::OrganisationId))
             .order_by_asc(Column::CreatedAt)
             .limit(limit);
         Ok(query.into_tuple().all(self.readers()).await?)

@@ -15,6 +15,7 @@ use crate::domain::reminders::Reminders;
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
+use super::reach::Reach;
 use super::tenant::Tenant;
 use super::tx::Tx;
 
@@ -153,11 +154,16 @@ impl Tx {
 
 impl Db {
     /// Campaigns of all organisations whose reminders are to be carried over to their open requests.
-    pub async fn campaigns_to_replan(&self, limit: u64) -> StoreResult<Vec<(OrganisationId, CampaignId)>> {
+    pub async fn campaigns_to_replan(
+        &self,
+        reach: Reach,
+        limit: u64,
+    ) -> StoreResult<Vec<(OrganisationId, CampaignId)>> {
         let rows = campaign::Entity::find()
             .select_only()
             .columns([campaign::Column::OrganisationId, campaign::Column::Id])
             .filter(campaign::Column::ReplanAfter.is_not_null())
+            .filter(reach.of(campaign::Column::OrganisationId))
             .order_by_asc(campaign::Column::OrganisationId)
             .order_by_asc(campaign::Column::Id)
             .limit(limit)

@@ -12,6 +12,7 @@ use crate::domain::mandate::{Evidence, Mandate, MandateState};
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
+use super::reach::Reach;
 use super::tenant::{IN_ONE_STATEMENT, Tenant};
 use super::tx::Tx;
 
@@ -55,26 +56,33 @@ impl MandateRecord {
 }
 
 impl Db {
-    /// Mandates in force whose last day is before a day, the longest past first, of all organisations.
-    pub async fn mandates_past(&self, day: Date, limit: u64) -> StoreResult<Vec<(OrganisationId, MandateId)>> {
+    /// Mandates in force whose last day is before a day, the longest past first, within reach.
+    pub async fn mandates_past(
+        &self,
+        reach: Reach,
+        day: Date,
+        limit: u64,
+    ) -> StoreResult<Vec<(OrganisationId, MandateId)>> {
         let query = mandate::Entity::find()
             .select_only()
             .columns([mandate::Column::OrganisationId, mandate::Column::Id])
             // The list of states is written out so that the partial index is found.
             .filter(Expr::cust("state IN ('active', 'not_yet_valid') AND valid_until IS NOT NULL"))
             .filter(mandate::Column::ValidUntil.lt(Day(day)))
+            .filter(reach.of(mandate::Column::OrganisationId))
             .order_by_asc(mandate::Column::ValidUntil)
             .limit(limit);
         Ok(query.into_tuple().all(self.readers()).await?)
     }
 
-    /// Ended mandates under which something may still be pending, of all organisations.
-    pub async fn mandates_to_stop(&self, limit: u64) -> StoreResult<Vec<(OrganisationId, MandateId)>> {
+    /// Ended mandates under which something may still be pending, within reach.
+    pub async fn mandates_to_stop(&self, reach: Reach, limit: u64) -> StoreResult<Vec<(OrganisationId, MandateId)>> {
         let query = mandate::Entity::find()
             .select_only()
             .columns([mandate::Column::OrganisationId, mandate::Column::Id])
             .filter(mandate::Column::EndedAt.is_not_null())
             .filter(mandate::Column::StoppedAt.is_null())
+            .filter(reach.of(mandate::Column::OrganisationId))
             .order_by_asc(mandate::Column::EndedAt)
             .limit(limit);
         Ok(query.into_tuple().all(self.readers()).await?)

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::eligibility::Eligibility;
-use crate::domain::organisation::OrganisationState;
+use crate::domain::organisation::{OrganisationKind, OrganisationState};
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
@@ -40,6 +40,13 @@ pub struct Organisation {
     pub created_at: Timestamp,
     /// Last change.
     pub updated_at: Timestamp,
+}
+
+impl Organisation {
+    /// What it is for, which its id says.
+    pub const fn kind(&self) -> OrganisationKind {
+        if self.id.is_sandbox() { OrganisationKind::Sandbox } else { OrganisationKind::Live }
+    }
 }
 
 impl Db {

@@ -6,6 +6,7 @@ use futures::future::BoxFuture;
 
 use crate::service::{
     Context, Outcome, answers, batches, calendars, campaigns, complaints, endpoints, mandates, reference, requests,
+    sandbox,
 };
 use crate::store::Tx;
 
@@ -103,6 +104,16 @@ pub fn steps() -> Vec<Step> {
         },
         Step { name: "fan_out", pause: Duration::from_millis(500), run: |context| Box::pin(fan_out(context)) },
         Step { name: "strand", pause: Duration::from_secs(1), run: |context| Box::pin(deliver::strand(context)) },
+        Step {
+            name: "speak_for_simulated_controllers",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(sandbox::speak(context)),
+        },
+        Step {
+            name: "live_in_sandboxes",
+            pause: Duration::from_secs(1),
+            run: |context| Box::pin(sandbox::live_in_sandboxes(context)),
+        },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
     ]);
     let deliver =

@@ -6,7 +6,7 @@ use recourse::domain::controller::{
 };
 use recourse::service::Failure;
 use recourse::service::batches::begin_upload;
-use recourse::store::{Controller, StoreError};
+use recourse::store::{Controller, Reach, StoreError};
 use serde_json::{Value, json};
 
 use crate::on_both;
@@ -315,7 +315,7 @@ on_both! {
 
 /// As if the machine's clock had gone on by a minute for every worker.
 async fn expire_leases(app: &App) {
-    let waiting = app.context.db.waiting_batches(jiff::Timestamp::MAX, 10).await.unwrap();
+    let waiting = app.context.db.waiting_batches(Reach::Everybody, jiff::Timestamp::MAX, 10).await.unwrap();
     for (organisation, id) in waiting {
         app.context
             .db

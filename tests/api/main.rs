@@ -41,6 +41,7 @@ mod processes;
 mod readme;
 mod reminders;
 mod requests;
+mod sandbox;
 mod schema;
 mod service;
 mod signatures;

@@ -53,6 +53,10 @@ fn walk(address: &str) -> String {
     script += &(sections.join("\n") + "\n");
     script += &told("get '/v1/events?kind=request.*' | grep -o '\"id\":\"evt_'", 2);
     script += &(blocks("For an integration").join("\n") + "\n");
+    let sandbox = blocks("In a sandbox").join("\n");
+    let (before, after) = sandbox.split_once("get '/v1/events").expect("what happened is read");
+    let answered = told("get '/v1/events?kind=request.answered' | grep -o '\"id\":\"evt_'", 1);
+    script += &format!("{before}{answered}get '/v1/events{after}\n");
     let inbox = blocks("For a controller").join("\n");
     let (before, after) = inbox.split_once("get /v1/inbox\n").expect("the inbox is read");
     script += &format!("{before}{}get /v1/inbox\n{after}\n", told("get /v1/inbox | grep -o '\"id\":\"dlv_'", 2));
@@ -143,12 +147,13 @@ on_each_database! {
         assert_eq!((with("outcome", "filed"), with("outcome", "refused")), (2, 1), "the lines of the spreadsheet: {told}");
         assert!(told.contains("event: end") && told.contains("\"email_invalid\""), "{told}");
         let lists: Vec<&Vec<Value>> = answers.iter().filter_map(|answer| answer["items"].as_array()).collect();
-        assert_eq!(lists.len(), 4, "sent, overdue, events, inbox: {told}");
-        assert!(lists[1].is_empty() && lists[2].len() == 2 && lists[3].len() == 2, "{told}");
+        assert_eq!(lists.len(), 5, "sent, overdue, events, what happened in the sandbox, inbox: {told}");
+        assert!(lists[1].is_empty() && lists[2].len() == 2 && lists[4].len() == 2, "{told}");
+        assert!(lists[3].iter().any(|event| event["kind"] == "request.answered" && event["data"]["days_late"] != 0), "{told}");
         let outcome = answers.last().expect("the outcome of an answer");
         assert_eq!((outcome["line"].as_u64(), outcome["taken"]["outcome"].as_str()), (Some(1), Some("no_data")), "{outcome}");
         let mut inspector = Inspector::open(database).await;
-        assert_eq!(inspector.number("SELECT count(*) FROM request").await, 3);
+        assert_eq!(inspector.number("SELECT count(*) FROM request").await, 4, "the last of them in the sandbox");
         assert_eq!(inspector.number("SELECT count(*) FROM request WHERE outcome = 'no_data'").await, 1);
         assert!(process.stop().await.success());
     }

@@ -8,7 +8,7 @@ use recourse::domain::retry::FailureKind;
 use recourse::ports::machine_now;
 use recourse::service::deliveries::{self, Ended, Turn};
 use recourse::service::{Failure, batches};
-use recourse::store::{ChunkMark, Lease, StoreError};
+use recourse::store::{ChunkMark, Lease, Reach, StoreError};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -132,7 +132,7 @@ on_both! {
         let controller = union::listed(app, &gauge.url, "one", json!({ "mode": "bundle", "max_bundle": 1000 }), json!({})).await;
         let (_, member) = app.organisation("Union").await;
         upload(&member, &[controller["id"].as_str().unwrap()], 0, 9_000).await;
-        let (organisation, batch) = app.context.db.waiting_batches(machine_now(), 1).await.unwrap()[0];
+        let (organisation, batch) = app.context.db.waiting_batches(Reach::Everybody, machine_now(), 1).await.unwrap()[0];
         let [late, present] = [(); 2].map(|()| Lease { organisation, batch, id: app.context.ids.next() });
         let (now, hour) = (machine_now(), SignedDuration::from_hours(1));
         let mark = ChunkMark { checkpoint: "late".to_owned(), counts: Default::default(), lease_until: now + hour, at: now };

@@ -96,11 +96,17 @@ impl App {
 
     /// A new organisation and a client of it with all scopes.
     pub async fn organisation(&self, name: &str) -> (Value, Caller) {
+        self.registered(json!({ "name": name, "country": "FR", "language": "fr" })).await
+    }
+
+    /// A new sandbox and a client of it with all scopes.
+    pub async fn sandbox(&self, name: &str) -> (Value, Caller) {
+        self.registered(json!({ "name": name, "country": "FR", "language": "fr", "kind": "sandbox" })).await
+    }
+
+    async fn registered(&self, new: Value) -> (Value, Caller) {
         let operator = self.operator().await;
-        let organisation = operator
-            .post("/v1/organisations", json!({ "name": name, "country": "FR", "language": "fr" }))
-            .await
-            .expect_status(201);
+        let organisation = operator.post("/v1/organisations", new).await.expect_status(201);
         let scopes: Vec<&str> =
             recourse::domain::access::Scope::of_kind(recourse::domain::access::ClientKind::Organisation)
                 .iter()

@@ -258,6 +258,25 @@ fn routes_change_nothing_themselves() {
 }
 
 #[test]
+fn routes_of_organisations_are_in_their_time() {
+    let mut broken = Vec::new();
+    for source in sources::service().iter().filter(|source| source.path.starts_with("src/http/routes/")) {
+        let code = lexed::flat(&source.path, &source.text);
+        let callers = ["ForOrganisation", "ForAny", "DirectoryKeeper"];
+        if callers.iter().any(|caller| !lexed::lines_with(&code, &[caller]).is_empty()) {
+            for line in lexed::lines_with(&code, &["Data", "<", "Context", ">"]) {
+                broken.push(format!("{}:{line} takes the service in its own time", source.path));
+            }
+        }
+    }
+    hold(
+        "A route that an organisation can call is in the time of that organisation, which is another one in a sandbox.",
+        "Take `InTime` (`http::in_time`) in place of `web::Data<Context>`.",
+        &broken,
+    );
+}
+
+#[test]
 fn the_table_of_layers_has_no_circle() {
     // Each layer may name only those that stand before it, so that the order of the table is the direction.
     for (index, layer) in LAYERS.iter().enumerate() {

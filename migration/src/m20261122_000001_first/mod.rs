@@ -13,6 +13,7 @@ mod filing;
 mod letters;
 mod people;
 mod record;
+mod sandbox;
 mod status;
 mod table;
 
@@ -33,6 +34,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(status::tables());
     tables.extend(complaints::tables());
     tables.extend(letters::tables());
+    tables.extend(sandbox::tables());
     tables
 }
 

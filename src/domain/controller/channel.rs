@@ -6,6 +6,7 @@ use url::{Host, Url};
 use utoipa::ToSchema;
 
 use super::contact;
+use crate::domain::simulation::Behaviour;
 
 /// How many requests one bundle message names when the controller has not said.
 pub const WEBHOOK_BUNDLE_DEFAULT: u32 = 1_000;
@@ -30,6 +31,8 @@ text_enum! {
         Portal = "portal",
         /// A letter.
         Post = "post",
+        /// Nothing is sent: a controller of a sandbox, played by the service.
+        Simulated = "simulated",
     }
 }
 
@@ -89,6 +92,11 @@ pub enum Channel {
         #[schema(min_items = 2, max_items = 10, example = json!(["12 rue de l'Exemple", "75002 Paris", "France"]))]
         address_lines: Vec<String>,
     },
+    /// Nothing is sent: the service plays the controller. In sandboxes alone, where every channel is of this kind.
+    Simulated {
+        /// How it treats requests.
+        behaviour: Behaviour,
+    },
 }
 
 fn single() -> WebhookMode {
@@ -143,6 +151,7 @@ impl Channel {
             Self::Email { .. } => ChannelKind::Email,
             Self::Portal { .. } => ChannelKind::Portal,
             Self::Post { .. } => ChannelKind::Post,
+            Self::Simulated { .. } => ChannelKind::Simulated,
         }
     }
 
@@ -168,7 +177,7 @@ impl Channel {
                 check_webhook_url(url)?;
                 require((1..=WEBHOOK_BUNDLE_MAX).contains(max_bundle), ChannelProblem::BundleSize)
             }
-            Self::Feed {} => Ok(()),
+            Self::Feed {} | Self::Simulated { .. } => Ok(()),
             Self::Email { address } => require(contact::is_email(address), ChannelProblem::EmailAddress),
             Self::Portal { url } => require(contact::web_address(url).is_some(), ChannelProblem::PortalUrl),
             Self::Post { address_lines } => require(is_postal_address(address_lines), ChannelProblem::PostalAddress),
@@ -218,6 +227,9 @@ mod tests {
         assert_eq!(channel, webhook("https://a.example/h"));
         assert_eq!(serde_json::to_value(Channel::Feed {}).unwrap(), serde_json::json!({"kind": "feed"}));
         assert_eq!(serde_json::from_str::<Channel>(r#"{"kind":"feed"}"#).unwrap(), Channel::Feed {});
+        let simulated = Channel::Simulated { behaviour: Behaviour::AsksIdentity };
+        let written = serde_json::json!({"kind": "simulated", "behaviour": "asks_identity"});
+        assert_eq!(serde_json::to_value(simulated).unwrap(), written);
         for kind in ChannelKind::ALL {
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
         }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::right::Right;
 
-pub use permit::{MandateRefusal, Permit, day_not_over_everywhere};
+pub use permit::{MandateRefusal, Permit, day_not_over_everywhere, over_everywhere_from};
 
 /// Most controllers or categories a mandate can name one by one.
 pub const MAX_NAMED: usize = 1_000;

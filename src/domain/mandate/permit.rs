@@ -177,6 +177,12 @@ pub fn day_not_over_everywhere(at: Timestamp) -> Date {
     date_at(at, -12)
 }
 
+/// From when on a day has ended everywhere on Earth: the first instant at which [`day_not_over_everywhere`] is a later day.
+pub fn over_everywhere_from(day: Date) -> Timestamp {
+    let next = day.tomorrow().unwrap_or(Date::MAX).at(0, 0, 0, 0);
+    Offset::constant(-12).to_timestamp(next).unwrap_or(Timestamp::MAX)
+}
+
 /// The part of a complaint power that an act needs; none for acts under a request power.
 const fn complaint_act(act: Act) -> Option<ComplaintAct> {
     match act {

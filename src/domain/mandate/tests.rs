@@ -68,6 +68,7 @@ fn a_last_day_is_over_everywhere_when_it_is_over_at_utc_minus_12() {
     let last = jiff::civil::date(2026, 12, 31);
     assert!(last >= day_not_over_everywhere(at("2027-01-01T11:59:59Z")));
     assert!(last < day_not_over_everywhere(at("2027-01-01T12:00:00Z")));
+    assert_eq!(over_everywhere_from(last), at("2027-01-01T12:00:00Z"));
 }
 
 #[test]

@@ -47,6 +47,7 @@ use super::routes::{self, RouteList};
         (name = "inbox", description = "What controllers see and how they answer"),
         (name = "authorities", description = "Supervisory authorities, and which of them a complaint may go to; for anybody and without an account"),
         (name = "calculator", description = "Legal dates and public holidays, for anybody and without an account"),
+        (name = "sandbox", description = "The clock of an organisation that is for trying things out"),
         (name = "service", description = "Health, metrics and documentation"),
     )
 )]

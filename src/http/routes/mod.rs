@@ -24,6 +24,7 @@ mod patterns;
 pub mod people;
 pub mod reference;
 pub mod requests;
+pub mod sandbox;
 pub mod status_links;
 pub mod tasks;
 
@@ -52,6 +53,7 @@ pub fn configure(config: &mut RouteList) {
     inbox::configure(config);
     deliveries::configure(config);
     tasks::configure(config);
+    sandbox::configure(config);
     events::configure(config);
     calculator::configure(config);
     calendars::configure(config);

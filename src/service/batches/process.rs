@@ -25,6 +25,7 @@ const TURN: SignedDuration = SignedDuration::from_secs(10);
 /// Goes on with one batch that waits, for a turn. Tells how many chunks were gone through; 0 when none waits.
 pub async fn process(context: Context) -> Outcome<u64> {
     let Some((lease, batch)) = claim(&context).await? else { return Ok(0) };
+    let context = context.of(lease.organisation).await?;
     let worked = match batch.state {
         BatchState::Cancelling => undo::turn(&context, &lease, batch).await,
         _ => turn(&context, &lease, batch).await,
@@ -49,7 +50,7 @@ pub async fn clear_uploads(context: Context) -> Outcome<u64> {
 }
 
 async fn claim(context: &Context) -> Outcome<Option<(Lease, Batch)>> {
-    for (organisation, id) in context.db.waiting_batches(machine_now(), 8).await? {
+    for (organisation, id) in context.db.waiting_batches(context.reach, machine_now(), 8).await? {
         if let Some(claimed) = claim_one(context, organisation, id).await? {
             return Ok(Some(claimed));
         }
@@ -59,7 +60,7 @@ async fn claim(context: &Context) -> Outcome<Option<(Lease, Batch)>> {
 
 async fn claim_one(context: &Context, organisation: OrganisationId, id: BatchId) -> Outcome<Option<(Lease, Batch)>> {
     let lease = Lease { organisation, batch: id, id: context.ids.next() };
-    let inner = context.clone();
+    let inner = context.of(organisation).await?;
     context
         .db
         .write(move |tx| {

@@ -59,6 +59,7 @@ pub async fn content(context: &Context, secret: &str) -> Outcome<FeedContent> {
         if owner.state != OrganisationState::Active {
             return Err(Code::NotFound.into());
         }
+        let context = &context.of(feed.organisation).await?;
         let dates = dates(context, &feed).await?;
         let said = said(&feed, &dates)?;
         attempt += 1;

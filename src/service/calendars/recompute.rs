@@ -70,7 +70,7 @@ async fn recompute_edition(context: &Context, edition: &str, limit: u64) -> Outc
 }
 
 async fn recompute_of(context: &Context, organisation: OrganisationId, requests: Vec<Request>) -> Outcome<u64> {
-    let inner = context.clone();
+    let inner = context.of(organisation).await?;
     let count = requests.len() as u64;
     let done = context
         .db

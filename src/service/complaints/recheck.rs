@@ -37,10 +37,11 @@ pub async fn check_complaints(context: Context) -> Outcome<u64> {
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let due = tx.take_complaints_to_check(inner.clock.now(), AT_ONCE).await?;
+                let due = tx.take_complaints_to_check(inner.reach, inner.clock.now(), AT_ONCE).await?;
                 let count = due.len() as u64;
                 for complaint in due {
-                    Looking { context: &inner, tx, call: &Call::system() }.look(complaint).await?;
+                    let own = inner.of_in(tx, complaint.organisation).await?;
+                    Looking { context: &own, tx, call: &Call::system() }.look(complaint).await?;
                 }
                 Ok::<_, Failure>(count)
             })

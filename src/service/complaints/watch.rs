@@ -19,10 +19,12 @@ pub async fn watch_complaints(context: Context) -> Outcome<u64> {
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let (now, call, calendars) = (inner.clock.now(), Call::system(), inner.calendars.now());
-                let due = tx.take_due_complaints(now, AT_ONCE).await?;
+                let (call, calendars) = (Call::system(), inner.calendars.now());
+                let due = tx.take_due_complaints(inner.reach, inner.clock.now(), AT_ONCE).await?;
                 let count = due.len() as u64;
                 for mut complaint in due {
+                    let own = inner.of_in(tx, complaint.organisation).await?;
+                    let now = own.clock.now();
                     let was_silent = complaint.standing.silent;
                     let alerts = complaint.standing.tell(&calendars, now);
                     complaint.next_due = complaint.standing.next_due(&calendars);
@@ -41,7 +43,7 @@ pub async fn watch_complaints(context: Context) -> Outcome<u64> {
                             "due": alert.due,
                             "days_left": alert.days_left,
                         });
-                        events.push(told_with(&inner, &call, &complaint, kind, more));
+                        events.push(told_with(&own, &call, &complaint, kind, more));
                     }
                     tx.update_complaint(&complaint).await?;
                     tx.emit(complaint.organisation, events).await?;

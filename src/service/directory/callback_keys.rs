@@ -10,7 +10,7 @@ use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::Controller;
 
-use super::{kept, kept_controller, store};
+use super::{kept, kept_controller, speaks_for_itself, store};
 
 /// What becomes of the shared secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub async fn callback_keys(context: &Context, actor: &Actor, id: ControllerId) -
 /// Sets the callback keys of an entry that the caller keeps. Gives the fresh secret, to be shown this once.
 ///
 /// # Errors
-/// `not_found`, `entry_not_yours`, `version_conflict`, `invalid_field`.
+/// `not_found`, `entry_not_yours`, `version_conflict`, `invalid_field`, `not_in_sandbox`.
 pub async fn set_callback_keys(
     context: &Context,
     call: Call,
@@ -61,6 +61,7 @@ pub async fn set_callback_keys(
         .write(move |tx| {
             Box::pin(async move {
                 let mut controller = kept(tx, &call, id, expected).await?;
+                speaks_for_itself(&controller)?;
                 let now = inner.clock.now();
                 let mut keys = CallbackKeys::open(&inner.keys, &controller)?;
                 keys.set_public(change.public_keys, now)?;

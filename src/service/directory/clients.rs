@@ -11,7 +11,7 @@ use crate::service::failure::Outcome;
 use crate::service::once::Answer;
 use crate::store::{Client, Controller};
 
-use super::{kept, owner, viewer};
+use super::{kept, owner, speaks_for_itself, viewer};
 
 /// An entry that the caller keeps.
 ///
@@ -24,6 +24,9 @@ pub async fn kept_controller(context: &Context, actor: &Actor, id: ControllerId)
 }
 
 /// Makes a client that acts for a controller.
+///
+/// # Errors
+/// `not_found`, `entry_not_yours`, `not_in_sandbox`, `invalid_field`.
 pub async fn create_client(
     context: &Context,
     call: Call,
@@ -36,7 +39,7 @@ pub async fn create_client(
     context
         .once(&frame, 201, move |tx| {
             Box::pin(async move {
-                kept(tx, &call, id, None).await?;
+                speaks_for_itself(&kept(tx, &call, id, None).await?)?;
                 let client: NewClient =
                     clients::create_in(&inner, tx, &call, Party::Controller(id), &name, &scopes).await?;
                 Ok(client)

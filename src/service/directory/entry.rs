@@ -41,7 +41,7 @@ pub struct Profile {
     pub postal_address: Vec<String>,
 }
 
-/// Checks what types cannot hold: each channel, where its webhook is (what stands behind a name is checked when it is dialled), one webhook and one feed at most, no word twice.
+/// Checks what types cannot hold: each channel, where its webhook is (what stands behind a name is checked when it is dialled), one webhook, one feed and one simulation at most, no word twice; and that every channel in a sandbox is simulated and none elsewhere.
 pub(super) fn check(entry: &Controller, egress: &EgressPolicy) -> Outcome<()> {
     let mut fields = Vec::new();
     let mut refuse = |pointer: String, message: String| {
@@ -60,7 +60,7 @@ pub(super) fn check(entry: &Controller, egress: &EgressPolicy) -> Outcome<()> {
             refuse(format!("/channels/{index}/url"), sentence(&refusal));
         }
         let kind = channel.kind();
-        if matches!(kind, ChannelKind::Webhook | ChannelKind::Feed) && !single.insert(kind) {
+        if matches!(kind, ChannelKind::Webhook | ChannelKind::Feed | ChannelKind::Simulated) && !single.insert(kind) {
             refuse(format!("/channels/{index}"), "There is one channel of this kind at most.".to_owned());
         }
     }
@@ -79,7 +79,23 @@ pub(super) fn check(entry: &Controller, egress: &EgressPolicy) -> Outcome<()> {
     if !entry.aliases.iter().all(|alias| plain(alias)) {
         refuse("/aliases".to_owned(), "Each must be plain text.".to_owned());
     }
-    if fields.is_empty() { Ok(()) } else { Err(Problem { code: Code::InvalidField, detail: None, fields }.into()) }
+    if !fields.is_empty() {
+        return Err(Problem { code: Code::InvalidField, detail: None, fields }.into());
+    }
+    belongs(entry)
+}
+
+/// What keeps sandboxes apart from the rest: simulated controllers are theirs, and they have no others.
+fn belongs(entry: &Controller) -> Outcome<()> {
+    let sandbox = entry.owner.is_some_and(|owner| owner.is_sandbox());
+    let foreign = |channel: &Channel| (channel.kind() == ChannelKind::Simulated) != sandbox;
+    let Some(index) = entry.channels.iter().position(foreign) else { return Ok(()) };
+    let (code, message) = match sandbox {
+        true => (Code::NotInSandbox, "In a sandbox each channel is of the kind `simulated`."),
+        false => (Code::SandboxOnly, "Only a sandbox has channels of the kind `simulated`."),
+    };
+    let field = FieldProblem { pointer: format!("/channels/{index}"), code, message: message.to_owned() };
+    Err(Problem { code, detail: None, fields: vec![field] }.into())
 }
 
 fn sentence(problem: &dyn std::error::Error) -> String {

@@ -88,6 +88,11 @@ async fn kept(tx: &Tx, call: &Call, id: ControllerId, expected: Option<i32>) -> 
     Ok(controller)
 }
 
+/// Refuses what only a controller needs that speaks for itself: in a sandbox the service speaks for it.
+fn speaks_for_itself(controller: &Controller) -> Outcome<()> {
+    if controller.owner.is_some_and(|owner| owner.is_sandbox()) { Err(Code::NotInSandbox.into()) } else { Ok(()) }
+}
+
 /// Stores a changed entry under its next version, with its audit entry.
 async fn store(context: &Context, tx: &Tx, call: &Call, controller: &mut Controller) -> Outcome<()> {
     controller.version += 1;

@@ -36,7 +36,7 @@ pub struct NewEndpoint {
 /// Makes an endpoint. It is told what happens from now on.
 ///
 /// # Errors
-/// `invalid_field` for an address that is never called, or when there are too many endpoints.
+/// `not_in_sandbox`; `invalid_field` for an address that is never called, or when there are too many endpoints.
 pub async fn create<T, V>(
     context: &Context,
     call: Call,
@@ -48,6 +48,9 @@ where
     T: serde::Serialize + Send + 'static,
     V: FnOnce(&Entry) -> T + Send + 'static,
 {
+    if organisation.is_sandbox() {
+        return Err(Code::NotInSandbox.into());
+    }
     check_url(context, &new.url)?;
     let (inner, frame) = (context.clone(), call.clone());
     context

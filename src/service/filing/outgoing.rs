@@ -47,9 +47,11 @@ pub(in crate::service) fn bundle_size(channel: &Channel, pacing: Option<Pacing>)
     let size = match channel {
         Channel::Webhook { mode: WebhookMode::Single, .. } => 1,
         Channel::Webhook { max_bundle, .. } => *max_bundle,
-        Channel::Feed {} | Channel::Email { .. } | Channel::Portal { .. } | Channel::Post { .. } => {
-            WEBHOOK_BUNDLE_DEFAULT
-        }
+        Channel::Feed {}
+        | Channel::Simulated { .. }
+        | Channel::Email { .. }
+        | Channel::Portal { .. }
+        | Channel::Post { .. } => WEBHOOK_BUNDLE_DEFAULT,
     };
     size.min(most)
 }

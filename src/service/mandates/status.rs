@@ -43,6 +43,7 @@ pub(super) async fn present(
     organisation: OrganisationId,
     record: &MandateRecord,
 ) -> Outcome<MandateStatus> {
+    let context = &context.of(organisation).await?;
     let organisation = context.db.organisation(organisation).await?;
     let organisation = organisation.ok_or(Failure::Defect("a mandate of an organisation that is not there"))?;
     let checked_at = context.clock.now();

@@ -29,13 +29,13 @@ enum Due {
 /// meant. Tells how many.
 pub async fn expire_mandates(context: Context) -> Outcome<u64> {
     let day = day_not_over_everywhere(context.clock.now());
-    let list = context.db.mandates_past(day, AT_A_TIME).await?;
+    let list = context.db.mandates_past(context.reach, day, AT_A_TIME).await?;
     Ok(work_off(&context, list, Due::Expire).await)
 }
 
 /// Withdraws what is still open under ended mandates. Tells how much.
 pub async fn stop_mandates(context: Context) -> Outcome<u64> {
-    let list = context.db.mandates_to_stop(AT_A_TIME).await?;
+    let list = context.db.mandates_to_stop(context.reach, AT_A_TIME).await?;
     Ok(work_off(&context, list, Due::Stop).await)
 }
 
@@ -64,7 +64,8 @@ async fn together(context: &Context, group: Vec<(OrganisationId, MandateId)>, du
             Box::pin(async move {
                 let mut done = 0;
                 for (organisation, id) in group {
-                    done += one(&inner, tx, organisation, id, due).await?;
+                    let own = inner.of_in(tx, organisation).await?;
+                    done += one(&own, tx, organisation, id, due).await?;
                 }
                 Ok::<_, Failure>(done)
             })

@@ -15,6 +15,7 @@ use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::progress::Effects;
+use crate::service::sandbox::Times;
 use crate::store::{DueRequests, Request, StoreError, Tx};
 
 /// Requests of one transaction: enough to share its cost, few enough that others do not wait long for it.
@@ -34,16 +35,20 @@ pub async fn sweep_deadlines(context: Context) -> Outcome<u64> {
 
 async fn sweep(context: &Context, tx: &Tx) -> Outcome<u64> {
     let now = context.clock.now();
-    let DueRequests { requests, unreadable } = tx.take_due_requests(now, AT_ONCE).await?;
+    let DueRequests { requests, unreadable } = tx.take_due_requests(context.reach, now, AT_ONCE).await?;
     let count = (requests.len() + unreadable.len()) as u64;
     if count == 0 {
         return Ok(0);
     }
-    let inner = context.clone();
-    let decided = tokio::task::spawn_blocking(move || decide(&inner, requests, now)).await;
+    let mut organisations: Vec<_> = requests.iter().map(|request| request.organisation).collect();
+    organisations.extend(unreadable.iter().map(|name| name.0));
+    let times = Times::of(context, tx, now, organisations).await?;
+    let deciding = times.clone();
+    let decided = tokio::task::spawn_blocking(move || decide(&deciding, requests)).await;
     let (effects, stuck) = decided.map_err(|_| Failure::Defect("deciding what is due panicked"))?;
     for (organisation, request) in unreadable.into_iter().chain(stuck) {
         tracing::error!(request = %request, "what is due of a request cannot be done; it rests");
+        let (_, now) = times.at(organisation);
         tx.put_off_request(organisation, request, now.checked_add(REST).unwrap_or(Timestamp::MAX)).await?;
     }
     let mut changed: BTreeMap<OrganisationId, Vec<RequestId>> = BTreeMap::new();
@@ -53,7 +58,7 @@ async fn sweep(context: &Context, tx: &Tx) -> Outcome<u64> {
     effects.write_held(tx).await?;
     let call = Call::system();
     let notes = changed.into_iter().map(|(organisation, ids)| {
-        let note = context.note(&call, organisation, AuditAction::Change, "request");
+        let note = times.at(organisation).0.note(&call, organisation, AuditAction::Change, "request");
         note.of_many(ids.into_iter().map(|id| id.0))
     });
     tx.note_all(notes).await?;
@@ -61,10 +66,11 @@ async fn sweep(context: &Context, tx: &Tx) -> Outcome<u64> {
 }
 
 /// What the time makes of each request, and those that it can make nothing of.
-fn decide(context: &Context, requests: Vec<Request>, now: Timestamp) -> (Effects, Vec<(OrganisationId, RequestId)>) {
+fn decide(times: &Times, requests: Vec<Request>) -> (Effects, Vec<(OrganisationId, RequestId)>) {
     // The passing of time computes no date anew, whatever calendar a date was computed with.
-    let (mut effects, mut stuck) = (Effects::new(context.calendars.now()), Vec::new());
+    let (mut effects, mut stuck) = (Effects::new(times.calendars()), Vec::new());
     for mut request in requests {
+        let (context, now) = times.at(request.organisation);
         match pass(context, &mut effects, &mut request, now) {
             Ok(()) => effects.requests.push(request),
             Err(_) => stuck.push((request.organisation, request.id)),

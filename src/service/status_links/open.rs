@@ -76,17 +76,22 @@ pub struct OpenedStep {
     pub controller: String,
 }
 
-/// Finds the link behind a secret; it must lead to the page at this moment.
+/// Finds the link behind a secret; it must lead to the page at this moment, in the time of the organisation that made it. Gives the
+/// service in that time too.
 ///
 /// # Errors
 /// `not_found`, whatever the reason is.
-pub(super) async fn find(context: &Context, tx: &Tx, secret: &str) -> Outcome<StatusLink> {
+pub(super) async fn find(context: &Context, tx: &Tx, secret: &str) -> Outcome<(Context, StatusLink)> {
     let hash = UrlToken::parse(secret).ok_or(Code::NotFound)?.hash();
     let link = tx.status_link_by_secret(&hash).await?;
-    let link = link.filter(|link| link.is_open(context.clock.now())).ok_or(Code::NotFound)?;
+    let link = link.ok_or(Code::NotFound)?;
+    let own = context.of_in(tx, link.organisation).await?;
+    if !link.is_open(own.clock.now()) {
+        return Err(Code::NotFound.into());
+    }
     let person = tx.tenant(link.organisation).data_subject(link.data_subject).await?;
     person.filter(|person| person.erased_at.is_none()).ok_or(Code::NotFound)?;
-    Ok(link)
+    Ok((own, link))
 }
 
 /// Reads what stands on the page of a secret address. The look is recorded as the person's own.
@@ -102,10 +107,10 @@ pub async fn open(context: &Context, trace_id: String, secret: String) -> Outcom
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let link = find(&inner, tx, &secret).await?;
-                let opened = read(&inner, tx, &link).await?;
+                let (own, link) = find(&inner, tx, &secret).await?;
+                let opened = read(&own, tx, &link).await?;
                 let call = Call { actor: Actor::DataSubject(link.data_subject), trace_id, idempotency: None };
-                let note = inner.note(&call, link.organisation, AuditAction::Read, link.data_subject);
+                let note = own.note(&call, link.organisation, AuditAction::Read, link.data_subject);
                 let shown = opened.requests.iter().map(|request| request.id.0);
                 tx.note(note.of_many(shown).told_to(link.id)).await?;
                 Ok::<_, Failure>(opened)

@@ -15,19 +15,19 @@ use crate::service::mandates;
 /// `not_found` when the address leads nowhere, or the mandate is not one of this person.
 pub async fn take_back(context: &Context, trace_id: String, secret: String, mandate: MandateId) -> Outcome<()> {
     let inner = context.clone();
-    let link = context
+    let (context, link) = context
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let link = find(&inner, tx, &secret).await?;
+                let (in_time, link) = find(&inner, tx, &secret).await?;
                 let own = tx.tenant(link.organisation).mandate(mandate).await?;
                 own.filter(|own| own.data_subject == link.data_subject).ok_or(Code::NotFound)?;
-                Ok::<_, Failure>(link)
+                Ok::<_, Failure>((in_time, link))
             })
         })
         .await?;
     // Whose mandate it is never changes, and taking it back is right whatever becomes of the link meanwhile.
     let call = Call { actor: Actor::DataSubject(link.data_subject), trace_id, idempotency: None };
-    mandates::revoke(context, call, link.organisation, mandate, |_, _| ()).await?;
+    mandates::revoke(&context, call, link.organisation, mandate, |_, _| ()).await?;
     Ok(())
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::domain::batch::{BatchState, Counts};
 use crate::store::Db;
 use crate::store::error::{StoreError, StoreResult};
+use crate::store::reach::Reach;
 use crate::store::tx::Tx;
 
 /// The right to work on a batch until an instant of the machine's clock.
@@ -56,13 +57,19 @@ fn held(lease: &Lease) -> Condition {
 }
 
 impl Db {
-    /// Batches that wait for a worker, those that waited longest first.
-    pub async fn waiting_batches(&self, machine: Timestamp, limit: u64) -> StoreResult<Vec<(OrganisationId, BatchId)>> {
+    /// Batches within reach that wait for a worker, those that waited longest first.
+    pub async fn waiting_batches(
+        &self,
+        reach: Reach,
+        machine: Timestamp,
+        limit: u64,
+    ) -> StoreResult<Vec<(OrganisationId, BatchId)>> {
         let rows: Vec<(OrganisationId, BatchId)> = batch::Entity::find()
             .select_only()
             .columns([batch::Column::OrganisationId, batch::Column::Id])
             .filter(in_work())
             .filter(free_at(machine))
+            .filter(reach.of(batch::Column::OrganisationId))
             .order_by_asc(batch::Column::LeaseUntil)
             .order_by_asc(batch::Column::Id)
             .limit(limit)
@@ -74,10 +81,11 @@ impl Db {
 }
 
 impl Db {
-    /// Batches whose upload was not gone on with since one instant, and validated ones that nobody moved since another, of all
-    /// organisations, the longest unused first.
+    /// Batches whose upload was not gone on with since one instant, and validated ones that nobody moved since another, within
+    /// reach, the longest unused first.
     pub async fn disused_batches(
         &self,
+        reach: Reach,
         receiving_since: Timestamp,
         validated_since: Timestamp,
         limit: u64,
@@ -92,6 +100,7 @@ impl Db {
             // Written out so that the partial index is found.
             .filter(Expr::cust("state IN ('receiving', 'validated')"))
             .filter(batch::Column::UpdatedAt.lt(Instant(receiving_since.max(validated_since))))
+            .filter(reach.of(batch::Column::OrganisationId))
             .filter(
                 Condition::any()
                     .add(still(BatchState::Receiving, receiving_since))

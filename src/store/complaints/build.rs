@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::domain::complaint::FileState;
 use crate::store::db::Db;
 use crate::store::error::{StoreError, StoreResult};
+use crate::store::reach::Reach;
 use crate::store::tx::Tx;
 
 /// The right to make the files of a complaint until an instant of the machine's clock.
@@ -31,9 +32,10 @@ fn free_at(machine: Timestamp) -> Condition {
 }
 
 impl Db {
-    /// Complaints whose files wait for a worker, those that waited longest first.
+    /// Complaints within reach whose files wait for a worker, those that waited longest first.
     pub async fn complaints_to_build(
         &self,
+        reach: Reach,
         machine: Timestamp,
         limit: u64,
     ) -> StoreResult<Vec<(OrganisationId, ComplaintId)>> {
@@ -43,6 +45,7 @@ impl Db {
             // Written out so that the partial index is found.
             .filter(Expr::cust("file_state IN ('queued', 'building')"))
             .filter(free_at(machine))
+            .filter(reach.of(Column::OrganisationId))
             .order_by_asc(Column::LeaseUntil)
             .order_by_asc(Column::Id)
             .limit(limit);

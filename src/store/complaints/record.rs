@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::domain::complaint::{ComplaintForm, ComplaintState, FileState, Missing, Point, Standing};
 use crate::store::error::{StoreError, StoreResult};
+use crate::store::reach::Reach;
 use crate::store::tenant::Tenant;
 use crate::store::tx::Tx;
 
@@ -163,23 +164,30 @@ impl Tx {
         if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
     }
 
-    /// Complaints of all organisations of which something is to be told by `now`, soonest first. They are held until the end of this
+    /// Complaints within reach of which something is to be told by `now`, soonest first. They are held until the end of this
     /// transaction; what another worker holds is left to it.
-    pub async fn take_due_complaints(&self, now: Timestamp, limit: u64) -> StoreResult<Vec<Complaint>> {
+    pub async fn take_due_complaints(&self, reach: Reach, now: Timestamp, limit: u64) -> StoreResult<Vec<Complaint>> {
         let query = Entity::find()
             .filter(Column::NextDue.is_not_null())
             .filter(Column::NextDue.lte(Instant(now)))
+            .filter(reach.of(Column::OrganisationId))
             .order_by_asc(Column::NextDue)
             .limit(limit)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
         query.all(self).await?.into_iter().map(read).collect()
     }
 
-    /// Complaints of all organisations whose people's powers are to be looked at by `now`, longest waiting first, held as above.
-    pub async fn take_complaints_to_check(&self, now: Timestamp, limit: u64) -> StoreResult<Vec<Complaint>> {
+    /// Complaints within reach whose people's powers are to be looked at by `now`, longest waiting first, held as above.
+    pub async fn take_complaints_to_check(
+        &self,
+        reach: Reach,
+        now: Timestamp,
+        limit: u64,
+    ) -> StoreResult<Vec<Complaint>> {
         let query = Entity::find()
             .filter(Column::CheckDue.is_not_null())
             .filter(Column::CheckDue.lte(Instant(now)))
+            .filter(reach.of(Column::OrganisationId))
             .order_by_asc(Column::CheckDue)
             .limit(limit)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);

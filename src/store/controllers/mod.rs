@@ -77,7 +77,7 @@ pub struct Controller {
 pub enum Viewer {
     /// An operator: sees the shared entries.
     Operator,
-    /// An organisation: sees the shared entries and its own.
+    /// An organisation: sees the shared entries and its own. A sandbox sees its own alone.
     Organisation(OrganisationId),
     /// The service at its own work, or a controller looking at itself: sees every entry.
     Service,
@@ -88,6 +88,7 @@ impl Viewer {
         let owner = controller::Column::OwnerOrganisationId;
         match self {
             Self::Operator => Condition::all().add(owner.is_null()),
+            Self::Organisation(id) if id.is_sandbox() => Condition::all().add(owner.eq(id)),
             Self::Organisation(id) => Condition::any().add(owner.is_null()).add(owner.eq(id)),
             Self::Service => Condition::all(),
         }

@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use crate::domain::campaign::CampaignState;
 use crate::domain::delivery::ReceiverState;
 use crate::store::error::{StoreError, StoreResult};
+use crate::store::reach::Reach;
 use crate::store::tx::Tx;
 
 /// A lane whose receiver takes nothing: it is not there, or was switched off.
@@ -79,18 +80,26 @@ impl Tx {
         Ok(())
     }
 
-    /// Holds one due lane of a receiver that takes nothing, until the end of this transaction.
-    pub async fn hold_stranded_lane(&self, now: Timestamp) -> StoreResult<Option<StrandedLane>> {
+    /// Holds one due lane within reach of a receiver that takes nothing, until the end of this transaction.
+    pub async fn hold_stranded_lane(&self, reach: Reach, now: Timestamp) -> StoreResult<Option<StrandedLane>> {
         let lock = match self.get_database_backend() {
             DbBackend::Postgres => " FOR UPDATE OF l SKIP LOCKED",
             _ => "",
         };
+        let mut values: Vec<Value> = vec![Instant(now).into()];
+        let within = match reach {
+            Reach::Everybody => "",
+            Reach::One(organisation) => {
+                values.push(organisation.0.into());
+                " AND l.organisation_id = $2"
+            }
+        };
         let sql = format!(
             "SELECT l.organisation_id, l.receiver_id FROM lane l LEFT JOIN receiver r ON r.id = l.receiver_id \
-             WHERE l.next_due_at <= $1 AND (r.id IS NULL OR r.state = '{}') ORDER BY l.served_at LIMIT 1{lock}",
+             WHERE l.next_due_at <= $1 AND (r.id IS NULL OR r.state = '{}'){within} ORDER BY l.served_at LIMIT 1{lock}",
             ReceiverState::Disabled
         );
-        let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, [Instant(now).into()]);
+        let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, values);
         let Some(row) = self.query_one_raw(statement).await? else { return Ok(None) };
         let organisation = row.try_get_by_index(0).map_err(StoreError::from)?;
         let receiver = row.try_get_by_index(1).map_err(StoreError::from)?;

@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::record::{Request, read};
 use crate::store::error::StoreResult;
+use crate::store::reach::Reach;
 use crate::store::tx::Tx;
 
 /// Requests that one worker took.
@@ -21,12 +22,13 @@ pub struct DueRequests {
 }
 
 impl Tx {
-    /// Requests of all organisations that are due by `now`, soonest first. They are held until the end of this transaction; what
+    /// Requests within reach that are due by `now`, soonest first. They are held until the end of this transaction; what
     /// another worker holds is left to it.
-    pub async fn take_due_requests(&self, now: Timestamp, limit: u64) -> StoreResult<DueRequests> {
+    pub async fn take_due_requests(&self, reach: Reach, now: Timestamp, limit: u64) -> StoreResult<DueRequests> {
         let rows = Entity::find()
             .filter(Column::NextDue.is_not_null())
             .filter(Column::NextDue.lte(Instant(now)))
+            .filter(reach.of(Column::OrganisationId))
             .order_by_asc(Column::NextDue)
             .limit(limit)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)

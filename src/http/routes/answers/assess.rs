@@ -1,17 +1,17 @@
 //! Judging an answer.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::RequestId;
 
 use super::wire::NewAssessment;
 use crate::domain::request::Event;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
 use crate::http::routes::requests::wire::Request;
-use crate::service::Context;
 use crate::service::answers::change;
 use crate::store;
 
@@ -29,7 +29,7 @@ pub async fn assess_request(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewAssessment>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

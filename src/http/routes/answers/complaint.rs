@@ -1,15 +1,15 @@
 //! A complaint about the controller, made to the controller itself (U-6).
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::RequestId;
 
 use crate::domain::request::Event;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
 use crate::http::routes::requests::wire::Request;
-use crate::service::Context;
 use crate::service::answers::change;
 use crate::store;
 
@@ -28,7 +28,7 @@ pub async fn complain_to_controller(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     let now = context.clock.now();
@@ -47,7 +47,7 @@ pub async fn acknowledge_controller_complaint(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     let now = context.clock.now();

@@ -1,13 +1,14 @@
 //! A file that came with an answer.
 
 use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use bytes::Bytes;
 use entity::id::{AttachmentId, RequestId};
 use futures::stream;
 
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathIds;
 use crate::http::problem::ApiError;
 use crate::service::answers::{open_file, open_part};
@@ -32,14 +33,14 @@ pub async fn download_attachment(
     caller: ForOrganisation<scope::AnswersRead>,
     ids: PathIds<RequestId, AttachmentId>,
     frame: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = frame.call(caller.actor);
     let reader = open_file(&context, call, caller.organisation, ids.0, ids.1).await?;
     let name = DispositionParam::Filename(reader.file_name.expose().clone());
     let disposition = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![name] };
     let size = u64::try_from(reader.file.size).unwrap_or(0);
-    let context = context.get_ref().clone();
+    let context = Context::clone(&context);
     let parts = stream::try_unfold((context, reader, 0), |(context, reader, number)| async move {
         let part = open_part(&context, &reader, number).await?;
         Ok::<_, Failure>(part.map(|bytes| (Bytes::from(bytes), (context, reader, number + 1))))

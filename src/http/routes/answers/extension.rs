@@ -1,15 +1,15 @@
 //! Contesting an extension.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::RequestId;
 
 use crate::domain::request::Event;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
 use crate::http::routes::requests::wire::Request;
-use crate::service::Context;
 use crate::service::answers::change;
 use crate::store;
 
@@ -26,7 +26,7 @@ pub async fn contest_extension(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     let now = context.clock.now();

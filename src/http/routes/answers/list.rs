@@ -1,14 +1,14 @@
 //! The answers to a request, opened.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::{RequestId, ResponseId};
 
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Context;
 use crate::service::answers::{OpenedResponse, open_responses};
 
 /// What the controller said
@@ -30,7 +30,7 @@ pub async fn list_responses(
     id: PathId<RequestId>,
     query: Query<PageQuery>,
     frame: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<ResponseId>()?);
     let call = frame.call(caller.actor);

@@ -1,15 +1,15 @@
 //! Recording an answer that came by another way.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::RequestId;
 
 use super::wire::RecordedResponse;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Context;
 use crate::service::answers::{Incoming, Taken, record};
 
 /// Record an answer that came by letter or e-mail
@@ -26,7 +26,7 @@ pub async fn record_response(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<RecordedResponse>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,17 +1,17 @@
 //! Supplying what a controller asked for.
 
-use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use entity::id::{RequestId, SupplyId};
 
 use super::wire::NewSupply;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
 use crate::http::routes::requests::wire::Request;
-use crate::service::Context;
 use crate::service::answers::{self, Supply, list_supplies as list};
 use crate::store;
 
@@ -30,7 +30,7 @@ pub async fn supply_information(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewSupply>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);
@@ -57,7 +57,7 @@ pub async fn list_supplies(
     id: PathId<RequestId>,
     query: Query<PageQuery>,
     frame: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<SupplyId>()?);
     let call = frame.call(caller.actor);

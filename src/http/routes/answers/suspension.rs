@@ -1,17 +1,17 @@
 //! Accepting or contesting a suspension.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::RequestId;
 
 use super::wire::SuspensionChoice;
 use crate::domain::request::Event;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
 use crate::http::routes::requests::wire::Request;
-use crate::service::Context;
 use crate::service::answers::change;
 use crate::store;
 
@@ -27,7 +27,7 @@ pub async fn accept_suspension(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<SuspensionChoice>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);
@@ -51,7 +51,7 @@ pub async fn contest_suspension(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<SuspensionChoice>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,15 +1,16 @@
 //! Making a batch.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::CampaignId;
 
 use super::wire::{Batch, NewBatch};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, batches};
+use crate::service::batches;
 
 /// Make a batch
 ///
@@ -25,7 +26,7 @@ pub async fn create_batch(
     caller: ForOrganisation<scope::RequestsWrite>,
     campaign: PathId<CampaignId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewBatch>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

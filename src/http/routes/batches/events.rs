@@ -11,9 +11,10 @@ use super::wire::Batch;
 use crate::domain::batch::BatchState;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// How often the batch is looked at.
 const LOOK: Duration = Duration::from_millis(500);
@@ -35,7 +36,7 @@ const MOST_LOOKS: u32 = 1_200;
 pub async fn follow_batch(
     caller: ForOrganisation<scope::RequestsRead>,
     id: PathId<BatchId>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let found = context.db.tenant(caller.organisation).batch(id.0).await.map_err(Failure::from)?;
     found.ok_or_else(|| ApiError::new(Code::NotFound))?;
@@ -51,7 +52,7 @@ pub async fn follow_batch(
 }
 
 struct Following {
-    context: web::Data<Context>,
+    context: InTime,
     organisation: OrganisationId,
     id: BatchId,
     last: Option<String>,

@@ -1,14 +1,15 @@
 //! Reading a batch.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::BatchId;
 
 use super::wire::Batch;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// One batch and how far it got
 #[utoipa::path(
@@ -20,7 +21,7 @@ use crate::service::{Context, Failure};
 pub async fn get_batch(
     caller: ForOrganisation<scope::RequestsRead>,
     id: PathId<BatchId>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let found = context.db.tenant(caller.organisation).batch(id.0).await.map_err(Failure::from)?;
     let row = found.ok_or_else(|| ApiError::new(Code::NotFound))?;

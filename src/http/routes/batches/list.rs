@@ -1,6 +1,6 @@
 //! Listing batches.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::{BatchId, CampaignId};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -8,9 +8,10 @@ use utoipa::IntoParams;
 use super::wire::Batch;
 use crate::domain::batch::BatchState;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// Which batches, and which page of them.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -40,7 +41,7 @@ pub async fn list_batches(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<BatchesQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let BatchesQuery { campaign_id, state, limit, cursor } = query.0;
     let page = PageQuery { limit, cursor };

@@ -1,11 +1,12 @@
 //! What the owner of a batch decides about it.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::BatchId;
 
 use super::wire::Batch;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::sha256;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
@@ -25,7 +26,7 @@ pub async fn file_batch(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<BatchId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     decided(caller, id.0, key, &context, Decision::File).await
 }
@@ -44,7 +45,7 @@ pub async fn cancel_batch(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<BatchId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     decided(caller, id.0, key, &context, Decision::Cancel).await
 }

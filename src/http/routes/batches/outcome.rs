@@ -12,11 +12,12 @@ use super::wire::{BatchLine, LineNote};
 use crate::domain::batch::UploadFormat;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
+use crate::service::Failure;
 use crate::service::filing::read_notes;
-use crate::service::{Context, Failure};
 use crate::store;
 
 /// Lines read at one time.
@@ -50,7 +51,7 @@ pub async fn get_batch_outcome(
     caller: ForOrganisation<scope::RequestsRead>,
     id: PathId<BatchId>,
     query: Query<OutcomeQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let found = context.db.tenant(caller.organisation).batch(id.0).await.map_err(Failure::from)?;
     found.ok_or_else(|| ApiError::new(Code::NotFound))?;
@@ -68,7 +69,7 @@ pub async fn get_batch_outcome(
 }
 
 struct Reading {
-    context: web::Data<Context>,
+    context: InTime,
     organisation: OrganisationId,
     id: BatchId,
     format: UploadFormat,

@@ -9,9 +9,10 @@ use super::wire::Batch;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, batches};
+use crate::service::batches;
 
 const MEDIA_TYPES: [&str; 5] =
     ["text/csv", "application/x-ndjson", "application/ndjson", "application/jsonl", "application/octet-stream"];
@@ -39,7 +40,7 @@ pub async fn upload_batch_content(
     id: PathId<BatchId>,
     repeatable: Repeatable,
     request: HttpRequest,
-    context: web::Data<Context>,
+    context: InTime,
     mut payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
     if !is_accepted(&request) {

@@ -1,13 +1,14 @@
 //! `POST /v1/calendar-feeds`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::wire::{CalendarFeed, NewCalendarFeed};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, calendar_feeds};
+use crate::service::calendar_feeds;
 
 /// Make a calendar of deadlines
 ///
@@ -22,7 +23,7 @@ use crate::service::{Context, calendar_feeds};
 pub async fn create_calendar_feed(
     caller: ForOrganisation<scope::RequestsWrite>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewCalendarFeed>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

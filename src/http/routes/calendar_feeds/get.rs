@@ -1,14 +1,15 @@
 //! `GET` and `DELETE /v1/calendar-feeds/{feed_id}`.
 
-use actix_web::{HttpResponse, delete, get, web};
+use actix_web::{HttpResponse, delete, get};
 use entity::id::CalendarFeedId;
 
 use super::wire::CalendarFeed;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, calendar_feeds};
+use crate::service::calendar_feeds;
 
 /// One calendar of deadlines
 #[utoipa::path(
@@ -20,7 +21,7 @@ use crate::service::{Context, calendar_feeds};
 pub async fn get_calendar_feed(
     caller: ForOrganisation<scope::RequestsRead>,
     id: PathId<CalendarFeedId>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let entry = calendar_feeds::get(&context, caller.organisation, id.0).await?;
     Ok(HttpResponse::Ok().json(CalendarFeed::from(&entry)))
@@ -39,7 +40,7 @@ pub async fn delete_calendar_feed(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<CalendarFeedId>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     calendar_feeds::remove(&context, repeatable.call(caller.actor), caller.organisation, id.0).await?;
     Ok(HttpResponse::NoContent().finish())

@@ -1,13 +1,14 @@
 //! `GET /v1/calendar-feeds`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::CalendarFeedId;
 
 use super::wire::CalendarFeed;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, calendar_feeds};
+use crate::service::calendar_feeds;
 
 /// Calendars of deadlines
 #[utoipa::path(
@@ -20,7 +21,7 @@ pub async fn list_calendar_feeds(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<PageQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<CalendarFeedId>()?);
     let rows = calendar_feeds::list(&context, caller.organisation, after, limit + 1).await?;

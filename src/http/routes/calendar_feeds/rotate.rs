@@ -1,14 +1,15 @@
 //! `POST /v1/calendar-feeds/{feed_id}:rotate`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::CalendarFeedId;
 
 use super::wire::CalendarFeed;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, calendar_feeds};
+use crate::service::calendar_feeds;
 
 /// Give a calendar of deadlines another address
 ///
@@ -23,7 +24,7 @@ pub async fn rotate_calendar_feed(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<CalendarFeedId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     let view = |entry: &calendar_feeds::Entry| CalendarFeed::from(entry);

@@ -1,16 +1,17 @@
 //! Changing a campaign.
 
-use actix_web::{HttpResponse, patch, web};
+use actix_web::{HttpResponse, patch};
 use entity::id::CampaignId;
 
 use super::wire::{Campaign, CampaignChange};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader, etag};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, campaigns};
+use crate::service::campaigns;
 
 /// Change a campaign
 ///
@@ -31,7 +32,7 @@ pub async fn update_campaign(
     id: PathId<CampaignId>,
     expected: IfMatch,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<CampaignChange>,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);

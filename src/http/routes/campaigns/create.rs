@@ -1,13 +1,14 @@
 //! Making a campaign.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::wire::{Campaign, NewCampaign};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, campaigns};
+use crate::service::campaigns;
 
 /// Make a campaign
 ///
@@ -21,7 +22,7 @@ use crate::service::{Context, campaigns};
 pub async fn create_campaign(
     caller: ForOrganisation<scope::RequestsWrite>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewCampaign>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

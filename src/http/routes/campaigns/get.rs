@@ -1,15 +1,16 @@
 //! Reading a campaign.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::CampaignId;
 
 use super::wire::Campaign;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// One campaign
 #[utoipa::path(
@@ -21,7 +22,7 @@ use crate::service::{Context, Failure};
 pub async fn get_campaign(
     caller: ForOrganisation<scope::RequestsRead>,
     id: PathId<CampaignId>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let found = context.db.tenant(caller.organisation).campaign(id.0).await.map_err(Failure::from)?;
     let row = found.ok_or_else(|| ApiError::new(Code::NotFound))?;

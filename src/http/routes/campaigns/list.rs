@@ -1,6 +1,6 @@
 //! Listing campaigns.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::CampaignId;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -8,9 +8,10 @@ use utoipa::IntoParams;
 use super::wire::Campaign;
 use crate::domain::campaign::CampaignState;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// Which campaigns, and which page of them.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -38,7 +39,7 @@ pub async fn list_campaigns(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<CampaignsQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let CampaignsQuery { state, limit, cursor } = query.0;
     let page = PageQuery { limit, cursor };

@@ -1,14 +1,14 @@
 //! `POST /v1/complaints/{complaint_id}:build`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::ComplaintId;
 
 use super::wire::Complaint;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Context;
 use crate::service::complaints::files;
 
 /// Have the files of a complaint made
@@ -26,7 +26,7 @@ pub async fn build_complaint_files(
     caller: ForOrganisation<scope::ComplaintsWrite>,
     id: PathId<ComplaintId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     Ok(respond(files::queue(&context, call, caller.organisation, id.0, Complaint::of).await?))

@@ -1,16 +1,17 @@
 //! `PATCH /v1/complaints/{complaint_id}`.
 
-use actix_web::{HttpResponse, patch, web};
+use actix_web::{HttpResponse, patch};
 use entity::id::ComplaintId;
 
 use super::wire::{Complaint, ComplaintChange};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader};
 use crate::http::idempotency::{Repeatable, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, complaints};
+use crate::service::complaints;
 
 /// Change a complaint
 ///
@@ -30,7 +31,7 @@ pub async fn update_complaint(
     id: PathId<ComplaintId>,
     expected: IfMatch,
     frame: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<ComplaintChange>,
 ) -> Result<HttpResponse, ApiError> {
     let (call, change) = (frame.call(caller.actor), body.value.into());

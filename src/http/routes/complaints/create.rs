@@ -1,13 +1,14 @@
 //! `POST /v1/complaints`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::wire::{Complaint, NewComplaint};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, complaints};
+use crate::service::complaints;
 
 /// Prepare a complaint
 ///
@@ -25,7 +26,7 @@ use crate::service::{Context, complaints};
 pub async fn create_complaint(
     caller: ForOrganisation<scope::ComplaintsWrite>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewComplaint>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,15 +1,16 @@
 //! `GET /v1/complaints/{complaint_id}/steps`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::{ComplaintEntryId, ComplaintId};
 
 use super::wire::ComplaintStep;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, complaints};
+use crate::service::complaints;
 
 /// The history of a complaint
 #[utoipa::path(
@@ -24,7 +25,7 @@ pub async fn list_complaint_steps(
     frame: Repeatable,
     request: HttpRequest,
     page: Query<PageQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (page.0.limit()?, page.0.cursor::<ComplaintEntryId>()?);
     let call = frame.call(caller.actor);

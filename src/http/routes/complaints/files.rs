@@ -12,6 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::{PathId, PathIds};
 use crate::http::problem::ApiError;
@@ -98,7 +99,7 @@ pub async fn list_complaint_files(
     id: PathId<ComplaintId>,
     request: HttpRequest,
     query: Query<ComplaintFilesQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let ComplaintFilesQuery { edition, limit, cursor } = query.0;
     let page = PageQuery { limit, cursor };
@@ -132,13 +133,13 @@ pub async fn download_complaint_file(
     caller: ForOrganisation<scope::ComplaintsWrite>,
     ids: PathIds<ComplaintId, ComplaintFileId>,
     frame: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = frame.call(caller.actor);
     let open = open_file(&context, call, caller.organisation, ids.0, ids.1).await?;
     let size = u64::try_from(open.file.size).unwrap_or(0);
     let name = open.file.name.rsplit('/').next().unwrap_or("file").to_owned();
-    let context = context.get_ref().clone();
+    let context = Context::clone(&context);
     let parts = stream::try_unfold((context, open, 0), |(context, open, number)| async move {
         let part = open_part(&context, &open, number).await?;
         Ok::<_, Failure>(part.map(|bytes| (Bytes::from(bytes), (context, open, number + 1))))
@@ -164,7 +165,7 @@ pub async fn download_complaint_archive(
     id: PathId<ComplaintId>,
     frame: Repeatable,
     query: Query<ArchiveQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let edition = match query.0.edition {
         None | Some(ComplaintEdition::Full) => ComplaintEdition::Full,
@@ -196,7 +197,7 @@ pub async fn upload_complaint_file(
     key: Key,
     request: HttpRequest,
     mut payload: web::Payload,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();

@@ -1,15 +1,16 @@
 //! `GET /v1/complaints/{complaint_id}`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::ComplaintId;
 
 use super::wire::Complaint;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, complaints};
+use crate::service::complaints;
 
 /// One complaint
 #[utoipa::path(
@@ -25,7 +26,7 @@ pub async fn get_complaint(
     caller: ForOrganisation<scope::ComplaintsRead>,
     id: PathId<ComplaintId>,
     frame: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = frame.call(caller.actor);
     let (row, content) = complaints::read(&context, call, caller.organisation, id.0).await?;

@@ -1,6 +1,6 @@
 //! `GET /v1/complaints`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::{ComplaintId, ControllerId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -8,9 +8,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::complaint::{ComplaintForm, ComplaintState, FileState};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 use crate::store::{self, ComplaintFilter};
 
 /// Which complaints, and which page of them.
@@ -98,7 +99,7 @@ pub async fn list_complaints(
     caller: ForOrganisation<scope::ComplaintsRead>,
     request: HttpRequest,
     query: Query<ComplaintsQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let ComplaintsQuery { state, controller_id, authority_id, silent, split_from, limit, cursor } = query.0;
     let page = PageQuery { limit, cursor };

@@ -1,6 +1,6 @@
 //! `GET /v1/complaints/{complaint_id}/people`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::ComplaintId;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -8,10 +8,11 @@ use utoipa::IntoParams;
 use super::wire::ComplaintPerson;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 use crate::store::ComplaintPersonFilter;
 
 /// Which people, and which page of them.
@@ -45,7 +46,7 @@ pub async fn list_complaint_people(
     id: PathId<ComplaintId>,
     request: HttpRequest,
     query: Query<ComplaintPeopleQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let ComplaintPeopleQuery { left_out, incomplete, limit, cursor } = query.0;
     let page = PageQuery { limit, cursor };

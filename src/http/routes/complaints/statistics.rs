@@ -1,14 +1,14 @@
 //! `GET /v1/complaint-statistics`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::ControllerId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::problem::ApiError;
-use crate::service::Context;
 use crate::service::complaints::{AuthorityComplaints, ComplaintFigures, complaint_figures};
 use crate::store::ComplaintFilter;
 
@@ -45,7 +45,7 @@ pub struct ComplaintStatistics {
 pub async fn get_complaint_statistics(
     caller: ForOrganisation<scope::ComplaintsRead>,
     query: Query<ComplaintStatisticsQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let ComplaintStatisticsQuery { controller_id, authority_id } = query.0;
     let filter = ComplaintFilter { controller: controller_id, authority: authority_id, ..ComplaintFilter::default() };

@@ -1,16 +1,17 @@
 //! `POST /v1/complaints/{complaint_id}/steps`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::ComplaintId;
 
 use super::wire::{Complaint, NewComplaintStep};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, complaints};
+use crate::service::complaints;
 
 /// Record a step of a complaint
 ///
@@ -29,7 +30,7 @@ pub async fn add_complaint_step(
     id: PathId<ComplaintId>,
     key: Key,
     expected: IfMatch,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewComplaintStep>,
 ) -> Result<HttpResponse, ApiError> {
     let (call, organisation) = (key.call(caller.actor, body.digest), caller.organisation);

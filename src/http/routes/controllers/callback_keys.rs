@@ -1,16 +1,17 @@
 //! `GET` and `PUT /v1/controllers/{controller_id}/callback-keys`.
 
-use actix_web::{HttpResponse, get, put, web};
+use actix_web::{HttpResponse, get, put};
 use entity::id::ControllerId;
 
 use super::keys_wire::{CallbackKeyList, CallbackKeySet};
 use crate::http::caller::DirectoryKeeper;
 use crate::http::etag::{IfMatch, IfMatchHeader, etag};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, directory};
+use crate::service::directory;
 
 /// The keys that verify a controller's callbacks
 ///
@@ -25,7 +26,7 @@ use crate::service::{Context, directory};
 pub async fn get_callback_keys(
     caller: DirectoryKeeper,
     id: PathId<ControllerId>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (controller, keys) = directory::callback_keys(&context, &caller.actor, id.0).await?;
     Ok(HttpResponse::Ok().insert_header(("etag", etag(controller.version))).json(CallbackKeyList::of(&keys, None)))
@@ -48,7 +49,7 @@ pub async fn set_callback_keys(
     id: PathId<ControllerId>,
     expected: IfMatch,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<CallbackKeySet>,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);

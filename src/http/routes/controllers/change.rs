@@ -1,16 +1,17 @@
 //! `PATCH /v1/controllers/{controller_id}`.
 
-use actix_web::{HttpResponse, patch, web};
+use actix_web::{HttpResponse, patch};
 use entity::id::ControllerId;
 
 use super::wire::{Controller, ControllerChange};
 use crate::http::caller::DirectoryKeeper;
 use crate::http::etag::{IfMatch, IfMatchHeader, etag};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, directory};
+use crate::service::directory;
 
 /// Change a controller
 ///
@@ -29,7 +30,7 @@ pub async fn update_controller(
     id: PathId<ControllerId>,
     expected: IfMatch,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<ControllerChange>,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);

@@ -1,16 +1,17 @@
 //! `/v1/controllers/{controller_id}/clients`: make, list, revoke.
 
-use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use entity::id::{ClientId, ControllerId};
 
 use crate::http::caller::DirectoryKeeper;
 use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::{PathId, PathIds};
 use crate::http::problem::ApiError;
 use crate::http::routes::organisations::wire::{Client, ClientCredentials, NewClient};
-use crate::service::{Context, Failure, clients, directory};
+use crate::service::{Failure, clients, directory};
 use crate::store::ClientOwner;
 
 /// Make a client for a controller
@@ -28,7 +29,7 @@ pub async fn create_controller_client(
     caller: DirectoryKeeper,
     id: PathId<ControllerId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewClient>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);
@@ -51,7 +52,7 @@ pub async fn list_controller_clients(
     request: HttpRequest,
     id: PathId<ControllerId>,
     query: Query<PageQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<ClientId>()?);
     directory::kept_controller(&context, &caller.actor, id.0).await?;
@@ -78,7 +79,7 @@ pub async fn revoke_controller_client(
     caller: DirectoryKeeper,
     ids: PathIds<ControllerId, ClientId>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let client = directory::client_of(&context, &caller.actor, ids.0, ids.1).await?;
     clients::revoke(&context, repeatable.call(caller.actor), client).await?;

@@ -1,13 +1,14 @@
 //! `POST /v1/controllers`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::wire::{Controller, NewController};
 use crate::http::caller::DirectoryKeeper;
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, directory};
+use crate::service::directory;
 
 /// Add a controller
 ///
@@ -23,7 +24,7 @@ use crate::service::{Context, directory};
 pub async fn create_controller(
     caller: DirectoryKeeper,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewController>,
 ) -> Result<HttpResponse, ApiError> {
     let viewer = directory::viewer(&caller.actor)?;

@@ -1,14 +1,15 @@
 //! `GET /v1/controllers/{controller_id}`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::ControllerId;
 
 use super::wire::Controller;
 use crate::http::caller::{ForAny, scope};
 use crate::http::etag::etag;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, directory};
+use crate::service::directory;
 
 /// One controller
 ///
@@ -22,7 +23,7 @@ use crate::service::{Context, directory};
 pub async fn get_controller(
     caller: ForAny<scope::DirectoryRead>,
     id: PathId<ControllerId>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let entry = directory::get(&context, &caller.actor, id.0).await?;
     let viewer = directory::viewer(&caller.actor)?;

@@ -1,6 +1,6 @@
 //! `GET /v1/controllers`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::ControllerId;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -8,10 +8,11 @@ use utoipa::{IntoParams, ToSchema};
 use super::wire::Controller;
 use crate::domain::controller::{Category, ChannelKind, ControllerState};
 use crate::http::caller::{ForAny, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut, invalid_parameter};
 use crate::http::problem::ApiError;
 use crate::http::routes::patterns;
-use crate::service::{Context, Failure, directory};
+use crate::service::{Failure, directory};
 use crate::store::{ControllerFilter, Ownership};
 
 /// Longest text that is searched for, in characters.
@@ -103,7 +104,7 @@ pub async fn list_controllers(
     caller: ForAny<scope::DirectoryRead>,
     request: HttpRequest,
     query: Query<DirectoryQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (filter, page) = query.0.filter()?;
     let (limit, after) = (page.limit()?, page.cursor::<ControllerId>()?);

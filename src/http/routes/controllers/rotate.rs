@@ -1,16 +1,17 @@
 //! `POST /v1/controllers/{controller_id}/webhook:rotate`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::ControllerId;
 use jiff::SignedDuration;
 
 use super::keys_wire::{RotatedSecret, SecretRotation, SecretValidity};
 use crate::http::caller::DirectoryKeeper;
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, directory};
+use crate::service::directory;
 
 /// Rotate the secret of a controller's webhook
 ///
@@ -27,7 +28,7 @@ pub async fn rotate_controller_webhook(
     caller: DirectoryKeeper,
     id: PathId<ControllerId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<SecretRotation>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

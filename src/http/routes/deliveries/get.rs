@@ -1,14 +1,15 @@
 //! `GET /v1/deliveries/{delivery_id}`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::DeliveryId;
 
 use super::wire::{Attempt, Delivery};
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// One message, with its attempts
 #[utoipa::path(
@@ -20,7 +21,7 @@ use crate::service::{Context, Failure};
 pub async fn get_delivery(
     caller: ForOrganisation<scope::RequestsRead>,
     id: PathId<DeliveryId>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let tenant = context.db.tenant(caller.organisation);
     let row = tenant.delivery(id.0).await.map_err(Failure::from)?.ok_or_else(|| ApiError::new(Code::NotFound))?;

@@ -1,6 +1,6 @@
 //! `GET /v1/deliveries`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::{BatchId, DeliveryId, RequestId};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -8,9 +8,10 @@ use utoipa::IntoParams;
 use super::wire::Delivery;
 use crate::domain::delivery::DeliveryState;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 use crate::store::DeliveryFilter;
 
 /// Which deliveries.
@@ -42,7 +43,7 @@ pub async fn list_deliveries(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<DeliveryQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let DeliveryQuery { limit, cursor, request_id, batch_id, state } = query.0;
     let page = PageQuery { limit, cursor };

@@ -1,14 +1,15 @@
 //! `POST /v1/deliveries/{delivery_id}:resend`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::DeliveryId;
 
 use super::wire::Delivery;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, deliveries};
+use crate::service::deliveries;
 
 /// Send a message again
 ///
@@ -23,7 +24,7 @@ pub async fn resend_delivery(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<DeliveryId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     Ok(respond(deliveries::resend(&context, call, caller.organisation, id.0, Delivery::from).await?))

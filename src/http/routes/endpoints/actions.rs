@@ -1,17 +1,18 @@
 //! `POST /v1/webhook-endpoints/{endpoint_id}:rotate`, `:test` and `:replay`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::{DeliveryId, EndpointId};
 use jiff::SignedDuration;
 
 use super::wire::{Endpoint, Replay, TestMessage};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
 use crate::http::routes::controllers::keys_wire::{RotatedSecret, SecretRotation, SecretValidity};
-use crate::service::{Context, endpoints};
+use crate::service::endpoints;
 
 /// Rotate the secret of a webhook endpoint
 ///
@@ -27,7 +28,7 @@ pub async fn rotate_webhook_endpoint(
     caller: ForOrganisation<scope::WebhooksManage>,
     id: PathId<EndpointId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<SecretRotation>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);
@@ -54,7 +55,7 @@ pub async fn test_webhook_endpoint(
     caller: ForOrganisation<scope::WebhooksManage>,
     id: PathId<EndpointId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     let view = |delivery_id: DeliveryId| TestMessage { delivery_id };
@@ -75,7 +76,7 @@ pub async fn replay_webhook_endpoint(
     caller: ForOrganisation<scope::WebhooksManage>,
     id: PathId<EndpointId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<Replay>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,16 +1,17 @@
 //! `PATCH` and `DELETE /v1/webhook-endpoints/{endpoint_id}`.
 
-use actix_web::{HttpResponse, delete, patch, web};
+use actix_web::{HttpResponse, delete, patch};
 use entity::id::EndpointId;
 
 use super::wire::{Endpoint, EndpointChange};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader, etag};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, endpoints};
+use crate::service::endpoints;
 
 /// Change a webhook endpoint
 ///
@@ -27,7 +28,7 @@ pub async fn update_webhook_endpoint(
     id: PathId<EndpointId>,
     expected: IfMatch,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<EndpointChange>,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);
@@ -48,7 +49,7 @@ pub async fn delete_webhook_endpoint(
     caller: ForOrganisation<scope::WebhooksManage>,
     id: PathId<EndpointId>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     endpoints::remove(&context, repeatable.call(caller.actor), caller.organisation, id.0).await?;
     Ok(HttpResponse::NoContent().finish())

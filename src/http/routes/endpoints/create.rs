@@ -1,13 +1,14 @@
 //! `POST /v1/webhook-endpoints`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::wire::{Endpoint, NewEndpoint};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, endpoints};
+use crate::service::endpoints;
 
 /// Make a webhook endpoint
 ///
@@ -21,7 +22,7 @@ use crate::service::{Context, endpoints};
 pub async fn create_webhook_endpoint(
     caller: ForOrganisation<scope::WebhooksManage>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewEndpoint>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

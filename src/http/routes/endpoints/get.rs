@@ -1,14 +1,15 @@
 //! `GET /v1/webhook-endpoints/{endpoint_id}`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::EndpointId;
 
 use super::wire::Endpoint;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, endpoints};
+use crate::service::endpoints;
 
 /// One webhook endpoint
 #[utoipa::path(
@@ -20,7 +21,7 @@ use crate::service::{Context, endpoints};
 pub async fn get_webhook_endpoint(
     caller: ForOrganisation<scope::WebhooksManage>,
     id: PathId<EndpointId>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let entry = endpoints::get(&context, caller.organisation, id.0).await?;
     Ok(HttpResponse::Ok().insert_header(("etag", etag(entry.endpoint.version))).json(Endpoint::from(&entry)))

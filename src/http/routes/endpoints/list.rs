@@ -1,13 +1,14 @@
 //! `GET /v1/webhook-endpoints`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::EndpointId;
 
 use super::wire::Endpoint;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, endpoints};
+use crate::service::endpoints;
 
 /// Webhook endpoints
 #[utoipa::path(
@@ -20,7 +21,7 @@ pub async fn list_webhook_endpoints(
     caller: ForOrganisation<scope::WebhooksManage>,
     request: HttpRequest,
     query: Query<PageQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<EndpointId>()?);
     let rows = endpoints::list(&context, caller.organisation, after, limit + 1).await?;

@@ -1,6 +1,6 @@
 //! `GET /v1/events`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::RequestId;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -8,9 +8,10 @@ use utoipa::IntoParams;
 use super::wire::{Event, EventPage};
 use crate::domain::event::{EventFilter, EventKind};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut, invalid_parameter};
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 use crate::store::{EventSelection, Position};
 
 /// Where in the feed, and which events.
@@ -42,7 +43,7 @@ pub async fn list_events(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<EventQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let EventQuery { limit, cursor, kind, request_id } = query.0;
     let page = PageQuery { limit, cursor };

@@ -1,16 +1,16 @@
 //! Filing for one person.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::wire::{Filing, NewFiling};
 use crate::domain::code::Code;
 use crate::domain::problem::{FieldProblem, Problem};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
 use crate::ingest::{LineProblem, PersonJson, check_person};
-use crate::service::Context;
 use crate::service::filing::{Filed, SingleFiling, Whom, file_one};
 
 /// File for one person
@@ -28,7 +28,7 @@ use crate::service::filing::{Filed, SingleFiling, Whom, file_one};
 pub async fn file_request(
     caller: ForOrganisation<scope::RequestsWrite>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewFiling>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

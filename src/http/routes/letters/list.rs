@@ -1,12 +1,13 @@
 //! `GET /v1/letter-templates`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 
 use super::wire::{LetterTemplateEntry, LetterTemplateList, TemplateFilter};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::problem::ApiError;
-use crate::service::{Context, letters};
+use crate::service::letters;
 
 /// Templates of letters
 ///
@@ -20,7 +21,7 @@ use crate::service::{Context, letters};
 pub async fn list_letter_templates(
     caller: ForOrganisation<scope::RequestsRead>,
     filter: Query<TemplateFilter>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let found = letters::list(&context, caller.organisation, filter.0.kind, filter.0.language).await?;
     let items = found.iter().map(LetterTemplateEntry::from).collect();

@@ -1,17 +1,17 @@
 //! `GET`, `PUT` and `DELETE /v1/letter-templates/{kind}/{language}`.
 
-use actix_web::{HttpResponse, delete, get, put, web};
+use actix_web::{HttpResponse, delete, get, put};
 
 use super::wire::{LetterTemplate, NewLetterTemplate, RightQuery};
 use crate::domain::letter::LetterKind;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader, etag};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::page::Query;
 use crate::http::path::PathIds;
 use crate::http::problem::ApiError;
-use crate::service::Context;
 use crate::service::letters::{self, TemplateName};
 use crate::wording::Language;
 
@@ -38,7 +38,7 @@ pub async fn get_letter_template(
     caller: ForOrganisation<scope::RequestsRead>,
     path: PathIds<LetterKind, Language>,
     query: Query<RightQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let entry = letters::get(&context, caller.organisation, name(path, query)).await?;
     let mut response = HttpResponse::Ok();
@@ -77,7 +77,7 @@ pub async fn put_letter_template(
     query: Query<RightQuery>,
     expected: IfMatch,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewLetterTemplate>,
 ) -> Result<HttpResponse, ApiError> {
     let (call, name) = (repeatable.call(caller.actor), name(path, query));
@@ -106,7 +106,7 @@ pub async fn delete_letter_template(
     path: PathIds<LetterKind, Language>,
     query: Query<RightQuery>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     letters::remove(&context, repeatable.call(caller.actor), caller.organisation, name(path, query)).await?;
     Ok(HttpResponse::NoContent().finish())

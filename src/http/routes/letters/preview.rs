@@ -1,13 +1,14 @@
 //! `POST /v1/letter-templates:preview`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::form::{WantedForm, sent};
 use super::wire::TemplateToPreview;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, letters};
+use crate::service::letters;
 
 /// Show a letter of sample facts
 ///
@@ -30,7 +31,7 @@ use crate::service::{Context, letters};
 pub async fn preview_letter_template(
     caller: ForOrganisation<scope::RequestsRead>,
     form: WantedForm,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<TemplateToPreview>,
 ) -> Result<HttpResponse, ApiError> {
     let (name, format) = (body.value.name(), form.or(body.value.format));

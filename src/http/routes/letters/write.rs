@@ -1,16 +1,16 @@
 //! A letter about a request, for its organisation.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::RequestId;
 
 use super::form::{LetterQuery, WantedForm, sent};
 use crate::domain::letter::LetterKind;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::path::PathIds;
 use crate::http::problem::ApiError;
-use crate::service::Context;
 use crate::service::letters::{self, Wanted};
 
 /// A letter about a request
@@ -46,7 +46,7 @@ pub async fn get_request_letter(
     query: Query<LetterQuery>,
     form: WantedForm,
     frame: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let wanted = Wanted { kind: path.1, format: form.or(query.0.format), language: query.0.language };
     let call = frame.call(caller.actor);

@@ -1,15 +1,16 @@
 //! `POST /v1/data-subjects/{data_subject_id}/mandates`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::DataSubjectId;
 
 use super::wire::{Mandate, NewMandate};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, mandates};
+use crate::service::mandates;
 
 /// Record a mandate
 ///
@@ -29,7 +30,7 @@ pub async fn create_mandate(
     caller: ForOrganisation<scope::PeopleWrite>,
     id: PathId<DataSubjectId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewMandate>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,15 +1,16 @@
 //! `GET /v1/mandates/{mandate_id}`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::MandateId;
 
 use super::wire::Mandate;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, mandates};
+use crate::service::mandates;
 
 /// One mandate
 #[utoipa::path(
@@ -22,7 +23,7 @@ pub async fn get_mandate(
     caller: ForOrganisation<scope::PeopleRead>,
     id: PathId<MandateId>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let record = mandates::read(&context, repeatable.call(caller.actor), caller.organisation, id.0).await?;
     let body = Mandate::of(&record, context.clock.now());

@@ -1,15 +1,16 @@
 //! `GET /v1/data-subjects/{data_subject_id}/mandates`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::{DataSubjectId, MandateId};
 
 use super::wire::Mandate;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, mandates};
+use crate::service::mandates;
 
 /// Mandates of a data subject
 ///
@@ -26,7 +27,7 @@ pub async fn list_mandates(
     id: PathId<DataSubjectId>,
     query: Query<PageQuery>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<MandateId>()?);
     let call = repeatable.call(caller.actor);

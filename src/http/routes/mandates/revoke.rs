@@ -1,14 +1,15 @@
 //! `POST /v1/mandates/{mandate_id}:revoke`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::MandateId;
 
 use super::wire::Mandate;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, mandates};
+use crate::service::mandates;
 
 /// Revoke a mandate
 ///
@@ -25,7 +26,7 @@ pub async fn revoke_mandate(
     caller: ForOrganisation<scope::PeopleWrite>,
     id: PathId<MandateId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, [0; 32]);
     let now = context.clock.now();

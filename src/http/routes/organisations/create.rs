@@ -13,6 +13,9 @@ use crate::service::{Context, organisations};
 ///
 /// It gets keys of its own. It may file requests at once (M-5), and complaints once evidence for all four tests of
 /// Article 80(1) is recorded.
+///
+/// A sandbox is for trying things out: nothing leaves the service, its controllers are simulated and its clock can be moved forward.
+/// What kind an organisation is of never changes.
 #[utoipa::path(
     tag = "organisations", operation_id = "create_organisation", security(("oauth2" = ["organisations:manage"])),
     params(IdempotencyHeader), request_body = NewOrganisation,
@@ -27,7 +30,9 @@ pub async fn create_organisation(
 ) -> Result<HttpResponse, ApiError> {
     let today = context.today();
     let call = key.call(caller.actor, body.digest);
-    let answer =
-        organisations::create(&context, call, body.value.into(), move |row| Organisation::of(row, today)).await?;
+    let answer = organisations::create(&context, call, body.value.kind, body.value.into(), move |row| {
+        Organisation::of(row, today)
+    })
+    .await?;
     Ok(respond(answer))
 }

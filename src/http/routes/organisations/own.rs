@@ -1,13 +1,14 @@
 //! `GET /v1/organisation`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 
 use super::wire::Organisation;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
+use crate::http::in_time::InTime;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// The organisation the caller acts for
 #[utoipa::path(
@@ -17,7 +18,7 @@ use crate::service::{Context, Failure};
 #[get("/v1/organisation")]
 pub async fn get_own_organisation(
     caller: ForOrganisation<scope::RequestsRead>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let row = context.db.organisation(caller.organisation).await.map_err(Failure::from)?;
     let row = row.ok_or_else(|| ApiError::new(Code::NotFound))?;

@@ -9,7 +9,7 @@ use validator::Validate;
 
 use crate::domain::access::Scope;
 use crate::domain::eligibility::Eligibility;
-use crate::domain::organisation::OrganisationState;
+use crate::domain::organisation::{OrganisationKind, OrganisationState};
 use crate::service::organisations::Profile;
 use crate::store;
 
@@ -17,6 +17,40 @@ use crate::store;
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewOrganisation {
+    /// Legal name, shown to controllers.
+    #[validate(length(min = 1, max = 200))]
+    #[schema(min_length = 1, max_length = 200, example = "Union of Platform Workers")]
+    pub name: String,
+    /// Country of establishment, ISO 3166-1 alpha-2.
+    #[validate(regex(path = *COUNTRY))]
+    #[schema(pattern = "^[A-Z]{2}$", example = "FR")]
+    pub country: String,
+    /// Language of its own correspondence, BCP 47.
+    #[validate(length(min = 2, max = 35))]
+    #[schema(min_length = 2, max_length = 35, example = "fr")]
+    pub language: String,
+    /// Public contact address, a role mailbox.
+    #[validate(email, length(max = 254))]
+    #[schema(format = Email, max_length = 254, example = "rights@union.example.org")]
+    pub contact_email: Option<String>,
+    /// Public web address.
+    #[validate(url, length(max = 500))]
+    #[schema(format = Uri, max_length = 500, example = "https://union.example.org")]
+    pub website: Option<String>,
+    /// What it is for.
+    #[serde(default = "live")]
+    #[schema(default = "live")]
+    pub kind: OrganisationKind,
+}
+
+const fn live() -> OrganisationKind {
+    OrganisationKind::Live
+}
+
+/// The profile of an organisation.
+#[derive(Debug, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationProfile {
     /// Legal name, shown to controllers.
     #[validate(length(min = 1, max = 200))]
     #[schema(min_length = 1, max_length = 200, example = "Union of Platform Workers")]
@@ -54,13 +88,25 @@ impl From<NewOrganisation> for Profile {
     }
 }
 
+impl From<OrganisationProfile> for Profile {
+    fn from(new: OrganisationProfile) -> Self {
+        Self {
+            name: new.name,
+            country: new.country,
+            language: new.language,
+            contact_email: new.contact_email,
+            website: new.website,
+        }
+    }
+}
+
 /// A change of an organisation; an absent field stays as it is.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrganisationChange {
     /// New profile.
     #[validate(nested)]
-    pub profile: Option<NewOrganisation>,
+    pub profile: Option<OrganisationProfile>,
     /// Evidence for the four tests of Article 80(1) (M-2); replaces what stood there.
     pub eligibility: Option<Eligibility>,
     /// Suspension or its end. A suspended organisation's clients are refused.
@@ -84,6 +130,8 @@ pub struct Organisation {
     /// Public web address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
+    /// What it is for.
+    pub kind: OrganisationKind,
     /// Whether it may act.
     pub state: OrganisationState,
     /// Evidence for the four tests of Article 80(1).
@@ -108,6 +156,7 @@ impl Organisation {
             language: row.language.clone(),
             contact_email: row.contact_email.clone(),
             website: row.website.clone(),
+            kind: row.kind(),
             state: row.state,
             may_complain: row.eligibility.may_complain(today).is_ok(),
             eligibility: row.eligibility.clone(),

@@ -1,13 +1,14 @@
 //! `POST /v1/data-subjects`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::wire::{DataSubjectEntry, NewDataSubject};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, people};
+use crate::service::people;
 
 /// Record a data subject
 ///
@@ -25,7 +26,7 @@ use crate::service::{Context, people};
 pub async fn create_data_subject(
     caller: ForOrganisation<scope::PeopleWrite>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewDataSubject>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,13 +1,14 @@
 //! `DELETE /v1/data-subjects/{data_subject_id}`.
 
-use actix_web::{HttpResponse, delete, web};
+use actix_web::{HttpResponse, delete};
 use entity::id::DataSubjectId;
 
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, people};
+use crate::service::people;
 
 /// Erase a data subject
 ///
@@ -27,7 +28,7 @@ pub async fn delete_data_subject(
     caller: ForOrganisation<scope::PeopleWrite>,
     id: PathId<DataSubjectId>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     people::erase(&context, repeatable.call(caller.actor), caller.organisation, id.0).await?;
     Ok(HttpResponse::NoContent().finish())

@@ -1,14 +1,15 @@
 //! `GET /v1/data-subjects/{data_subject_id}/export`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::DataSubjectId;
 
 use super::wire::DataSubjectExport;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, people};
+use crate::service::people;
 
 /// Everything kept of a data subject
 ///
@@ -28,7 +29,7 @@ pub async fn export_data_subject(
     caller: ForOrganisation<scope::PeopleRead>,
     id: PathId<DataSubjectId>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);
     let export = people::export(&context, call, caller.organisation, id.0).await?;

@@ -1,15 +1,16 @@
 //! `GET /v1/data-subjects/{data_subject_id}`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::DataSubjectId;
 
 use super::wire::DataSubject;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, people};
+use crate::service::people;
 
 /// One data subject
 ///
@@ -24,7 +25,7 @@ pub async fn get_data_subject(
     caller: ForOrganisation<scope::PeopleRead>,
     id: PathId<DataSubjectId>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);
     let (subject, profile) = people::read(&context, call, caller.organisation, id.0).await?;

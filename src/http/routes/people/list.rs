@@ -1,13 +1,14 @@
 //! `GET /v1/data-subjects`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::DataSubjectId;
 
 use super::wire::DataSubjectEntry;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// Data subjects of the organisation
 ///
@@ -22,7 +23,7 @@ pub async fn list_data_subjects(
     caller: ForOrganisation<scope::PeopleRead>,
     request: HttpRequest,
     query: Query<PageQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<DataSubjectId>()?);
     let tenant = context.db.tenant(caller.organisation);

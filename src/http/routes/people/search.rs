@@ -1,13 +1,14 @@
 //! `POST /v1/data-subjects:search`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 
 use super::wire::{DataSubjectEntry, DataSubjectSearch, FoundDataSubjects};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
-use crate::service::{Context, people};
+use crate::service::people;
 
 /// Find data subjects
 ///
@@ -22,7 +23,7 @@ use crate::service::{Context, people};
 pub async fn search_data_subjects(
     caller: ForOrganisation<scope::PeopleRead>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<DataSubjectSearch>,
 ) -> Result<HttpResponse, ApiError> {
     let by = body.value.into_one()?;

@@ -1,16 +1,17 @@
 //! `PATCH /v1/data-subjects/{data_subject_id}`.
 
-use actix_web::{HttpResponse, patch, web};
+use actix_web::{HttpResponse, patch};
 use entity::id::DataSubjectId;
 
 use super::wire::{DataSubject, DataSubjectChange};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader, etag};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, people};
+use crate::service::people;
 
 /// Change a data subject
 ///
@@ -30,7 +31,7 @@ pub async fn update_data_subject(
     id: PathId<DataSubjectId>,
     expected: IfMatch,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<DataSubjectChange>,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);

@@ -1,16 +1,16 @@
 //! Withdrawing, giving up, reminding and releasing, one or many.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::RequestId;
 
 use super::wire::{BulkCommand, Request};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Context;
 use crate::service::requests::{self, BulkAction, BulkOutcome};
 
 /// Withdraw a request
@@ -27,7 +27,7 @@ pub async fn withdraw_request(
     id: PathId<RequestId>,
     key: Key,
     expected: IfMatch,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     act_on_one(caller, id, key, expected, context, BulkAction::Withdraw).await
 }
@@ -46,7 +46,7 @@ pub async fn abandon_request(
     id: PathId<RequestId>,
     key: Key,
     expected: IfMatch,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     act_on_one(caller, id, key, expected, context, BulkAction::Abandon).await
 }
@@ -65,7 +65,7 @@ pub async fn remind_controller(
     id: PathId<RequestId>,
     key: Key,
     expected: IfMatch,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     act_on_one(caller, id, key, expected, context, BulkAction::Remind).await
 }
@@ -85,7 +85,7 @@ pub async fn release_request(
     id: PathId<RequestId>,
     key: Key,
     expected: IfMatch,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     act_on_one(caller, id, key, expected, context, BulkAction::Release).await
 }
@@ -95,7 +95,7 @@ async fn act_on_one(
     id: PathId<RequestId>,
     key: Key,
     expected: IfMatch,
-    context: web::Data<Context>,
+    context: InTime,
     action: BulkAction,
 ) -> Result<HttpResponse, ApiError> {
     let (call, now) = (key.call(caller.actor, [0; 32]), context.clock.now());
@@ -118,7 +118,7 @@ async fn act_on_one(
 #[post("/v1/requests:preview")]
 pub async fn preview_bulk_action(
     caller: ForOrganisation<scope::RequestsRead>,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<BulkCommand>,
 ) -> Result<HttpResponse, ApiError> {
     let (action, selection) = body.value.read(context.clock.now())?;
@@ -140,7 +140,7 @@ pub async fn preview_bulk_action(
 pub async fn run_bulk_action(
     caller: ForOrganisation<scope::RequestsWrite>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<BulkCommand>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,13 +1,13 @@
 //! The proof that the organisation may act.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::RequestId;
 
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Context;
 use crate::service::mandates::{self, GivenCredential};
 
 /// The mandate credential of a request
@@ -28,7 +28,7 @@ pub async fn get_request_credential(
     caller: ForOrganisation<scope::PeopleRead>,
     id: PathId<RequestId>,
     frame: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = frame.call(caller.actor);
     let given = mandates::give_credential(&context, call, caller.organisation, id.0).await?;

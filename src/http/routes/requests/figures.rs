@@ -1,12 +1,13 @@
 //! Counts by state.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 
 use super::wire::{RequestQuery, Statistics};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::problem::ApiError;
-use crate::service::{Context, requests};
+use crate::service::requests;
 
 /// Figures of requests
 ///
@@ -20,7 +21,7 @@ use crate::service::{Context, requests};
 pub async fn get_statistics(
     caller: ForOrganisation<scope::RequestsRead>,
     query: Query<RequestQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let filter = query.0.filter(context.clock.now())?;
     let (total, by_controller) = requests::figures(&context, caller.organisation, &filter).await?;

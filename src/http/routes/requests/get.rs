@@ -1,17 +1,18 @@
 //! One request with its dates explained.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::RequestId;
 
 use super::wire::RequestDetail;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
+use crate::http::in_time::InTime;
 use crate::http::language::{AcceptLanguageHeader, AcceptedLanguage, LanguageQuery, in_language};
 use crate::http::page::Query;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 use crate::wording::{Language, Words};
 
 /// One request, its legal dates explained, and what was found
@@ -33,7 +34,7 @@ pub async fn get_request(
     id: PathId<RequestId>,
     query: Query<LanguageQuery>,
     accepted: AcceptedLanguage,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let tenant = context.db.tenant(caller.organisation);
     let row = tenant.request(id.0).await.map_err(Failure::from)?.ok_or_else(|| ApiError::new(Code::NotFound))?;

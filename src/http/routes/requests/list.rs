@@ -1,13 +1,14 @@
 //! Requests by filter.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::RequestId;
 
 use super::wire::{Request, RequestQuery};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// Requests
 ///
@@ -22,7 +23,7 @@ pub async fn list_requests(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<RequestQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let now = context.clock.now();
     let page = PageQuery { limit: query.0.limit, cursor: query.0.cursor.clone() };

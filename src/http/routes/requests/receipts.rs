@@ -1,16 +1,17 @@
 //! Better proof of receipt.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::RequestId;
 
 use super::wire::{NewReceipt, Request};
 use crate::domain::deadline::Receipt;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, requests};
+use crate::service::requests;
 
 /// Record a proof of receipt
 ///
@@ -26,7 +27,7 @@ pub async fn record_receipt(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<RequestId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewReceipt>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,15 +1,16 @@
 //! What happened to a request.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::RequestId;
 
 use super::wire::TimelineEvent;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 
 /// What happened to a request
 ///
@@ -25,7 +26,7 @@ pub async fn list_request_events(
     request: HttpRequest,
     id: PathId<RequestId>,
     query: Query<PageQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<i32>()?.unwrap_or(0));
     let tenant = context.db.tenant(caller.organisation);

@@ -1,15 +1,16 @@
 //! `POST /v1/data-subjects/{data_subject_id}/status-links`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::DataSubjectId;
 
 use super::wire::{NewStatusLink, StatusLink};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, status_links};
+use crate::service::status_links;
 
 /// Make a link to a person's page
 ///
@@ -29,7 +30,7 @@ pub async fn create_status_link(
     caller: ForOrganisation<scope::PeopleWrite>,
     id: PathId<DataSubjectId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<NewStatusLink>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);

@@ -1,15 +1,16 @@
 //! `GET /v1/data-subjects/{data_subject_id}/status-links`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::{DataSubjectId, StatusLinkId};
 
 use super::wire::StatusLink;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, status_links};
+use crate::service::status_links;
 
 /// Links to a person's page
 ///
@@ -26,7 +27,7 @@ pub async fn list_status_links(
     id: PathId<DataSubjectId>,
     query: Query<PageQuery>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<StatusLinkId>()?);
     let call = repeatable.call(caller.actor);

@@ -1,13 +1,14 @@
 //! `DELETE /v1/data-subjects/{data_subject_id}/status-links/{link_id}`.
 
-use actix_web::{HttpResponse, delete, web};
+use actix_web::{HttpResponse, delete};
 use entity::id::{DataSubjectId, StatusLinkId};
 
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
+use crate::http::in_time::InTime;
 use crate::http::path::PathIds;
 use crate::http::problem::ApiError;
-use crate::service::{Context, status_links};
+use crate::service::status_links;
 
 /// Revoke a link to a person's page
 ///
@@ -25,7 +26,7 @@ pub async fn revoke_status_link(
     caller: ForOrganisation<scope::PeopleWrite>,
     ids: PathIds<DataSubjectId, StatusLinkId>,
     repeatable: Repeatable,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);
     status_links::revoke(&context, call, caller.organisation, ids.0, ids.1).await?;

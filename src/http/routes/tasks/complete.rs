@@ -1,16 +1,17 @@
 //! `POST /v1/tasks/{task_id}:complete`.
 
-use actix_web::{HttpResponse, post, web};
+use actix_web::{HttpResponse, post};
 use entity::id::TaskId;
 
 use super::wire::{CompletedTask, TaskCompletion};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::page::invalid_parameter;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, tasks};
+use crate::service::tasks;
 
 /// Settle a task
 ///
@@ -27,7 +28,7 @@ pub async fn complete_task(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<TaskId>,
     key: Key,
-    context: web::Data<Context>,
+    context: InTime,
     body: Body<TaskCompletion>,
 ) -> Result<HttpResponse, ApiError> {
     if body.value.receipt.is_some() && body.value.dispatched_at.is_none() {

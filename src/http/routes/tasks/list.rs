@@ -1,6 +1,6 @@
 //! `GET /v1/tasks`.
 
-use actix_web::{HttpRequest, HttpResponse, get, web};
+use actix_web::{HttpRequest, HttpResponse, get};
 use entity::id::{RequestId, TaskId};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -8,9 +8,10 @@ use utoipa::IntoParams;
 use super::wire::Task;
 use crate::domain::task::{TaskKind, TaskState};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 use crate::store::TaskFilter;
 
 /// Which tasks.
@@ -43,7 +44,7 @@ pub async fn list_tasks(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<TaskQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let TaskQuery { limit, cursor, state, kind, request_id } = query.0;
     let page = PageQuery { limit, cursor };

@@ -2,8 +2,10 @@
 
 mod errors;
 mod examples;
+mod lines;
 mod normalise;
 mod variables;
+mod words;
 
 use actix_web::App;
 use serde_json::Value;
@@ -12,8 +14,10 @@ use utoipa::openapi::security::{ClientCredentials, Flow, HttpAuthScheme, HttpBui
 use utoipa_actix_web::AppExt;
 
 use crate::domain::access::Scope;
+use crate::service::answers::AnsweredLine;
 
 use super::problem::{Problem, ProblemField};
+use super::routes::batches::wire::BatchLine;
 use super::routes::controllers::KeptBy;
 use super::routes::{self, RouteList};
 
@@ -27,7 +31,7 @@ use super::routes::{self, RouteList};
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
     servers((url = "/", description = "This server")),
-    components(schemas(Problem, ProblemField, KeptBy)),
+    components(schemas(Problem, ProblemField, KeptBy, AnsweredLine, BatchLine)),
     modifiers(&Security),
     tags(
         (name = "access", description = "Tokens, keys and clients"),
@@ -95,6 +99,8 @@ pub fn document() -> Value {
         .split_for_parts();
     let mut json = serde_json::to_value(&document).expect("the document is plain data");
     errors::complete(&mut json);
+    lines::insert(&mut json);
+    words::insert(&mut json);
     normalise::normalise(&mut json);
     variables::insert(&mut json);
     examples::insert(&mut json);

@@ -3,6 +3,7 @@
 //! - The variants of a tagged union become named, flat schemas with a one-value tag, and the union names them all in its
 //!   discriminator: generators then make one class per variant with a good name.
 //! - An inline schema that equals a component becomes a reference to it.
+//! - A parameter is left out or has a value: it is never `null`, which no address and no header can say.
 //! - A body of a file is marked as binary: as a mere string, generators would take it for text to decode.
 //! - Each response has a description, which OpenAPI demands.
 //! - An operation that needs no token has an empty list of securities, not a list with an empty one.
@@ -14,6 +15,7 @@ use serde_json::{Map, Value, json};
 pub(super) fn normalise(document: &mut Value) {
     hoist_variants(document);
     replace_inline(document);
+    plain_parameters(document);
     mark_files(document);
     describe_responses(document);
     free_public(document);
@@ -130,6 +132,20 @@ fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
     let items =
         document.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(|paths| paths.values_mut());
     items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut())
+}
+
+fn plain_parameters(document: &mut Value) {
+    for operation in operations(document) {
+        let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+        for parameter in parameters.into_iter().flatten() {
+            let types = parameter.pointer("/schema/type").and_then(Value::as_array).cloned().unwrap_or_default();
+            if let [one, null] = types.as_slice()
+                && null == "null"
+            {
+                parameter["schema"]["type"] = one.clone();
+            }
+        }
+    }
 }
 
 /// Media types whose bodies are passed on as bytes: files, and streams of lines that may be longer than memory.

@@ -4,7 +4,7 @@
 //! to a schema of that name, which tells the words known today. It is no `enum`: a caller must live with a word that is new to it.
 //! Generators of clients make constants of it (`openapi/sdk/prepare.py`).
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::domain::code::Code;
 use crate::domain::delivery::MessageKind;
@@ -36,19 +36,23 @@ fn lists() -> [(&'static str, &'static str, Vec<&'static str>); 3] {
 /// Adds the schemas of the lists, and refers to them where a field holds one of their words.
 pub(super) fn insert(document: &mut Value) {
     let lists = lists();
-    let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else { return };
-    for schema in schemas.values_mut() {
-        for property in
-            schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut)
-        {
-            if let Some((name, ..)) = lists.iter().find(|(name, ..)| property[EXTENSION] == *name) {
-                *property = reference(property, name);
-            }
-        }
-    }
+    let Some(schemas) = document.pointer_mut("/components/schemas") else { return };
+    refer(schemas, &lists.each_ref().map(|(name, ..)| *name));
     for (name, description, words) in lists {
-        let schema = json!({ "type": "string", "description": description, EXTENSION: words });
-        schemas.insert(name.to_owned(), schema);
+        schemas[name] = json!({ "type": "string", "description": description, EXTENSION: words });
+    }
+}
+
+/// Refers to the lists in a schema and in those inside it: the collector copies a type that is the argument of another.
+fn refer(schema: &mut Value, names: &[&str]) {
+    if let Some(name) = names.iter().find(|name| schema[EXTENSION] == **name) {
+        *schema = reference(schema, name);
+        return;
+    }
+    match schema {
+        Value::Object(parts) => parts.values_mut().for_each(|part| refer(part, names)),
+        Value::Array(parts) => parts.iter_mut().for_each(|part| refer(part, names)),
+        _ => {}
     }
 }
 

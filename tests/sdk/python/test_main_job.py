@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import ADDRESS, Stage, caller
-from recourse import AsyncRecourse, ProblemError, Recourse, TokenRefused, aelements, elements, lines, ndjson, pages
+from recourse import AsyncRecourse, ProblemError, Recourse, TokenRefused, aelements, elements, given, lines, ndjson, pages
 from recourse.models import (
     AnsweredLine,
     AnswerRecipient,
@@ -136,8 +136,9 @@ def answered(stage: Stage, batch: Batch) -> list[AnsweredLine]:
     entries = [entry for message in told for entry in elements(office.inbox.list_message_requests, message.id)]
     assert len(entries) == FILED
     seen = office.inbox.get_inbox_request(entries[0].request_id)
-    assert isinstance(seen.content.ask, AskAccess), "the tag chooses the class"
-    assert seen.content.ask.copy is True
+    ask = given(seen.content).ask
+    assert isinstance(ask, AskAccess), "the tag chooses the class"
+    assert ask.copy is True
     refusal = ResponseRefused(ground=RefusalGround.EXCESSIVE)
     answers = [NewResponse(request_id=entry.request_id, response=refusal) for entry in entries[1:]]
     answers.append(NewResponse(request_id=entries[0].request_id, response=ResponseNoData(message="Nous n'avons rien.")))
@@ -169,7 +170,7 @@ def test_a_spreadsheet_is_filed_and_each_line_is_accounted_for(stage: Stage, bat
     outcome = list(lines(stage.union.campaigns.get_batch_outcome(batch.id), BatchLine))
     bad = [line for line in outcome if line.outcome is LineOutcome.REFUSED]
     assert [line.line for line in bad] == [4]
-    assert bad[0].problems[0].code is ProblemCode.EMAIL_INVALID
+    assert given(bad[0].problems)[0].code is ProblemCode.EMAIL_INVALID
     table = stage.union.campaigns.get_batch_outcome(batch.id, format_=UploadFormat.CSV)
     assert table.count(b"\r\n") == FILED + 2, "a heading and every line"
 
@@ -192,18 +193,18 @@ def test_an_async_client_walks_the_same_list(stage: Stage, batch: Batch) -> None
 
 def test_a_controller_answers_in_bulk_and_what_it_left_out_is_found(stage: Stage, answered: list[AnsweredLine]) -> None:
     assert [line.line for line in answered] == [1, 2, 3]
-    assert all(line.taken for line in answered)
-    assert [line.taken.outcome for line in answered] == [Outcome.REFUSED, Outcome.REFUSED, Outcome.NO_DATA]
-    assert FindingCode.NO_REASONS in answered[0].taken.findings
-    detail = stage.union.requests.get_request(answered[0].request_id, language=Language.EN)
+    assert [given(line.taken).outcome for line in answered] == [Outcome.REFUSED, Outcome.REFUSED, Outcome.NO_DATA]
+    assert FindingCode.NO_REASONS in given(answered[0].taken).findings
+    detail = stage.union.requests.get_request(given(answered[0].request_id), language=Language.EN)
     assert detail.request.lifecycle is Lifecycle.ANSWERED
     assert [finding.article for finding in detail.findings if finding.code is FindingCode.NO_REASONS]
-    letter = stage.union.letters.get_request_letter(answered[0].request_id, LetterKind.REQUEST, format_=LetterFormat.PDF)
+    about = given(answered[0].request_id)
+    letter = stage.union.letters.get_request_letter(about, LetterKind.REQUEST, format_=LetterFormat.PDF)
     assert letter.startswith(b"%PDF-")
 
 
 def test_bad_answers_become_the_draft_of_a_complaint(stage: Stage, answered: list[AnsweredLine]) -> None:
-    refused = [line.request_id for line in answered if line.taken.outcome is Outcome.REFUSED]
+    refused = [given(line.request_id) for line in answered if given(line.taken).outcome is Outcome.REFUSED]
     new = NewComplaint(language=Language.FR, request_ids=refused, authority_id="fr-cnil")
     complaint = stage.union.complaints.create_complaint(new)
     assert complaint.state is ComplaintState.DRAFT
@@ -262,7 +263,7 @@ def test_a_webhook_is_verified_and_a_changed_one_is_refused(stage: Stage, receiv
         NewCampaign(name="Told", purpose="To be told", ask=AskAccess(), controllers=[stage.controller.id], language="fr")
     )
     headers, body = until(lambda: received and received[0])
-    hook = Webhook(endpoint.secret)
+    hook = Webhook(given(endpoint.secret))
     message = hook.verify(body, headers)
     assert EventKind(message["type"]) in (EventKind.CAMPAIGN_CREATED, EventKind.CAMPAIGN_OPENED)
     changed = bytes([*body[:-2], body[-2] ^ 1, body[-1]])

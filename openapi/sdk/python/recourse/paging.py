@@ -12,16 +12,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Protocol, TypeVar
 
-T_co = TypeVar("T_co", covariant=True)
 P = TypeVar("P", bound="Page[Any]")
 T = TypeVar("T")
 
 
-class Page(Protocol[T_co]):
+class Page(Protocol[T]):
     """What every page of a list has."""
 
     @property
-    def items(self) -> list[T_co]: ...  # noqa: D102
+    def items(self) -> list[T]: ...  # noqa: D102
 
     @property
     def next_cursor(self) -> Any: ...  # noqa: D102

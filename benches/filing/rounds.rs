@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, round: Round) {
 }
 
 async fn file(arguments: &Arguments, round: Round) -> (Filing, Option<Limit>) {
-    let app = App::start(arguments.backend).await.expect("the database is there");
+    let app = App::start(arguments.backend).await.expect("the database is there").taking_large_uploads();
     let filing = filing::run(&app, arguments.requests, arguments.controllers).await;
     let Filing { seconds, peak_mib, .. } = filing;
     eprintln!("filed {} requests in {seconds:.2} s, {peak_mib:.0} MiB", arguments.requests);

@@ -2,7 +2,8 @@
 //! `cargo bench --bench sweep -- --database sqlite|postgres [--stored N] [--due N]`.
 //!
 //! Of the stored requests, all with a running clock, some are due: half of them for a reminder, half because their deadline has
-//! passed. What is measured is the sweep as the workers run it, two at a time, from the first look to the last commit: requests,
+//! passed. They stand in runs, as requests that were filed and delivered together become due together; the runs are spread over all
+//! that is stored. What is measured is the sweep as the workers run it, two at a time, from the first look to the last commit: requests,
 //! events, findings, audit. Its limit is measured in the same run, before and after, on requests of the same kind in the same
 //! database: the very values that a sweep has written, laid ready in temporary tables, and put into the same tables by an
 //! `UPDATE` over the primary key and an `INSERT … SELECT` each, in one transaction.
@@ -61,8 +62,11 @@ fn arguments() -> Result<Arguments, String> {
             other => return Err(format!("{other} is not known")),
         }
     }
-    if arguments.stored / 10 / arguments.due < 8 {
-        return Err("at least 80 requests are stored for each that is due".to_owned());
+    if arguments.stored / 10 / arguments.due < 8 || !arguments.due.is_multiple_of(sets::RUN) {
+        return Err(format!(
+            "at least 80 requests are stored for each that is due, and {} are due together",
+            sets::RUN
+        ));
     }
     Ok(arguments)
 }

@@ -69,14 +69,14 @@ impl Plain {
         }
     }
 
-    /// Numbers from one on, in steps.
-    fn series(&self, from: u64, below: u64, step: u64) -> String {
+    /// Numbers from one on.
+    fn series(&self, from: u64, below: u64) -> String {
         match self {
             Self::Sqlite(_) => format!(
-                "WITH RECURSIVE series (n) AS (SELECT {from} UNION ALL SELECT n + {step} FROM series WHERE n + {step} < {below})"
+                "WITH RECURSIVE series (n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM series WHERE n + 1 < {below})"
             ),
             Self::Postgres(_) => {
-                format!("WITH series (n) AS (SELECT generate_series({from}::bigint, {}, {step}))", below - 1)
+                format!("WITH series (n) AS (SELECT generate_series({from}::bigint, {}))", below - 1)
             }
         }
     }
@@ -107,7 +107,7 @@ impl Plain {
         let mut loaded = 0;
         while loaded < sets.stored {
             let below = sets.stored.min(loaded + SLICE);
-            let series = self.series(loaded, below, 1);
+            let series = self.series(loaded, below);
             self.run(&format!(
                 "{series} INSERT INTO request (organisation_id, id, data_subject_id, mandate_id, scope_hash, {copied}) \
                  SELECT o.organisation_id, {id}, o.data_subject_id, o.mandate_id, {scope}, {from_template} FROM series \
@@ -131,8 +131,9 @@ impl Plain {
 
     /// Lays ready what the first sweep has written, by the number of the request.
     pub async fn keep_what_was_written(&mut self, sets: &Sets) {
-        let (series, id) = (self.series(sets.first(), sets.stored, sets.stride()), self.id("n"));
-        let joined = format!("FROM series JOIN owner o ON o.k = {} ", sets.owner());
+        let (series, id) = (self.series(0, sets.due), self.id("n"));
+        let joined =
+            format!("FROM (SELECT {} AS n FROM series) first JOIN owner o ON o.k = {} ", sets.first(), sets.owner());
         let of = |table: &str, column: &str| {
             format!("{joined} JOIN {table} r ON r.organisation_id = o.organisation_id AND r.{column} = {id}")
         };

@@ -4,6 +4,8 @@
 pub const OWNERS: u64 = 20;
 /// Templates of requests that are not due; those that are stand behind them.
 pub const NOT_DUE: u64 = 24;
+/// Requests that were filed together, and are therefore due together: they stand side by side, however many are stored.
+pub const RUN: u64 = 500;
 
 /// The numbers.
 pub struct Sets {
@@ -12,50 +14,50 @@ pub struct Sets {
 }
 
 impl Sets {
-    /// One of so many is in each of the four sets.
-    pub fn stride(&self) -> u64 {
+    /// One run of so many is in each of the four sets.
+    fn stride(&self) -> u64 {
         self.stored / self.due
     }
 
-    /// Swept first: warms up, and shows what is written.
-    pub fn first(&self) -> u64 {
-        0
+    /// Numbers over which each set has one run.
+    fn block(&self) -> u64 {
+        self.stride() * RUN
     }
 
-    /// Swept and measured.
-    pub fn measured(&self) -> u64 {
-        self.stride() / 4
+    /// SQL for the numbers of the first set, made of those below `due`. It is swept first: warms up, and shows what is written.
+    pub fn first(&self) -> String {
+        format!("(n / {RUN}) * {} + n % {RUN}", self.block())
     }
 
-    /// Written by plain SQL before.
+    /// How far behind the first set that is which is written by plain SQL before.
     pub fn second_limit(&self) -> u64 {
-        self.stride() / 2
+        self.stride() / 2 * RUN
     }
 
-    /// Written by plain SQL after.
+    /// How far behind it that is which is written by plain SQL after.
     pub fn third_limit(&self) -> u64 {
-        self.stride() * 3 / 4
+        self.stride() * 3 / 4 * RUN
     }
 
-    /// SQL for the template of a number: due for a reminder or passed, in turn.
+    /// SQL for the template of a number: due for a reminder or passed, in turn. The set that is measured stands between the first one
+    /// and the one written before.
     pub fn template(&self) -> String {
         let stride = self.stride();
-        let turn = format!("(n / {stride}) % 2");
+        let (run, turn) = (format!("(n / {RUN}) % {stride}"), "n % 2");
         format!(
-            "CASE n % {stride} WHEN {} THEN {NOT_DUE} + {turn} WHEN {} THEN {} + {turn} WHEN {} THEN {} + {turn} \
+            "CASE {run} WHEN 0 THEN {NOT_DUE} + {turn} WHEN {} THEN {} + {turn} WHEN {} THEN {} + {turn} \
              WHEN {} THEN {} + {turn} ELSE n % {NOT_DUE} END",
-            self.first(),
-            self.measured(),
+            stride / 4,
             NOT_DUE + 2,
-            self.second_limit(),
+            stride / 2,
             NOT_DUE + 4,
-            self.third_limit(),
+            stride * 3 / 4,
             NOT_DUE + 4,
         )
     }
 
-    /// SQL for the owner of a number; those of one stride have the same.
+    /// SQL for the owner of a number; those of one block have the same.
     pub fn owner(&self) -> String {
-        format!("(n / {}) % {OWNERS}", self.stride())
+        format!("(n / {}) % {OWNERS}", self.block())
     }
 }

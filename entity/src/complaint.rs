@@ -28,6 +28,11 @@ pub struct Model {
     /// Word of `domain::complaint::ComplaintState`.
     #[sea_orm(column_type = "Text")]
     pub state: String,
+    /// Whether nothing was heard of the authority for three months, as `standing` says.
+    pub silent: bool,
+    /// Word of `domain::complaint::DecisionOutcome`, as follows from `standing`.
+    #[sea_orm(column_type = "Text")]
+    pub outcome: Option<String>,
     /// JSON of `domain::complaint::Standing`.
     #[sea_orm(column_type = "Text")]
     pub standing: String,

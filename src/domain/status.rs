@@ -89,7 +89,11 @@ impl ComplaintTold {
             StepKind::Challenge => Self::Challenged,
             StepKind::Close => Self::Closed,
             StepKind::News => Self::News,
-            StepKind::Complete | StepKind::Reopen | StepKind::ConfirmLead | StepKind::ExtendDecision => return None,
+            StepKind::Complete
+            | StepKind::Reopen
+            | StepKind::Split
+            | StepKind::ConfirmLead
+            | StepKind::ExtendDecision => return None,
         })
     }
 }

@@ -55,8 +55,8 @@ pub use calendar_feeds::{CalendarFeed, DeadlineCount};
 pub use campaigns::Campaign;
 pub use clients::{Client, ClientOwner};
 pub use complaints::{
-    BuildLease, Complaint, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter, ComplaintPerson,
-    ComplaintPersonFilter,
+    BuildLease, Complaint, ComplaintCount, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter,
+    ComplaintPerson, ComplaintPersonFilter,
 };
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions, SQLITE_WRITER};

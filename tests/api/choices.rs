@@ -122,6 +122,13 @@ on_both! {
 
         let seen = see(&caller, &british).await;
         assert_eq!((&seen["deadline"]["regime"], &seen["request"]["legal_order"]), (&json!("uk_request"), &json!("uk_gdpr")));
+        // The letters of the house rest on the GDPR; a template of one's own can cite the law that holds.
+        let letter = format!("{british}/letters/request?format=text&language=en");
+        caller.get(&letter).await.expect_problem(422, "letter_other_law");
+        let template = json!({ "source": "# Request under {{ right.article }}\n\nDear {{ controller.name }},\n" });
+        caller.put("/v1/letter-templates/request/en?right=access", template).await.expect_status(201);
+        let own = caller.get(&letter).await;
+        assert!(own.status == 200 && own.text().contains("UK GDPR"), "{}", own.text());
         assert_eq!(seen["request"]["final_deadline"], "2027-04-01");
         say(app, &caller, &british, refusal).await;
         let seen = see(&caller, &british).await;

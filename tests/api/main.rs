@@ -16,6 +16,8 @@ mod callbacks;
 mod canaries;
 mod choices;
 mod complaint_changes;
+mod complaint_figures;
+mod complaint_split;
 mod complaints;
 mod controllers;
 mod deliveries;

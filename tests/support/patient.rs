@@ -89,6 +89,13 @@ impl Patient {
         expect_success(&format!("GET {path}"), &self.call(Method::GET, path, &[], Vec::new()).await)
     }
 
+    /// Reads what is no JSON.
+    pub async fn get_bytes(&self, path: &str) -> Vec<u8> {
+        let answered = self.call(Method::GET, path, &[], Vec::new()).await;
+        assert_eq!(answered.status, 200, "GET {path}: {}", String::from_utf8_lossy(&answered.bytes));
+        answered.bytes
+    }
+
     /// Reads one JSON object per line.
     pub async fn get_lines(&self, path: &str) -> Vec<Value> {
         let answered = self.call(Method::GET, path, &[], Vec::new()).await;

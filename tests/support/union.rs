@@ -37,7 +37,16 @@ pub fn text(value: &Value, name: &str) -> String {
 pub async fn organisation(operator: &Patient, address: &str) -> Patient {
     let new = json!({ "name": "Union of the tests", "country": "FR", "language": "fr" });
     let organisation = text(&operator.post("/v1/organisations", "organisation", new).await, "id");
-    let scopes = ["people:read", "people:write", "requests:read", "requests:write", "answers:read", "directory:read"];
+    let scopes = [
+        "people:read",
+        "people:write",
+        "requests:read",
+        "requests:write",
+        "answers:read",
+        "directory:read",
+        "complaints:read",
+        "complaints:write",
+    ];
     let path = format!("/v1/organisations/{organisation}/clients");
     let client = operator.post(&path, "client", json!({ "name": "tests", "scopes": scopes })).await;
     Patient::new(address, &text(&client, "client_id"), &text(&client, "client_secret"))

@@ -13,6 +13,8 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("language")
             .text_null("authority")
             .text("state")
+            .bool("silent")
+            .text_null("outcome")
             .text("standing")
             .bytes("content")
             .text("points")
@@ -34,6 +36,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at("updated_at")
             .key(&["organisation_id", "id"])
             .index("complaint_of_controller", &["organisation_id", "controller_id", "id"], None)
+            .index("complaint_split_from", &["organisation_id", "split_from", "id"], Some("split_from IS NOT NULL"))
             .index("complaint_to_build", &["lease_until"], Some("file_state IN ('queued', 'building')"))
             .index("complaint_due", &["next_due"], Some("next_due IS NOT NULL"))
             .refers(&["organisation_id"], "organisation", &["id"]),

@@ -20,6 +20,8 @@ pub enum ComplaintMove {
     Complete {},
     /// It is written on.
     Reopen {},
+    /// Each of its people gets a complaint of their own; the collective draft ends.
+    Split {},
     /// It was lodged.
     Lodge {
         /// How.
@@ -89,6 +91,8 @@ text_enum! {
         Complete = "complete",
         /// See [`ComplaintMove::Reopen`].
         Reopen = "reopen",
+        /// See [`ComplaintMove::Split`].
+        Split = "split",
         /// See [`ComplaintMove::Lodge`].
         Lodge = "lodge",
         /// See [`ComplaintMove::Acknowledge`].
@@ -171,6 +175,7 @@ impl ComplaintMove {
         match self {
             Self::Complete {} => StepKind::Complete,
             Self::Reopen {} => StepKind::Reopen,
+            Self::Split {} => StepKind::Split,
             Self::Lodge { .. } => StepKind::Lodge,
             Self::Acknowledge { .. } => StepKind::Acknowledge,
             Self::Admit {} => StepKind::Admit,
@@ -200,6 +205,7 @@ impl StepKind {
         Some(match (self, state) {
             (Self::Complete, S::Draft) => S::Complete,
             (Self::Reopen, S::Complete) => S::Draft,
+            (Self::Split, S::Draft) => S::Closed,
             (Self::Lodge, S::Complete) => S::Lodged,
             (Self::Acknowledge, S::Lodged) => S::Acknowledged,
             (Self::Admit, S::Lodged | S::Acknowledged) => S::Admissible,
@@ -235,6 +241,7 @@ impl StepKind {
             self,
             Self::Complete
                 | Self::Reopen
+                | Self::Split
                 | Self::Lodge
                 | Self::Object
                 | Self::SubmitViews
@@ -304,7 +311,7 @@ impl Standing {
                 self.may_challenge(decision.challenge_until, on)?;
                 self.decision = Some(decision.clone());
             }
-            ComplaintMove::Close {} => self.closed_on = Some(on),
+            ComplaintMove::Close {} | ComplaintMove::Split {} => self.closed_on = Some(on),
             ComplaintMove::Complete {}
             | ComplaintMove::Reopen {}
             | ComplaintMove::Admit {}

@@ -2,12 +2,15 @@
 
 mod change;
 mod content;
+mod figures;
 pub mod files;
 mod gather;
+mod members;
 mod part;
 mod prepare;
 mod read;
 mod recheck;
+mod split;
 mod step;
 mod told;
 mod watch;
@@ -19,6 +22,7 @@ use crate::store::{Complaint, ComplaintPerson};
 
 pub use change::{Change, ContentChange, change};
 pub use content::{Content, Passage, Places, Signatory};
+pub use figures::{AuthorityComplaints, ComplaintFigures, complaint_figures};
 pub use gather::Choice;
 pub use prepare::{NewComplaint, prepare};
 pub use read::{OpenedEntry, entries, read};

@@ -96,13 +96,15 @@ where
         .once(&frame, 201, move |tx| {
             Box::pin(async move {
                 let Draft { complaint, content, people, requests } = draft.ok_or(Code::IdempotencyInFlight)?;
-                tx.add_complaint(&complaint).await?;
-                tx.add_complaint_people(organisation, complaint.id, &people).await?;
-                tx.add_complaint_requests(organisation, complaint.id, &requests).await?;
+                let id = complaint.id;
+                tx.add_complaints(std::slice::from_ref(&complaint)).await?;
+                tx.add_complaint_people(organisation, people.iter().map(|person| (id, person))).await?;
+                let named = requests.into_iter().map(|(number, request)| (id, number, request));
+                tx.add_complaint_requests(organisation, named).await?;
                 tx.emit(organisation, vec![told(&inner, &call, &complaint, EventKind::ComplaintPrepared)]).await?;
                 let looked_at = people.iter().map(|person| person.data_subject.0);
                 let read = inner.note(&call, organisation, AuditAction::Read, "data_subject").of_many(looked_at);
-                let made = inner.note(&call, organisation, AuditAction::Create, complaint.id);
+                let made = inner.note(&call, organisation, AuditAction::Create, id);
                 tx.note_all([read, made]).await?;
                 Ok(view(&inner, &complaint, &content))
             })

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::change::make_stale;
 use super::gather::Counting;
+use super::members::{Members, TAKING_PART};
 use super::part::Parts;
 use super::told::{told, told_with};
 use super::whole;
@@ -17,21 +18,17 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::complaint::{ComplaintState, LeftOut};
 use crate::domain::event::EventKind;
-use crate::domain::finding::Finding;
 use crate::domain::mandate::Act;
 use crate::domain::task::{TaskKind, TaskState};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::store::{Complaint, ComplaintPerson, ComplaintPersonFilter, Controller, NewEvent, Task, Tx, Viewer};
+use crate::store::{Complaint, ComplaintPerson, Controller, NewEvent, Task, Tx, Viewer};
 
 /// People looked at at once.
 const PAGE: u64 = 1_000;
 /// Complaints of one turn.
 const AT_ONCE: u64 = 5;
-
-/// Who takes part.
-const TAKING_PART: ComplaintPersonFilter = ComplaintPersonFilter { left_out: Some(false), incomplete: false };
 
 /// Looks at complaints in which a mandate has ended. Returns how many that were.
 pub async fn check_complaints(context: Context) -> Outcome<u64> {
@@ -183,28 +180,19 @@ impl Looking<'_> {
 
 /// Counts anew who takes part, with what.
 async fn recount(tx: &Tx, complaint: &mut Complaint) -> Outcome<()> {
-    let tenant = tx.tenant(complaint.organisation);
     let (mut people, mut incomplete, mut requests, mut counting) = (0, 0, 0, Counting::default());
-    let mut after = None;
+    let mut members = Members::of(tx, complaint.organisation, complaint.id);
     loop {
-        let page = tenant.complaint_people(complaint.id, TAKING_PART, after, PAGE).await?;
-        let Some((first, last)) = page.first().zip(page.last()) else { break };
-        after = Some(last.number);
-        let named = tenant.complaint_requests(complaint.id, (first.number, last.number)).await?;
-        let ids: Vec<_> = named.iter().map(|(_, request)| *request).collect();
-        let mut findings: BTreeMap<_, Vec<Finding>> = BTreeMap::new();
-        for found in tenant.findings_of_requests(&ids).await? {
-            findings.entry(found.request_id).or_default().push(found.finding);
+        let page = members.next().await?;
+        if page.is_empty() {
+            break;
         }
-        for person in &page {
-            let own = named.iter().filter(|(number, _)| *number == person.number).map(|(_, request)| request);
-            let own: Vec<&[Finding]> =
-                own.map(|request| findings.get(request).map_or(&[][..], Vec::as_slice)).collect();
-            requests += super::prepare::count(own.len())?;
-            counting.add(own.into_iter());
+        for member in &page {
+            people += 1;
+            incomplete += i32::from(super::lacks_needed(&member.person));
+            requests += super::prepare::count(member.requests.len())?;
+            counting.add(member.findings());
         }
-        people += super::prepare::count(page.len())?;
-        incomplete += super::prepare::count(page.iter().filter(|person| super::lacks_needed(person)).count())?;
     }
     complaint.left_out += complaint.people - people;
     (complaint.people, complaint.incomplete, complaint.requests) = (people, incomplete, requests);

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::content::{self, Content};
 use super::prepare::{check_eligible, find_authority};
 use super::recheck::look_again;
+use super::split::split;
 use super::told::told_with;
 use crate::crypto::Personal;
 use crate::domain::audit::AuditAction;
@@ -98,6 +99,9 @@ impl Stepping<'_> {
         complaint.updated_at = now;
         self.record(&complaint).await?;
         self.decide_people(&complaint).await?;
+        if kind == StepKind::Split {
+            split(context, tx, self.call, &complaint).await?;
+        }
         tx.update_complaint(&complaint).await?;
         let told = if kind == StepKind::News { EventKind::ComplaintNews } else { EventKind::ComplaintMoved };
         let more = json!({ "step": kind, "on": self.new.on });

@@ -57,14 +57,13 @@ const REQUESTS: BulkTable =
     BulkTable { name: "complaint_request", columns: &["organisation_id", "complaint_id", "number", "request_id"] };
 
 impl Tx {
-    /// Writes people of a complaint.
-    pub async fn add_complaint_people(
+    /// Writes people, each with the complaint that is theirs.
+    pub async fn add_complaint_people<'a>(
         &self,
         organisation: OrganisationId,
-        complaint: ComplaintId,
-        people: &[ComplaintPerson],
+        people: impl Iterator<Item = (ComplaintId, &'a ComplaintPerson)>,
     ) -> StoreResult<()> {
-        let row = |person: &ComplaintPerson| -> BulkRow {
+        let row = |(complaint, person): (ComplaintId, &ComplaintPerson)| -> BulkRow {
             vec![
                 Cell::Id(organisation.0),
                 Cell::Id(complaint.0),
@@ -76,20 +75,19 @@ impl Tx {
                 Cell::or_null(person.outcome, |outcome| Cell::Word(outcome.as_str())),
             ]
         };
-        self.load(&TABLE, people.iter().map(row).collect()).await
+        self.load(&TABLE, people.map(row).collect()).await
     }
 
-    /// Writes the requests of people of a complaint, each with the number of its person.
+    /// Writes requests, each with the complaint and the number of its person there.
     pub async fn add_complaint_requests(
         &self,
         organisation: OrganisationId,
-        complaint: ComplaintId,
-        requests: &[(i32, RequestId)],
+        requests: impl Iterator<Item = (ComplaintId, i32, RequestId)>,
     ) -> StoreResult<()> {
-        let row = |(number, request): &(i32, RequestId)| -> BulkRow {
-            vec![Cell::Id(organisation.0), Cell::Id(complaint.0), Cell::Int(*number), Cell::Id(request.0)]
+        let row = |(complaint, number, request): (ComplaintId, i32, RequestId)| -> BulkRow {
+            vec![Cell::Id(organisation.0), Cell::Id(complaint.0), Cell::Int(number), Cell::Id(request.0)]
         };
-        self.load(&REQUESTS, requests.iter().map(row).collect()).await
+        self.load(&REQUESTS, requests.map(row).collect()).await
     }
 
     /// Leaves people out of a complaint they took part in.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 use crate::domain::complaint::{ComplaintForm, ComplaintState, FileState, Missing, Point, Standing};
@@ -68,6 +68,9 @@ pub struct Complaint {
     pub updated_at: Timestamp,
 }
 
+/// Complaints written by one statement: their values stay under what SQLite binds.
+const IN_ONE_INSERT: usize = 500;
+
 /// Which complaints are meant. Every field that is set narrows.
 #[derive(Debug, Clone, Default)]
 pub struct ComplaintFilter {
@@ -77,6 +80,30 @@ pub struct ComplaintFilter {
     pub controller: Option<ControllerId>,
     /// To this authority.
     pub authority: Option<String>,
+    /// Of whose authority nothing was heard for three months (true), or was (false).
+    pub silent: Option<bool>,
+    /// Made from this collective draft.
+    pub split_from: Option<ComplaintId>,
+}
+
+/// Those that the filter means.
+pub(super) fn narrow(mut query: Select<Entity>, filter: &ComplaintFilter) -> Select<Entity> {
+    if let Some(state) = filter.state {
+        query = query.filter(Column::State.eq(state.as_str()));
+    }
+    if let Some(controller) = filter.controller {
+        query = query.filter(Column::ControllerId.eq(controller));
+    }
+    if let Some(authority) = &filter.authority {
+        query = query.filter(Column::Authority.eq(authority.as_str()));
+    }
+    if let Some(silent) = filter.silent {
+        query = query.filter(Column::Silent.eq(silent));
+    }
+    if let Some(whole) = filter.split_from {
+        query = query.filter(Column::SplitFrom.eq(whole));
+    }
+    query
 }
 
 impl<C: ConnectionTrait> Tenant<'_, C> {
@@ -92,16 +119,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         after: Option<ComplaintId>,
         limit: u64,
     ) -> StoreResult<Vec<Complaint>> {
-        let mut query = self.select::<Entity>().order_by_asc(Column::Id).limit(limit);
-        if let Some(state) = filter.state {
-            query = query.filter(Column::State.eq(state.as_str()));
-        }
-        if let Some(controller) = filter.controller {
-            query = query.filter(Column::ControllerId.eq(controller));
-        }
-        if let Some(authority) = &filter.authority {
-            query = query.filter(Column::Authority.eq(authority.as_str()));
-        }
+        let mut query = narrow(self.select::<Entity>(), filter).order_by_asc(Column::Id).limit(limit);
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
@@ -110,9 +128,12 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
 }
 
 impl Tx {
-    /// Adds a complaint.
-    pub async fn add_complaint(&self, new: &Complaint) -> StoreResult<()> {
-        Entity::insert(active(new)?).exec_without_returning(self).await?;
+    /// Adds complaints.
+    pub async fn add_complaints(&self, new: &[Complaint]) -> StoreResult<()> {
+        for part in new.chunks(IN_ONE_INSERT) {
+            let rows = part.iter().map(active).collect::<StoreResult<Vec<_>>>()?;
+            Entity::insert_many(rows).exec_without_returning(self).await?;
+        }
         Ok(())
     }
 
@@ -181,6 +202,8 @@ fn active(complaint: &Complaint) -> StoreResult<ActiveModel> {
         language: Set(complaint.language.clone()),
         authority: Set(complaint.authority.clone()),
         state: Set(complaint.standing.state.as_str().to_owned()),
+        silent: Set(complaint.standing.silent),
+        outcome: Set(complaint.standing.outcome().map(|outcome| outcome.as_str().to_owned())),
         standing: Set(json(&complaint.standing, "standing", id)?),
         content: Set(complaint.content.clone()),
         points: Set(json(&complaint.points, "points", id)?),

@@ -26,6 +26,10 @@ pub struct ComplaintsQuery {
     /// Only those to this authority.
     #[param(example = "fr-cnil")]
     pub authority_id: Option<String>,
+    /// Only those of whose authority nothing was heard for three months (true), or was (false).
+    pub silent: Option<bool>,
+    /// Only those made by splitting this collective draft.
+    pub split_from: Option<ComplaintId>,
     /// Most elements to return, 1 to 200; 50 when absent.
     #[param(minimum = 1, maximum = 200)]
     pub limit: Option<u32>,
@@ -96,10 +100,10 @@ pub async fn list_complaints(
     query: Query<ComplaintsQuery>,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
-    let ComplaintsQuery { state, controller_id, authority_id, limit, cursor } = query.0;
+    let ComplaintsQuery { state, controller_id, authority_id, silent, split_from, limit, cursor } = query.0;
     let page = PageQuery { limit, cursor };
     let (limit, after) = (page.limit()?, page.cursor::<ComplaintId>()?);
-    let filter = ComplaintFilter { state, controller: controller_id, authority: authority_id };
+    let filter = ComplaintFilter { state, controller: controller_id, authority: authority_id, silent, split_from };
     let tenant = context.db.tenant(caller.organisation);
     let rows = tenant.complaints(&filter, after, limit + 1).await.map_err(Failure::from)?;
     let (rows, next) = cut(rows, limit, |row| row.id.to_string());

@@ -8,6 +8,7 @@ mod files;
 mod get;
 mod list;
 mod people;
+mod statistics;
 mod steps;
 pub mod wire;
 
@@ -17,6 +18,7 @@ pub(super) fn configure(config: &mut RouteList) {
     config
         .service(create::create_complaint)
         .service(list::list_complaints)
+        .service(statistics::get_complaint_statistics)
         .service(get::get_complaint)
         .service(change::update_complaint)
         .service(build::build_complaint_files)

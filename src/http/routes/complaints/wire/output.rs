@@ -144,7 +144,10 @@ impl Complaint {
     pub fn of(context: &Context, row: &store::Complaint, content: &Content) -> Self {
         let standing = &row.standing;
         let order = standing.place.map_or(LegalOrder::Gdpr, LegalOrder::of_requests_at);
-        let possible = StepKind::ALL.iter().copied().filter(|kind| kind.leads_from(standing.state).is_some());
+        let possible = StepKind::ALL.iter().copied().filter(|kind| {
+            let fits = *kind != StepKind::Split || row.form == ComplaintForm::Collective;
+            fits && kind.leads_from(standing.state).is_some()
+        });
         Self {
             id: row.id,
             controller_id: row.controller_id,

@@ -77,7 +77,9 @@ impl Following {
                 // One that only waits for its upload has no progress to follow.
                 if found.state.is_at_rest() || found.state == BatchState::Receiving {
                     // With the batch again: clients that do not tell kinds of events apart read the same form every time.
-                    text.push_str(&format!("event: end\ndata: {shown}\n\n"));
+                    for part in ["event: end\ndata: ", &shown, "\n\n"] {
+                        text.push_str(part);
+                    }
                     self.over = true;
                 }
                 self.last = Some(shown);

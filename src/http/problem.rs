@@ -30,7 +30,7 @@ pub struct Problem {
     #[schema(minimum = 400, maximum = 599)]
     pub status: u16,
     /// Stable word that programs decide on. New words may be added.
-    #[schema(example = "invalid_field", extensions(("x-extensible-enum" = json!(true))))]
+    #[schema(example = "invalid_field", extensions(("x-extensible-enum" = json!("ProblemCode"))))]
     pub code: String,
     /// A sentence about this occurrence.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,7 +51,7 @@ pub struct ProblemField {
     #[schema(example = "/name")]
     pub pointer: String,
     /// Stable word.
-    #[schema(example = "invalid_field")]
+    #[schema(example = "invalid_field", extensions(("x-extensible-enum" = json!("ProblemCode"))))]
     pub code: String,
     /// A sentence for people.
     pub message: String,

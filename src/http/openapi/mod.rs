@@ -3,10 +3,12 @@
 mod errors;
 mod examples;
 mod headers;
+mod lines;
 mod normalise;
 mod requests;
 mod variables;
 mod webhooks;
+mod words;
 
 use actix_web::App;
 use serde_json::Value;
@@ -15,9 +17,11 @@ use utoipa::openapi::security::{ClientCredentials, Flow, HttpAuthScheme, HttpBui
 use utoipa_actix_web::AppExt;
 
 use crate::domain::access::Scope;
+use crate::service::answers::AnsweredLine;
 
 use super::deprecation::{self, DEPRECATED};
 use super::problem::{Problem, ProblemField};
+use super::routes::batches::wire::BatchLine;
 use super::routes::controllers::KeptBy;
 use super::routes::{self, RouteList};
 
@@ -31,7 +35,7 @@ use super::routes::{self, RouteList};
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
     servers((url = "/", description = "This server")),
-    components(schemas(Problem, ProblemField, KeptBy)),
+    components(schemas(Problem, ProblemField, KeptBy, AnsweredLine, BatchLine)),
     modifiers(&Security),
     tags(
         (name = "access", description = "Tokens, keys and clients"),
@@ -102,6 +106,8 @@ pub fn document() -> Value {
     errors::complete(&mut json);
     headers::complete(&mut json);
     deprecation::mark(DEPRECATED, &mut json);
+    lines::insert(&mut json);
+    words::insert(&mut json);
     normalise::normalise(&mut json);
     requests::complete(&mut json);
     variables::insert(&mut json);

@@ -3,6 +3,8 @@
 //! - The variants of a tagged union become named, flat schemas with a one-value tag, and the union names them all in its
 //!   discriminator: generators then make one class per variant with a good name.
 //! - An inline schema that equals a component becomes a reference to it.
+//! - A parameter is left out or has a value: it is never `null`, which no address and no header can say.
+//! - A body of a file is marked as binary: as a mere string, generators would take it for text to decode.
 //! - Each response has a description, which OpenAPI demands.
 //! - An operation that needs no token has an empty list of securities, not a list with an empty one.
 
@@ -13,6 +15,8 @@ use serde_json::{Map, Value, json};
 pub(super) fn normalise(document: &mut Value) {
     hoist_variants(document);
     replace_inline(document);
+    plain_parameters(document);
+    mark_files(document);
     describe_responses(document);
     free_public(document);
     order(document);
@@ -97,7 +101,7 @@ fn replace_inline(document: &mut Value) {
     let Some(schemas) = schemas(document) else { return };
     let known: Vec<(String, Value)> = schemas
         .iter()
-        .filter(|(_, schema)| schema.get("properties").is_some() || schema.get("oneOf").is_some())
+        .filter(|(_, schema)| ["properties", "oneOf", "enum"].iter().any(|key| schema.get(*key).is_some()))
         .map(|(name, schema)| (name.clone(), schema.clone()))
         .collect();
     for (name, schema) in schemas.iter_mut() {
@@ -128,6 +132,41 @@ fn operations(document: &mut Value) -> impl Iterator<Item = &mut Value> {
     let items =
         document.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(|paths| paths.values_mut());
     items.filter_map(Value::as_object_mut).flat_map(|item| item.values_mut())
+}
+
+fn plain_parameters(document: &mut Value) {
+    for operation in operations(document) {
+        let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+        for parameter in parameters.into_iter().flatten() {
+            let types = parameter.pointer("/schema/type").and_then(Value::as_array).cloned().unwrap_or_default();
+            if let [one, null] = types.as_slice()
+                && null == "null"
+            {
+                parameter["schema"]["type"] = one.clone();
+            }
+        }
+    }
+}
+
+/// Media types whose bodies are passed on as bytes: files, and streams of lines that may be longer than memory.
+const FILES: [&str; 5] =
+    ["application/octet-stream", "application/x-ndjson", "application/pdf", "application/zip", "text/csv"];
+
+fn mark_files(document: &mut Value) {
+    for operation in operations(document) {
+        let responses = operation.get("responses").and_then(Value::as_object);
+        let mut places: Vec<String> =
+            responses.into_iter().flat_map(Map::keys).map(|status| format!("/responses/{status}/content")).collect();
+        places.push("/requestBody/content".to_owned());
+        for place in places {
+            let content = operation.pointer_mut(&place).and_then(Value::as_object_mut);
+            for (media, form) in content.into_iter().flat_map(Map::iter_mut) {
+                if FILES.contains(&media.as_str()) && form["schema"] == json!({ "type": "string" }) {
+                    form["schema"]["format"] = json!("binary");
+                }
+            }
+        }
+    }
 }
 
 fn free_public(document: &mut Value) {

@@ -39,7 +39,7 @@ pub struct ResponseOutcome {
     pub taken: Option<Taken>,
     /// Stable word of the problem when it was refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(example = "already_answered", extensions(("x-extensible-enum" = json!(true))))]
+    #[schema(example = "already_answered", extensions(("x-extensible-enum" = json!("ProblemCode"))))]
     pub code: Option<String>,
     /// A sentence about the problem.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -24,7 +24,7 @@ pub struct RefusedCase {
     #[schema(example = "/docs/errors#impossible_date")]
     pub kind: String,
     /// Stable word that programs decide on.
-    #[schema(example = "impossible_date", extensions(("x-extensible-enum" = json!(true))))]
+    #[schema(example = "impossible_date", extensions(("x-extensible-enum" = json!("ProblemCode"))))]
     pub code: String,
     /// The status that a call with this case alone is answered with.
     pub status: u16,

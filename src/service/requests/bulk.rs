@@ -67,7 +67,7 @@ pub struct RefusedRequest {
     /// The request.
     pub request_id: RequestId,
     /// Why.
-    #[schema(example = "illegal_transition")]
+    #[schema(example = "illegal_transition", extensions(("x-extensible-enum" = json!("ProblemCode"))))]
     pub code: String,
 }
 

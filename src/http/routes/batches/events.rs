@@ -26,7 +26,7 @@ const MOST_LOOKS: u32 = 1_200;
 /// Follow a batch
 ///
 /// One `progress` event whenever its figures or state have changed, with the batch as data, until it is at rest; then an
-/// `end`. The stream also ends after ten minutes: follow again.
+/// `end` with the same data. The stream also ends after ten minutes: follow again.
 #[utoipa::path(
     tag = "campaigns", operation_id = "follow_batch", security(("oauth2" = ["requests:read"])),
     params(("batch_id" = BatchId, Path, description = "Its id")),
@@ -77,7 +77,10 @@ impl Following {
                 let mut text = format!("event: progress\ndata: {shown}\n\n");
                 // One that only waits for its upload has no progress to follow.
                 if found.state.is_at_rest() || found.state == BatchState::Receiving {
-                    text.push_str("event: end\ndata: {}\n\n");
+                    // With the batch again: clients that do not tell kinds of events apart read the same form every time.
+                    for part in ["event: end\ndata: ", &shown, "\n\n"] {
+                        text.push_str(part);
+                    }
                     self.over = true;
                 }
                 self.last = Some(shown);

@@ -90,7 +90,7 @@ pub struct Batch {
     pub undo_until: Option<Timestamp>,
     /// Why the upload as a whole could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "column_missing")]
+    #[schema(example = "column_missing", extensions(("x-extensible-enum" = json!("ProblemCode"))))]
     pub failure_code: Option<String>,
     /// What there is to do next, for people.
     pub next_action: String,
@@ -218,7 +218,7 @@ pub struct BatchLine {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct LineNote {
     /// Stable word.
-    #[schema(example = "identity_element_missing", extensions(("x-extensible-enum" = json!(true))))]
+    #[schema(example = "identity_element_missing", extensions(("x-extensible-enum" = json!("ProblemCode"))))]
     pub code: String,
     /// Short text for people.
     pub title: String,

@@ -13,7 +13,7 @@ pub struct Event {
     /// Its id.
     pub id: EventId,
     /// Dotted word; new ones may be added.
-    #[schema(example = "request.received")]
+    #[schema(example = "request.received", extensions(("x-extensible-enum" = json!("EventKind"))))]
     pub kind: String,
     /// The request it is about.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -26,7 +26,7 @@ pub struct InboxMessage {
     /// Its id, also the `webhook-id` of the same message.
     pub id: DeliveryId,
     /// What it says. New words may be added.
-    #[schema(example = "request.filed", extensions(("x-extensible-enum" = json!(true))))]
+    #[schema(example = "request.filed", extensions(("x-extensible-enum" = json!("MessageKind"))))]
     pub kind: String,
     /// Who sent it.
     pub organisation_id: OrganisationId,

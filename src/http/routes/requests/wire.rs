@@ -159,7 +159,7 @@ pub struct TimelineEvent {
     /// Number within the request, from 1 without gaps.
     pub seq: i32,
     /// Dotted word. New words may be added.
-    #[schema(example = "request.received", extensions(("x-extensible-enum" = json!(true))))]
+    #[schema(example = "request.received", extensions(("x-extensible-enum" = json!("EventKind"))))]
     pub kind: String,
     /// Ids and dates.
     #[schema(value_type = Object)]
@@ -203,11 +203,11 @@ pub struct RequestQuery {
     pub limit: Option<u32>,
     /// The `next_cursor` of the page before.
     pub cursor: Option<String>,
-    /// Lifecycles, separated by commas: `draft`, `ready`, `sent`, `received`, `answered`, `closed`, `withdrawn`.
-    #[param(example = "received,answered")]
+    /// In one of these lifecycles, separated by commas.
+    #[param(value_type = Option<Vec<Lifecycle>>, style = Form, explode = false, example = json!(["received", "answered"]))]
     pub state: Option<String>,
-    /// Outcomes, separated by commas.
-    #[param(example = "refused")]
+    /// With one of these outcomes, separated by commas.
+    #[param(value_type = Option<Vec<Outcome>>, style = Form, explode = false, example = json!(["refused"]))]
     pub outcome: Option<String>,
     /// Of this campaign.
     #[param(value_type = Option<CampaignId>)]

@@ -85,7 +85,8 @@ async fn refused_complaint(operator: &Patient, member: &Patient, controller: &st
     };
     for request in requests {
         let id = text(&request, "id");
-        let refusal = json!({ "response": { "kind": "refused", "ground": "other" } });
+        let refusal =
+            json!({ "response": { "kind": "refused", "ground": "other" }, "received_at": jiff::Timestamp::now() });
         member.post(&format!("/v1/requests/{id}/responses"), &format!("refuse-{id}"), refusal).await;
     }
     let new = json!({

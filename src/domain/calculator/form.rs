@@ -91,7 +91,7 @@ pub struct ExtensionForm {
     /// By how many months beyond the first period. Needed, except where the period is one of days (`ccpa`): there the extension
     /// is the one that the law knows.
     #[serde(default)]
-    #[schema(minimum = 1, example = 2)]
+    #[schema(minimum = 1, maximum = 255, example = 2)]
     pub months: Option<u8>,
     /// Whether the notice gives reasons; not when absent. Without reasons an extension by a controller has no effect (E-5).
     #[serde(default)]

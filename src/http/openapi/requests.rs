@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::domain::reminders::MAX_DAYS_BEFORE;
+
 /// What the collector of the document cannot say: schema, field, and what holds for each element of that list.
 fn elements() -> [(&'static str, &'static str, Value); 11] {
     let plain = |most: u32| json!({ "minLength": 1, "maxLength": most, "pattern": r"^[^\x00-\x1f\x7f-\x9f]*$" });
@@ -27,7 +29,19 @@ fn elements() -> [(&'static str, &'static str, Value); 11] {
     ]
 }
 
+/// Lists with a schema of their own: what holds for each element. None stands twice.
+fn lists() -> [(&'static str, Value); 2] {
+    let days = |least: u16| json!({ "minimum": least, "maximum": MAX_DAYS_BEFORE });
+    [("Reminders", days(0)), ("QuestionReminders", days(1))]
+}
+
 pub(super) fn complete(document: &mut Value) {
+    for (schema, bounds) in lists() {
+        let Some(list) = document.pointer_mut(&format!("/components/schemas/{schema}")) else { continue };
+        list["uniqueItems"] = Value::Bool(true);
+        let Some(items) = list["items"].as_object_mut() else { continue };
+        items.extend(bounds.as_object().cloned().unwrap_or_default());
+    }
     for (schema, field, bounds) in elements() {
         let place = format!("/components/schemas/{schema}/properties/{field}/items");
         let Some(items) = document.pointer_mut(&place).and_then(Value::as_object_mut) else { continue };
@@ -107,6 +121,10 @@ mod tests {
             for (keyword, value) in bounds.as_object().into_iter().flatten() {
                 assert_eq!(&items[keyword], value, "{schema}.{field}");
             }
+        }
+        for (schema, bounds) in lists() {
+            let items = &document["components"]["schemas"][schema]["items"];
+            assert_eq!((&items["minimum"], &items["maximum"]), (&bounds["minimum"], &bounds["maximum"]), "{schema}");
         }
     }
 

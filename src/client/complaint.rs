@@ -37,12 +37,12 @@ pub struct Draft {
     /// Requests whose deadline has passed without an answer.
     #[arg(long)]
     overdue: bool,
-    /// Requests with this outcome, such as `refused`.
-    #[arg(long)]
-    outcome: Option<String>,
-    /// Requests in this state.
-    #[arg(long)]
-    state: Option<String>,
+    /// Requests with this outcome, such as `refused`; several with commas between them.
+    #[arg(long, value_delimiter = ',')]
+    outcome: Vec<String>,
+    /// Requests in this state, such as `answered`; several with commas between them.
+    #[arg(long, value_delimiter = ',')]
+    state: Vec<String>,
     /// The supervisory authority; the competent one, as far as it follows from what is known, when absent.
     #[arg(long)]
     authority: Option<String>,
@@ -89,15 +89,15 @@ fn body(draft: &Draft) -> Result<Map<String, Value>, ClientFailure> {
         body.insert("authority_id".to_owned(), json!(authority));
     }
     if draft.requests.is_empty() {
-        let named = [
-            ("controller_id", &draft.controller),
-            ("campaign_id", &draft.campaign),
-            ("batch_id", &draft.batch),
-            ("outcome", &draft.outcome),
-            ("state", &draft.state),
-        ];
+        let named =
+            [("controller_id", &draft.controller), ("campaign_id", &draft.campaign), ("batch_id", &draft.batch)];
         let mut filter: Map<_, _> =
             named.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value.as_ref()?)))).collect();
+        for (name, words) in [("outcome", &draft.outcome), ("state", &draft.state)] {
+            if !words.is_empty() {
+                filter.insert(name.to_owned(), json!(words));
+            }
+        }
         if draft.overdue {
             filter.insert("overdue".to_owned(), json!(true));
         }
@@ -116,7 +116,7 @@ fn body(draft: &Draft) -> Result<Map<String, Value>, ClientFailure> {
 /// What a person wants to know first: who takes part, what is alleged, what is missing, and how it goes on.
 fn tell(api: &Api, complaint: &Value) {
     let id = text(complaint, "id");
-    println!("Complaint {id} is a draft, for {} people and {} requests.", complaint["people"], complaint["requests"]);
+    println!("Complaint {id} is a draft (people: {}, requests: {}).", complaint["people"], complaint["requests"]);
     if complaint["left_out"].as_i64().is_some_and(|number| number > 0) {
         println!(
             "{} people are left out; {}/v1/complaints/{id}/people?left_out=true says why.",

@@ -6,8 +6,10 @@ use std::process::{Command, Output};
 
 use serde_json::{Value, json};
 
-use crate::on_each_database;
+use crate::bundles::Scene;
+use crate::complaints::{make_eligible, silence};
 use crate::support::{Caller, Process};
+use crate::{on_both, on_each_database};
 
 /// A person's terminal: the binary, a folder of settings of its own, and a secret that is never an argument.
 struct Terminal<'a> {
@@ -119,5 +121,40 @@ on_each_database! {
         assert!(err.contains("not_eligible"), "{err}");
         terminal.ends(2, &["complaint", "draft", "--language", "fr"]);
         assert!(process.stop().await.success());
+    }
+}
+
+on_both! {
+    async fn a_script_drafts_complaints(app) {
+        let scene = Scene::set(app).await;
+        make_eligible(app, scene.organisation).await;
+        let requests = silence(app, &scene, 2).await;
+        let new = json!({ "name": "scripts", "scopes": ["complaints:write", "complaints:read", "requests:read"] });
+        let path = format!("/v1/organisations/{}/clients", scene.organisation);
+        let client = app.operator().await.post(&path, new).await.expect_status(201);
+        let folder = tempfile::tempdir().expect("a folder");
+        let terminal = Terminal { folder: folder.path(), secret: text(&client, "client_secret").to_owned() };
+        let ends = |arguments: &[&str]| tokio::task::block_in_place(|| terminal.ends(0, arguments)).0;
+        ends(&["login", "--service", &app.address, "--client-id", text(&client, "client_id")]);
+
+        let details = terminal.file("details.json", r#"{"description": [{"text": "Personne n'a r\u00e9pondu."}]}"#);
+        let controller = scene.controller.id.as_str();
+        let by_controller = ["complaint", "draft", "--language", "fr", "--controller", controller, "--output", "json"];
+        let made = ends(&[&by_controller[..], &["--authority", "fr-cnil", "--details", &details]].concat());
+        let made: Value = serde_json::from_str(&made).expect("a complaint");
+        assert_eq!((&made["state"], &made["people"], &made["authority_id"]), (&json!("draft"), &json!(2), &json!("fr-cnil")));
+        assert_eq!(made["description"][0]["text"], "Personne n'a répondu.");
+
+        let by_state = ["complaint", "draft", "--language", "fr", "--overdue", "--state", "received,sent", "--output", "csv"];
+        let csv = ends(&by_state);
+        let lines: Vec<&str> = csv.lines().collect();
+        assert!(lines.len() == 2 && lines[0].starts_with("id,state,controller_id"), "{csv}");
+        assert!(lines[1].contains(",draft,") && lines[1].ends_with(",2,0,2"), "{csv}");
+
+        let told = ends(&["complaint", "draft", "--language", "fr", "--request", &requests[0]]);
+        assert!(told.contains("is a draft (people: 1, requests: 1)") && told.contains("silent_first_deadline"), "{told}");
+        assert!(told.contains("missing for"), "no authority is chosen: {told}");
+        let all = scene.member.get("/v1/complaints").await.expect_status(200);
+        assert_eq!(all["items"].as_array().expect("a page").len(), 3);
     }
 }

@@ -132,9 +132,9 @@ on_both! {
         assert_eq!(people(&scene, &id).await[0]["left_out"]["reason"], "erased");
         let archive = scene.member.get(&format!("/v1/complaints/{id}/archive")).await;
         let folder = unzipped(&archive.bytes);
-        let erased: Value = serde_json::from_slice(&std::fs::read(folder.join("erased.json")).unwrap()).unwrap();
+        let erased: Value = serde_json::from_slice(&std::fs::read(folder.path().join("erased.json")).unwrap()).unwrap();
         assert_eq!(erased, json!({ "erased": ["P-00001"] }));
-        assert!(!folder.join("full/annexes/P-00001.pdf").exists() && folder.join("full/annexes/P-00002.pdf").exists());
+        assert!(!folder.path().join("full/annexes/P-00001.pdf").exists() && folder.path().join("full/annexes/P-00002.pdf").exists());
         let files = scene.member.get(&format!("/v1/complaints/{id}/files?limit=200")).await.expect_status(200);
         let files = files["items"].as_array().unwrap();
         let annex = files.iter().find(|file| file["name"] == "full/annexes/P-00001.pdf").unwrap();
@@ -175,12 +175,12 @@ on_both! {
         assert_eq!((&files["state"], &files["built_up_to"]), (&json!("ready"), &json!("P-00018")));
         let archive = scene.member.get(&format!("/v1/complaints/{id}/archive")).await;
         let folder = unzipped(&archive.bytes);
-        let manifest: Value = serde_json::from_slice(&std::fs::read(folder.join("manifest.json")).unwrap()).unwrap();
+        let manifest: Value = serde_json::from_slice(&std::fs::read(folder.path().join("manifest.json")).unwrap()).unwrap();
         let named = manifest["files"].as_array().unwrap();
         // Two of each person, main text, facts and register, in two versions.
         assert_eq!(named.len(), 2 * (2 * 18 + 3));
         for file in named {
-            let bytes = std::fs::read(folder.join(text(file, "name"))).expect("what the manifest names is there");
+            let bytes = std::fs::read(folder.path().join(text(file, "name"))).expect("what the manifest names is there");
             assert_eq!(file["size"], json!(bytes.len()));
         }
     }

@@ -63,10 +63,10 @@ pub async fn people(scene: &Scene, complaint: &str) -> Vec<Value> {
 }
 
 /// Unpacks an archive with the system's program. Gives the folder.
-pub fn unzipped(archive: &[u8]) -> std::path::PathBuf {
-    let folder = tempfile::tempdir().expect("a folder").keep();
-    std::fs::write(folder.join("archive.zip"), archive).expect("a file");
-    let done = std::process::Command::new("unzip").arg("-q").arg("archive.zip").current_dir(&folder).status();
+pub fn unzipped(archive: &[u8]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("archive.zip"), archive).expect("a file");
+    let done = std::process::Command::new("unzip").arg("-q").arg("archive.zip").current_dir(folder.path()).status();
     assert!(done.expect("unzip is installed").success());
     folder
 }
@@ -208,12 +208,12 @@ on_both! {
         let archive = scene.member.get(&format!("{path}/archive")).await;
         assert_eq!(archive.status, 200);
         let unzipped = unzipped(&archive.bytes);
-        let main = read_pdf(&unzipped.join("full/complaint.pdf"));
+        let main = read_pdf(&unzipped.path().join("full/complaint.pdf"));
         assert!(main.contains("P-00001") && main.contains("A. Martin"), "{main}");
         assert!(!main.contains("Person 0"), "the main text names nobody");
-        let annex = read_pdf(&unzipped.join("full/annexes/P-00001.pdf"));
+        let annex = read_pdf(&unzipped.path().join("full/annexes/P-00001.pdf"));
         assert!(annex.contains("Person 0") || annex.contains("Person 1") || annex.contains("Person 2"), "{annex}");
-        let open = read_pdf(&unzipped.join("non-confidential/complaint.pdf"));
+        let open = read_pdf(&unzipped.path().join("non-confidential/complaint.pdf"));
         assert!(!open.contains("reçu de réponse") && open.contains("names a witness"), "{open}");
         let others = scene.member.get(&format!("{path}/archive?edition=public")).await;
         assert!(others.status == 200 && others.bytes.len() < archive.bytes.len());

@@ -23,7 +23,9 @@ fn addresses(html: &str) -> Vec<&str> {
 on_both! {
     async fn pages_are_whole_and_fetch_nothing_from_elsewhere(app) {
         let caller = app.anonymous();
-        for (path, title) in [("/docs", "API reference"), ("/docs/reference", "API reference"), ("/docs/errors", "Problem codes")] {
+        let reference = "API reference";
+        let pages = [("/docs", reference), ("/docs/", reference), ("/docs/reference", reference), ("/docs/errors", "Problem codes")];
+        for (path, title) in pages {
             let reply = page(&caller, path).await;
             assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/html; charset=utf-8")), "{path}");
             let policy = reply.header("content-security-policy").unwrap_or_default();

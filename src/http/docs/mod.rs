@@ -21,7 +21,8 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
     // The validator it would ask is a server of others.
     let reference = Config::from("/openapi.json").use_base_layout().doc_expansion("none").validator_url("none");
     let reference = reference.persist_authorization(false);
-    config.route("/docs", web::get().to(to_reference)).route("/docs/errors", web::get().to(errors)).service(
+    config.route("/docs", web::get().to(to_reference)).route("/docs/", web::get().to(to_reference));
+    config.route("/docs/errors", web::get().to(errors)).service(
         web::scope("/docs/reference")
             .wrap(DefaultHeaders::new().add((CONTENT_SECURITY_POLICY, REFERENCE_POLICY)))
             .route("", web::get().to(to_reference))

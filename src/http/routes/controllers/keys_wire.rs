@@ -84,7 +84,10 @@ pub enum SharedSecret {
 #[serde(deny_unknown_fields)]
 pub struct PublicKey {
     /// `whpk_` and the key in base64.
-    #[schema(pattern = "^whpk_[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", example = "whpk_3e7mLXyzjsAcsSBPh3PAFdjJ1DnTYJZDEZUuRZtrBBM=")]
+    #[schema(
+        pattern = "^whpk_[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$",
+        example = "whpk_3e7mLXyzjsAcsSBPh3PAFdjJ1DnTYJZDEZUuRZtrBBM="
+    )]
     pub key: String,
     /// From when it is refused; absent for no end.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -18,6 +18,7 @@ mod choices;
 mod client;
 mod complaint_changes;
 mod complaint_figures;
+mod complaint_size;
 mod complaint_split;
 mod complaints;
 mod controllers;

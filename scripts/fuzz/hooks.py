@@ -44,26 +44,11 @@ def know_texts(operation):
             parameter["schema"] = copy.deepcopy(parameter["schema"]) | {"anyOf": [{"enum": known}, {}]}
 
 
-def reference(name):
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-# A body of lines is a text in the document; what each line is, its description says.
-LINES = {
-    "compute_deadline": reference("CaseForm"),
-    "upload_batch_content": reference("PersonJson"),
-    "answer_requests": {
-        "type": "object", "required": ["request_id", "response"], "additionalProperties": False,
-        "properties": {"request_id": reference("RequestId"), "response": reference("Response")},
-    },
-}
-
-
 def spell_lines(operation):
-    line = LINES.get(operation["operationId"])
-    if line:
-        form = operation["requestBody"]["content"]["application/x-ndjson"]
-        form["schema"] = {"type": "array", "items": line, "minItems": 1, "maxItems": 5}
+    """A body of lines is a file in the document; what each line is stands beside it."""
+    form = operation.get("requestBody", {}).get("content", {}).get("application/x-ndjson", {})
+    if "x-ndjson-item" in form:
+        form["schema"] = {"type": "array", "items": form["x-ndjson-item"], "minItems": 1, "maxItems": 5}
 
 
 def whole(value):

@@ -13,7 +13,7 @@ use crate::domain::problem::Problem;
 pub(super) const PART: usize = 1 << 20;
 
 /// A file whose bytes come.
-pub(super) struct Incoming {
+pub(super) struct IncomingFile {
     head: Vec<u8>,
     open: Vec<u8>,
     parts: Vec<Vec<u8>>,
@@ -34,7 +34,7 @@ pub(super) struct Received {
     pub sha256: [u8; 32],
 }
 
-impl Incoming {
+impl IncomingFile {
     /// A file of at most so many bytes.
     pub fn new(limit: u64) -> Self {
         let (head, open, parts) = Default::default();

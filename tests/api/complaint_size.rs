@@ -49,7 +49,7 @@ on_both! {
         assert_eq!(counted(&member, &format!("{path}/people?limit=200")).await, people);
 
         let (ended, split) = timed(member.post(&format!("{path}/steps"), self::split(app))).await;
-        assert_eq!(ended.expect_status(200)["state"], "closed");
+        assert_eq!(ended.expect_status(200)["state"], "split");
         let parts = format!("/v1/complaints?split_from={}&limit=200", text(&made, "id"));
         assert_eq!(counted(&member, &parts).await, people);
         println!("{people} people: drafted in {drafted} ms, split in {split} ms");

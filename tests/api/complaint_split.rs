@@ -26,7 +26,7 @@ on_both! {
         scene.member.post(&revoke, json!({})).await.expect_status(200);
 
         let ended = step(app, &scene, &id, json!({ "kind": "split" })).await.expect_status(200);
-        assert_eq!((&ended["state"], &ended["possible_steps"]), (&json!("closed"), &json!([])));
+        assert_eq!((&ended["state"], &ended["possible_steps"]), (&json!("split"), &json!([])));
         let made = parts(&scene, &id).await;
         assert_eq!(made.len(), 2, "the one whose mandate was revoked gets none");
         let mut for_whom = Vec::new();

@@ -172,6 +172,11 @@ fn every_break_is_named() {
             Some(json!(8)),
             "body/names/*: `maxLength` changed from 9 to 8",
         ),
+        (
+            format!("{NEW}/names/propertyNames"),
+            Some(json!({ "type": "string", "pattern": "^[a-z]+$" })),
+            "body/names/(names): `pattern` changed from null to \"^[a-z]+$\"",
+        ),
         (format!("{NEW}/shape"), Some(schema("ShapeRound")), "body/shape: it became a union, or is one no longer"),
         // Answers.
         (format!("{GET}/responses/404"), None, "GET /v1/things/{thing_id}, answer 404: it is gone"),

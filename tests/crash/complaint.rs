@@ -35,11 +35,15 @@ on_each_database! {
         let path = format!("/v1/complaints/{complaint}");
         member.post(&format!("{path}:build"), "build", json!({})).await;
         let killer = Killer::start(process, database, kills, 20_261_126).await;
-        let started = Instant::now();
+        let (started, mut pieces) = (Instant::now(), BTreeSet::new());
         loop {
-            match member.get(&path).await["files"]["state"].as_str() {
+            let files = member.get(&path).await["files"].clone();
+            match files["state"].as_str() {
                 Some("ready") if !killer.is_at_work() => break,
-                Some("ready" | "queued" | "building") => {}
+                Some("ready" | "queued") => {}
+                // Seen between two kills: what was made by then is gone on from.
+                Some("building") if killer.is_at_work() => _ = pieces.insert(files["built_up_to"].to_string()),
+                Some("building") => {}
                 other => panic!("the making ended otherwise: {other:?}"),
             }
             assert!(started.elapsed() < PATIENCE, "the files are not made");
@@ -50,6 +54,7 @@ on_each_database! {
         let begun_once = Inspector::open(database).await.number(begun_once).await;
         assert_eq!(begun_once, 1, "whoever takes the making over goes on with it");
         check_archive(&member.get_bytes(&format!("{path}/archive")).await);
+        assert!(pieces.len() > 1, "no kill met the making of files: {pieces:?}");
         println!("{} kills, {PEOPLE} people, {} s", killed.restarts.len(), started.elapsed().as_secs());
         assert!(process.stop().await.success());
         receiver.stop().await;

@@ -41,6 +41,8 @@ text_enum! {
         Challenged = "challenged",
         /// Ended.
         Closed = "closed",
+        /// It was a draft for many, and each of them has a complaint of their own now.
+        Split = "split",
     }
 }
 
@@ -48,6 +50,11 @@ impl ComplaintState {
     /// Whether it is being written.
     pub const fn is_unlodged(self) -> bool {
         matches!(self, Self::Draft | Self::Complete)
+    }
+
+    /// Whether nothing more can happen to it.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::Split)
     }
 
     /// Whether the authority has it and has not ended its work on it.

@@ -205,7 +205,7 @@ impl StepKind {
         Some(match (self, state) {
             (Self::Complete, S::Draft) => S::Complete,
             (Self::Reopen, S::Complete) => S::Draft,
-            (Self::Split, S::Draft) => S::Closed,
+            (Self::Split, S::Draft) => S::Split,
             (Self::Lodge, S::Complete) => S::Lodged,
             (Self::Acknowledge, S::Lodged) => S::Acknowledged,
             (Self::Admit, S::Lodged | S::Acknowledged) => S::Admissible,
@@ -229,8 +229,7 @@ impl StepKind {
             // A refusal for its form is a decision too.
             (Self::Challenge, S::Decided | S::Inadmissible | S::Resolved) => S::Challenged,
             (Self::Decide, S::Challenged) => S::Decided,
-            (Self::Close, S::Closed) => return None,
-            (Self::Close, _) => S::Closed,
+            (Self::Close, _) if !state.is_over() => S::Closed,
             _ => return None,
         })
     }
@@ -311,9 +310,10 @@ impl Standing {
                 self.may_challenge(decision.challenge_until, on)?;
                 self.decision = Some(decision.clone());
             }
-            ComplaintMove::Close {} | ComplaintMove::Split {} => self.closed_on = Some(on),
+            ComplaintMove::Close {} => self.closed_on = Some(on),
             ComplaintMove::Complete {}
             | ComplaintMove::Reopen {}
+            | ComplaintMove::Split {}
             | ComplaintMove::Admit {}
             | ComplaintMove::Object {}
             | ComplaintMove::Resolve {}

@@ -9,43 +9,54 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::domain::reminders::MAX_DAYS_BEFORE;
+use crate::ingest::TargetField;
 
-/// What the collector of the document cannot say: schema, field, and what holds for each element of that list.
-fn elements() -> [(&'static str, &'static str, Value); 11] {
+/// What the collector of the document cannot say: schema, place in it, and what holds there besides.
+fn bounds() -> Vec<(&'static str, &'static str, Value)> {
     let plain = |most: u32| json!({ "minLength": 1, "maxLength": most, "pattern": r"^[^\x00-\x1f\x7f-\x9f]*$" });
     let named = || json!({ "minLength": 1, "maxLength": 120, "pattern": r"\S" });
-    [
-        ("NewAssessment", "unsatisfied", json!({ "pattern": "^[a-z0-9_]{1,64}$" })),
-        ("NewController", "aliases", plain(300)),
-        ("ControllerChange", "aliases", plain(300)),
-        ("NewController", "postal_address", plain(200)),
-        ("ControllerChange", "postal_address", plain(200)),
-        ("ChannelPost", "address_lines", plain(200)),
-        ("AskErasure", "data", named()),
-        ("AskRestriction", "data", named()),
-        ("AskPortability", "data", named()),
-        ("PersonalAsk", "data", named()),
-        ("PeopleOutcome", "references", json!({ "pattern": "^P-[0-9]{5,6}$" })),
+    // Plain, and not only blanks.
+    let name = || json!({ "pattern": r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$" });
+    let column = || json!({ "pattern": TargetField::pattern() });
+    let days = |least: u16| json!({ "minimum": least, "maximum": MAX_DAYS_BEFORE });
+    let once = || json!({ "uniqueItems": true });
+    vec![
+        ("NewAssessment", "properties/unsatisfied/items", json!({ "pattern": "^[a-z0-9_]{1,64}$" })),
+        ("NewController", "properties/name", name()),
+        ("ControllerChange", "properties/name", name()),
+        ("NewController", "properties/aliases/items", plain(300)),
+        ("ControllerChange", "properties/aliases/items", plain(300)),
+        ("NewController", "properties/postal_address/items", plain(200)),
+        ("ControllerChange", "properties/postal_address/items", plain(200)),
+        ("ChannelPost", "properties/address_lines/items", plain(200)),
+        ("AskErasure", "properties/data/items", named()),
+        ("AskRestriction", "properties/data/items", named()),
+        ("AskPortability", "properties/data/items", named()),
+        ("PersonalAsk", "properties/data/items", named()),
+        ("PeopleOutcome", "properties/references/items", json!({ "pattern": "^P-[0-9]{5,6}$" })),
+        ("ColumnMapping", "properties/columns/propertyNames", column()),
+        ("ColumnMapping", "properties/positions/propertyNames", column()),
+        ("ColumnMapping", "properties/defaults/propertyNames", column()),
+        ("Reminders", "items", days(0)),
+        ("QuestionReminders", "items", days(1)),
+        ("NewController", "properties/categories", once()),
+        ("ControllerChange", "properties/categories", once()),
+        ("Reminders", "", once()),
+        ("QuestionReminders", "", once()),
     ]
 }
 
-/// Lists with a schema of their own: what holds for each element. None stands twice.
-fn lists() -> [(&'static str, Value); 2] {
-    let days = |least: u16| json!({ "minimum": least, "maximum": MAX_DAYS_BEFORE });
-    [("Reminders", days(0)), ("QuestionReminders", days(1))]
+/// A place in a schema of the document, as a JSON pointer.
+fn pointer(schema: &str, place: &str) -> String {
+    format!("/components/schemas/{schema}/{place}").trim_end_matches('/').to_owned()
 }
 
 pub(super) fn complete(document: &mut Value) {
-    for (schema, bounds) in lists() {
-        let Some(list) = document.pointer_mut(&format!("/components/schemas/{schema}")) else { continue };
-        list["uniqueItems"] = Value::Bool(true);
-        let Some(items) = list["items"].as_object_mut() else { continue };
-        items.extend(bounds.as_object().cloned().unwrap_or_default());
-    }
-    for (schema, field, bounds) in elements() {
-        let place = format!("/components/schemas/{schema}/properties/{field}/items");
-        let Some(items) = document.pointer_mut(&place).and_then(Value::as_object_mut) else { continue };
-        items.extend(bounds.as_object().cloned().unwrap_or_default());
+    for (schema, place, bounds) in bounds() {
+        let Some(found) = document.pointer_mut(&pointer(schema, place)).and_then(Value::as_object_mut) else {
+            continue;
+        };
+        found.extend(bounds.as_object().cloned().unwrap_or_default());
     }
     let kinds = json!({ "type": "string", "pattern": r"^[a-z]+\.([a-z_]+|\*)$" });
     if let Some(items) = document.pointer_mut("/components/schemas/EventFilter/items") {
@@ -116,15 +127,11 @@ mod tests {
     #[test]
     fn every_bound_has_found_its_place() {
         let document = document();
-        for (schema, field, bounds) in elements() {
-            let items = &document["components"]["schemas"][schema]["properties"][field]["items"];
+        for (schema, place, bounds) in bounds() {
+            let found = document.pointer(&pointer(schema, place)).unwrap_or(&Value::Null);
             for (keyword, value) in bounds.as_object().into_iter().flatten() {
-                assert_eq!(&items[keyword], value, "{schema}.{field}");
+                assert_eq!(&found[keyword], value, "{schema}/{place}");
             }
-        }
-        for (schema, bounds) in lists() {
-            let items = &document["components"]["schemas"][schema]["items"];
-            assert_eq!((&items["minimum"], &items["maximum"]), (&bounds["minimum"], &bounds["maximum"]), "{schema}");
         }
     }
 

@@ -93,13 +93,13 @@ fn entry(what: &str, kind: &str, description: &str, tag: &str, schema: &str, exa
     } })
 }
 
-fn message(description: &str, data: Value) -> Value {
+fn message(description: &str, kinds: &str, data: Value) -> Value {
     json!({
         "type": "object", "description": description, "required": ["type", "timestamp", "data"],
         "properties": {
             "type": {
-                "type": "string", "description": "What happened. New words may be added: answer them with success too.",
-                "x-extensible-enum": true,
+                "$ref": format!("#/components/schemas/{kinds}"),
+                "description": "What happened. New words may be added: answer them with success too.",
             },
             "timestamp": { "type": "string", "format": "date-time", "description": "When it happened; not when it is sent." },
             "data": data,
@@ -123,7 +123,7 @@ fn event_message() -> Value {
             "data": { "type": "object", "description": "Ids and dates of the event." },
         },
     });
-    message("What an endpoint of an organisation is told.", data)
+    message("What an endpoint of an organisation is told.", "EventKind", data)
 }
 
 fn controller_message() -> Value {
@@ -152,5 +152,6 @@ fn controller_message() -> Value {
             },
         },
     });
-    message("What a controller is told about requests. Which fields there are depends on the kind.", data)
+    let description = "What a controller is told about requests. Which fields there are depends on the kind.";
+    message(description, "MessageKind", data)
 }

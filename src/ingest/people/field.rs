@@ -116,6 +116,13 @@ impl TargetField {
         }
     }
 
+    /// What the words of all fields look like, as a regular expression of ECMA 262.
+    pub fn pattern() -> String {
+        let words: Vec<String> = PLAIN.iter().map(|(_, word)| word.replace('.', r"\.")).collect();
+        let name = format!("identifiers\\.[a-z0-9_]{{1,{}}}", limits::chars::IDENTIFIER_NAME);
+        format!(r"^({}|{name}|ask\.rectification\.[1-9]\.(field|wrong|right))$", words.join("|"))
+    }
+
     /// Whether its values are dates.
     pub fn is_date(&self) -> bool {
         matches!(self, Self::BirthDate | Self::MandateSignedOn | Self::MandateValidFrom | Self::MandateValidUntil)
@@ -187,6 +194,7 @@ mod tests {
 
     #[test]
     fn every_field_has_a_word_that_reads_back() {
+        let pattern = regex::Regex::new(&TargetField::pattern()).unwrap();
         let named = [
             TargetField::Identifier("customer_no".into()),
             TargetField::Rectification(2, Part::Right),
@@ -195,6 +203,7 @@ mod tests {
         for field in PLAIN.iter().map(|(field, _)| field).chain(&named) {
             assert!(!field.word().is_empty());
             assert_eq!(field.to_string().parse().as_ref(), Ok(field));
+            assert!(pattern.is_match(&field.to_string()), "{field}");
         }
         assert_eq!(named[0].neutral(), "identifiers", "a name that the caller chose is not repeated");
         assert_eq!(named[1].neutral(), "ask.rectification.2.right");
@@ -202,6 +211,7 @@ mod tests {
             ["", "name", "identifiers.", "identifiers.Kunde", "ask.rectification.10.right", "ask.rectification.0.right"]
         {
             assert!(bad.parse::<TargetField>().is_err(), "{bad}");
+            assert!(!pattern.is_match(bad), "{bad}");
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::request::Lifecycle;
 use crate::service::call::{Call, Idempotency};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::service::incoming::{Incoming, Received};
+use crate::service::incoming::{IncomingFile, Received};
 use crate::service::mandates;
 use crate::service::once::Answer;
 use crate::store::{Attachment, Request};
@@ -45,7 +45,7 @@ pub struct Upload {
     request: Request,
     id: AttachmentId,
     key: SubjectKey,
-    file: Incoming,
+    file: IncomingFile,
 }
 
 /// Each part is bound to its place in its file.
@@ -71,7 +71,7 @@ impl Upload {
             key: keys.open_subject_key(request.data_subject_id.0, &wrapped)?,
             request,
             id: context.ids.next(),
-            file: Incoming::new(context.settings.max_attachment_bytes),
+            file: IncomingFile::new(context.settings.max_attachment_bytes),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::service::context::Context;
 use crate::service::failure::Outcome;
 use crate::store::{ComplaintCount, ComplaintFilter};
 
-/// How many complaints stand where.
+/// How many complaints stand where. A draft that was split is none; those that came of it are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ComplaintFigures {
     /// All complaints.
@@ -53,6 +53,9 @@ pub struct AuthorityComplaints {
 impl ComplaintFigures {
     fn add(&mut self, counted: &ComplaintCount) {
         let ComplaintCount { state, silent, outcome, count, people, .. } = counted;
+        if *state == ComplaintState::Split {
+            return;
+        }
         self.prepared += count;
         self.people += people;
         if state.is_unlodged() {
@@ -97,4 +100,39 @@ pub async fn complaint_figures(
     let by_authority =
         by_authority.into_iter().map(|(authority_id, figures)| AuthorityComplaints { authority_id, figures }).collect();
     Ok((all, by_authority))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(state: ComplaintState, outcome: Option<DecisionOutcome>, count: u64) -> ComplaintFigures {
+        let silent = state == ComplaintState::Acknowledged;
+        let mut figures = ComplaintFigures::default();
+        figures.add(&ComplaintCount { authority: None, state, silent, outcome, count, people: 10 * count });
+        figures
+    }
+
+    #[test]
+    fn every_state_is_counted_where_it_belongs() {
+        use ComplaintState as S;
+        use DecisionOutcome as O;
+        let of = |count| ComplaintFigures { prepared: count, people: 10 * count, ..ComplaintFigures::default() };
+        for (state, outcome, expected) in [
+            (S::Draft, None, ComplaintFigures { unlodged: 2, ..of(2) }),
+            (S::Complete, None, ComplaintFigures { unlodged: 2, ..of(2) }),
+            (S::Lodged, None, ComplaintFigures { with_authority: 2, ..of(2) }),
+            (S::Acknowledged, None, ComplaintFigures { with_authority: 2, silent: 2, ..of(2) }),
+            // A refusal for its form is no decision on what was complained of.
+            (S::Inadmissible, Some(O::Rejected), ComplaintFigures { inadmissible: 2, ..of(2) }),
+            (S::Decided, Some(O::PartlyUpheld), ComplaintFigures { ended: 2, upheld: 2, ..of(2) }),
+            (S::Resolved, Some(O::Settled), ComplaintFigures { ended: 2, settled: 2, ..of(2) }),
+            (S::Challenged, Some(O::Rejected), ComplaintFigures { challenged: 2, ended: 2, rejected: 2, ..of(2) }),
+            (S::Closed, Some(O::Upheld), ComplaintFigures { closed: 2, ended: 2, upheld: 2, ..of(2) }),
+            (S::Closed, None, ComplaintFigures { closed: 2, ..of(2) }),
+            (S::Split, None, ComplaintFigures::default()),
+        ] {
+            assert_eq!(counted(state, outcome, 2), expected, "{state}");
+        }
+    }
 }

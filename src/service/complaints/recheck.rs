@@ -92,7 +92,7 @@ impl Looking<'_> {
     async fn look(&self, mut complaint: Complaint) -> Outcome<()> {
         let (context, tx) = (self.context, self.tx);
         let was_due = complaint.check_due.take().is_some();
-        if complaint.standing.state == ComplaintState::Closed {
+        if complaint.standing.state.is_over() {
             return if was_due { self.note_as_seen(complaint).await } else { Ok(()) };
         }
         let controller = tx.controller(complaint.controller_id, Viewer::Service).await?;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::domain::complaint::{DecisionOutcome, LeftOut, Missing};
+use crate::domain::complaint::{ComplaintState, DecisionOutcome, LeftOut, Missing};
 use crate::store::bulk::{BulkRow, BulkTable, Cell};
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::tenant::Tenant;
@@ -175,11 +175,12 @@ impl Tx {
         if ids.is_empty() {
             return Ok(());
         }
+        let over = ComplaintState::ALL.iter().filter(|state| state.is_over()).map(|state| state.as_str());
         complaint::Entity::update_many()
             .col_expr(complaint::Column::CheckDue, Expr::value(Instant(at)))
             .filter(complaint::Column::OrganisationId.eq(organisation))
             .filter(complaint::Column::Id.is_in(ids))
-            .filter(complaint::Column::State.ne("closed"))
+            .filter(complaint::Column::State.is_not_in(over))
             .exec(self)
             .await?;
         Ok(())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::view::View;
 use super::{Comparison, Way, fields};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Pairs of named schemas that are being compared, so that those that contain themselves end.
 type Seen = BTreeSet<(String, String, Way)>;
@@ -124,6 +124,13 @@ impl Comparison<'_> {
         let (before, now) = (old.get("additionalProperties"), new.get("additionalProperties"));
         if before.is_object() && now.is_object() {
             self.within(&format!("{place}/*"), before, now, way, seen);
+        }
+        let (before, now) = (old.get("propertyNames"), new.get("propertyNames"));
+        if before.is_object() || now.is_object() {
+            // Where nothing is said of them, names are any text.
+            let any = json!({ "type": "string" });
+            let [before, now] = [before, now].map(|names| if names.is_object() { names } else { &any });
+            self.within(&format!("{place}/(names)"), before, now, way, seen);
         }
     }
 }

@@ -169,5 +169,6 @@ impl From<NewSupply> for answers::NewSupply {
 pub struct SuspensionChoice {
     /// The number of the question, from 0; every one when absent.
     #[serde(default)]
+    #[schema(maximum = 65535)]
     pub question: Option<u16>,
 }

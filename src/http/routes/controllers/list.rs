@@ -29,13 +29,13 @@ pub struct DirectoryQuery {
     /// A category the entry is in.
     category: Option<Category>,
     /// What the name begins with, in any case of letters.
-    #[param(min_length = 1, max_length = 100, example = "deutsche")]
+    #[param(min_length = 1, max_length = 100, pattern = "^[^\\x00]*$", example = "deutsche")]
     name_prefix: Option<String>,
     /// What stands somewhere in the name, another name or the slug, in any case of letters.
-    #[param(min_length = 1, max_length = 100, example = "bank")]
+    #[param(min_length = 1, max_length = 100, pattern = "^[^\\x00]*$", example = "bank")]
     search: Option<String>,
     /// The exact slug.
-    #[param(max_length = 100)]
+    #[param(min_length = 1, max_length = 100, pattern = "^[^\\x00]*$")]
     slug: Option<String>,
     /// A kind of channel the entry has.
     channel: Option<ChannelKind>,

@@ -11,7 +11,7 @@ use crate::domain::code::Code;
 use crate::service::call::{Call, Idempotency};
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
-use crate::service::incoming::{Incoming, Received};
+use crate::service::incoming::{IncomingFile, Received};
 use crate::service::once::Answer;
 use crate::store::{ComplaintEdition, ComplaintFile};
 
@@ -38,7 +38,7 @@ pub struct FileUpload {
     complaint: ComplaintId,
     id: ComplaintFileId,
     keys: std::sync::Arc<OrganisationKeys>,
-    file: Incoming,
+    file: IncomingFile,
 }
 
 impl FileUpload {
@@ -53,7 +53,7 @@ impl FileUpload {
             complaint,
             id: context.ids.next(),
             keys: context.keys.of_organisation(&context.db, organisation).await?,
-            file: Incoming::new(context.settings.max_attachment_bytes),
+            file: IncomingFile::new(context.settings.max_attachment_bytes),
         })
     }
 

@@ -28,7 +28,7 @@ pub use gauge::Gauge;
 pub use inspector::Inspector;
 pub use moves::Moves;
 pub use patient::Patient;
-pub use process::Process;
+pub use process::{Process, free_port};
 
 /// A text that no other test has.
 pub fn unique() -> String {

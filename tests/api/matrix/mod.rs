@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use recourse::domain::access::{ClientKind, Scope};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use self::operations::{Ids, Operation, guarded, masked, open};
 use self::world::{World, seen};
@@ -54,7 +53,7 @@ async fn call(caller: &Caller, operation: &Operation, ids: &Ids) -> Reply {
 
 /// Ids of the same kinds that stand for nothing.
 fn unknown(ids: &Ids) -> Ids {
-    ids.keys().map(|prefix| (prefix.clone(), format!("{prefix}{}", Uuid::now_v7().simple()))).collect()
+    ids.keys().map(|prefix| (prefix.clone(), format!("{prefix}0193d2b4a1c07e3f8b6a5d4c3b2a0000"))).collect()
 }
 
 /// A client of a controller that nobody has written to.

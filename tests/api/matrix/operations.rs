@@ -66,7 +66,7 @@ impl Operation {
             (parameter["name"].as_str().expect("a name").to_owned(), prefix.to_owned())
         });
         let content = operation["requestBody"]["content"].as_object();
-        let (media, body) = match content.and_then(|content| content.iter().last()) {
+        let (media, body) = match content.and_then(|content| content.iter().next_back()) {
             Some((media, content)) => (Some(media.clone()), example(document, content)),
             None => (None, Value::Null),
         };

@@ -51,4 +51,5 @@ mod status_links;
 mod supplies;
 mod tasks;
 mod ten_years;
+mod tls;
 mod workers;

@@ -1,6 +1,6 @@
 //! Holds answers against the OpenAPI document: the operation is known, the status is documented, the headers are the documented
-//! ones, the media type is one of them, and a JSON body has the documented form without any undocumented field. Messages that
-//! the service sends are held against its webhooks.
+//! ones, the media type is one of them, and a JSON body has the documented form without any undocumented field; so has each line of
+//! a body of lines, and what each event of a stream carries. Messages that the service sends are held against its webhooks.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -70,15 +70,23 @@ impl Document {
         let media = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
         let essence = media.split(';').next().unwrap_or_default().trim();
         let Some(form) = content.get(essence) else { panic!("{place}: undocumented media type `{media}`") };
-        if !essence.ends_with("json") || essence == "application/x-ndjson" {
+        let (values, schema) = match essence {
+            "application/x-ndjson" => (lines(body, b""), &form["x-ndjson-item"]),
+            "text/event-stream" => (lines(body, b"data:"), &form["x-sse-data"]),
+            _ if essence.ends_with("json") => (vec![body], &form["schema"]),
+            _ => return,
+        };
+        // What the lines of the calculator are is told in words.
+        if schema.is_null() {
             return;
         }
-        let value: Value = serde_json::from_slice(body).unwrap_or_else(|_| panic!("{place}: not JSON"));
-        let pointer = format!("{method} {template} {status}");
-        let validator = self.validator(&pointer, &form["schema"]);
-        let errors: Vec<String> =
-            validator.iter_errors(&value).map(|error| format!("{} at {}", error, error.instance_path())).collect();
-        assert!(errors.is_empty(), "{place}: not the documented form: {errors:?}\n{value:#}");
+        let validator = self.validator(&format!("{method} {template} {status} {essence}"), schema);
+        for value in values {
+            let value: Value = serde_json::from_slice(value).unwrap_or_else(|_| panic!("{place}: not JSON"));
+            let errors: Vec<String> =
+                validator.iter_errors(&value).map(|error| format!("{} at {}", error, error.instance_path())).collect();
+            assert!(errors.is_empty(), "{place}: not the documented form: {errors:?}\n{value:#}");
+        }
     }
 
     /// Every documented header that must be there is, each has its form, and there is no other.
@@ -162,6 +170,12 @@ impl Document {
 pub fn check_message(audience: &str, message: &Received) {
     let body = json!({ "type": message.kind, "timestamp": message.timestamp, "data": message.data });
     Document::shared().check_message(&format!("{audience}.{}", message.kind), &body);
+}
+
+/// What stands behind the mark in the lines that begin with it and hold more.
+fn lines<'b>(body: &'b [u8], mark: &[u8]) -> Vec<&'b [u8]> {
+    let marked = body.split(|byte| *byte == b'\n').filter_map(|line| line.strip_prefix(mark));
+    marked.map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()).collect()
 }
 
 /// Whether a path is one of a template. A variable is one segment, or the part of one before a fixed ending.

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use recourse::ports::{Clock, OffsetClock};
 use serde_json::Value;
 
 use crate::on_each_database;
@@ -158,7 +159,7 @@ fn halves() -> (String, String) {
 /// Posts a message with a signature of nobody, as soon as the receiver listens. Gives the status of its answer.
 async fn deceive(receiver: &str) -> u16 {
     let client = reqwest::Client::builder().no_proxy().build().expect("a client");
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("a time after 1970").as_secs();
+    let now = OffsetClock::default().now().as_second();
     for _ in 0..600 {
         let message = client
             .post(format!("http://{receiver}/"))

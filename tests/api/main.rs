@@ -43,6 +43,7 @@ mod processes;
 mod readme;
 mod reminders;
 mod requests;
+mod retention;
 mod sandbox;
 mod schema;
 mod service;

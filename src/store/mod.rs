@@ -6,6 +6,7 @@
 
 mod attachments;
 mod audit;
+mod audit_log;
 mod batches;
 mod bulk;
 mod calendar_feeds;
@@ -51,7 +52,8 @@ mod tx;
 mod writer;
 
 pub use attachments::Attachment;
-pub use audit::{AuditNote, SHARED};
+pub use audit::{AuditNote, AuditSelection, SHARED};
+pub use audit_log::AuditLogSource;
 pub use batches::{Batch, BatchLine, ChunkMark, Lease, UndoneDelivery, UnsentRequest, UploadPart, WithdrawnColumns};
 pub use bulk::{BulkRow, BulkTable, Cell};
 pub use calendar_feeds::{CalendarFeed, DeadlineCount};

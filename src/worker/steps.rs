@@ -5,8 +5,8 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 
 use crate::service::{
-    Context, Outcome, answers, batches, calendars, campaigns, complaints, endpoints, mandates, reference, requests,
-    sandbox,
+    Context, Outcome, answers, audit, batches, calendars, campaigns, complaints, endpoints, mandates, reference,
+    requests, sandbox,
 };
 use crate::store::Tx;
 
@@ -113,6 +113,11 @@ pub fn steps() -> Vec<Step> {
             name: "live_in_sandboxes",
             pause: Duration::from_secs(1),
             run: |context| Box::pin(sandbox::live_in_sandboxes(context)),
+        },
+        Step {
+            name: "log_audit_entries",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(audit::log_audit_entries(context)),
         },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
     ]);

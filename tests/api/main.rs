@@ -4,6 +4,8 @@
 mod support;
 
 mod answers;
+mod audit;
+mod audit_log;
 mod authorities;
 mod bad_lines;
 mod batches;

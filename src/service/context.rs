@@ -16,6 +16,8 @@ use crate::ports::{Clock, Random, machine_now};
 use crate::store::ids::Ids;
 use crate::store::{Db, Reach};
 
+use super::audit::{Refusal, Refusals};
+use super::call::Actor;
 use super::clients::KnownClients;
 use super::keys::Keys;
 use super::reference::InForce;
@@ -62,6 +64,7 @@ pub struct Context {
     pub stop: CancellationToken,
     pub(super) running: Running,
     pub(super) known_clients: KnownClients,
+    pub(super) refusals: Refusals,
 }
 
 impl Context {
@@ -82,12 +85,18 @@ impl Context {
             stop: CancellationToken::new(),
             running: Running::default(),
             known_clients: KnownClients::default(),
+            refusals: Refusals::default(),
         }
     }
 
     /// The present day in UTC, for what has no place of its own.
     pub fn today(&self) -> Date {
         self.clock.now().to_zoned(TimeZone::UTC).date()
+    }
+
+    /// Counts an attempt of somebody that was refused (Z-12).
+    pub fn count_refusal(&self, actor: &Actor, refusal: Refusal) {
+        self.refusals.of_actor(actor, refusal);
     }
 
     /// When a lease ends that is taken or renewed now, by the machine's clock.

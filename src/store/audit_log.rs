@@ -27,11 +27,18 @@ use crate::ledger::{Entry, Hash, Place};
 impl Db {
     /// Organisations that have entries below a horizon which are not in their log yet.
     pub async fn unlogged(&self, horizon: i64, limit: u64) -> StoreResult<Vec<OrganisationId>> {
-        let sql = "SELECT o.id FROM (SELECT id FROM organisation UNION ALL SELECT $1) o \
-                   LEFT JOIN audit_log l ON l.organisation_id = o.id \
+        self.behind("audit_log", horizon, limit).await
+    }
+
+    /// Organisations that have entries below a horizon behind the place that a table notes.
+    pub(super) async fn behind(&self, table: &str, horizon: i64, limit: u64) -> StoreResult<Vec<OrganisationId>> {
+        let sql = format!(
+            "SELECT o.id FROM (SELECT id FROM organisation UNION ALL SELECT $1) o \
+                   LEFT JOIN {table} l ON l.organisation_id = o.id \
                    WHERE EXISTS (SELECT 1 FROM audit_entry e WHERE e.organisation_id = o.id \
                    AND e.tx_no >= COALESCE(l.tx_no, 0) AND e.tx_no < $2 \
-                   AND (e.tx_no > COALESCE(l.tx_no, 0) OR e.id > l.entry_id)) LIMIT $3";
+                   AND (e.tx_no > COALESCE(l.tx_no, 0) OR e.id > l.entry_id)) LIMIT $3"
+        );
         let values: [Value; 3] = [SHARED.0.into(), horizon.into(), signed(limit).into()];
         let statement = Statement::from_sql_and_values(self.readers().get_database_backend(), sql, values);
         let rows = self.readers().query_all_raw(statement).await?;

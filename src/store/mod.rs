@@ -7,6 +7,7 @@
 mod attachments;
 mod audit;
 mod audit_log;
+mod audit_watch;
 mod batches;
 mod bulk;
 mod calendar_feeds;
@@ -54,6 +55,7 @@ mod writer;
 pub use attachments::Attachment;
 pub use audit::{AuditNote, AuditSelection, SHARED};
 pub use audit_log::AuditLogSource;
+pub use audit_watch::{AuditWatch, StoredAlert};
 pub use batches::{Batch, BatchLine, ChunkMark, Lease, UndoneDelivery, UnsentRequest, UploadPart, WithdrawnColumns};
 pub use bulk::{BulkRow, BulkTable, Cell};
 pub use calendar_feeds::{CalendarFeed, DeadlineCount};

@@ -1,4 +1,5 @@
-//! The logs of audit entries: how far each has come, the nodes of its tree, and what was signed of it.
+//! The logs of audit entries: how far each has come, the nodes of its tree, and what was signed of it. And what watches over them:
+//! how much who did in each hour, and what of that was out of the ordinary.
 
 use super::table::TableSpec;
 
@@ -26,5 +27,31 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("note")
             .at("signed_at")
             .key(&["organisation_id", "size"]),
+        TableSpec::new("audit_watch")
+            .uuid("organisation_id")
+            .big("tx_no")
+            .uuid("entry_id")
+            .text_null("limits")
+            .key(&["organisation_id"]),
+        TableSpec::new("audit_tally")
+            .uuid("organisation_id")
+            .text("actor")
+            .big("hour")
+            .text("act")
+            .big("records")
+            .key(&["organisation_id", "actor", "hour", "act"])
+            .index("audit_tally_by_hour", &["hour"], None),
+        TableSpec::new("audit_alert")
+            .uuid("organisation_id")
+            .uuid("id")
+            .text("kind")
+            .text("actor")
+            .text("act")
+            .at("hour")
+            .big("count")
+            .big("ordinary")
+            .at("noticed_at")
+            .key(&["organisation_id", "id"])
+            .unique("audit_alert_of_cause", &["organisation_id", "actor", "hour", "kind", "act"], None),
     ]
 }

@@ -40,14 +40,12 @@ pub struct Settings {
 /// Database, time, ids, keys, reference data and settings. Cheap to clone.
 #[derive(Clone)]
 pub struct Context {
-    /// The database.
+    /// The database, within the reach of those for whom something is done.
     pub db: Db,
     /// The time of those for whom something is done: the service's own, except in a sandbox.
     pub clock: Arc<dyn Clock>,
     /// The time of the service: of tokens, and of how long answers are kept for repetitions of a call.
     pub(super) service_clock: Arc<dyn Clock>,
-    /// Whose rows background work looks at.
-    pub(super) reach: Reach,
     /// Randomness.
     pub random: Arc<dyn Random>,
     /// New ids.
@@ -75,7 +73,6 @@ impl Context {
             db,
             service_clock: clock.clone(),
             clock,
-            reach: Reach::Everybody,
             random,
             ids,
             keys,
@@ -97,6 +94,11 @@ impl Context {
     /// Counts an attempt of somebody that was refused (Z-12).
     pub fn count_refusal(&self, actor: &Actor, refusal: Refusal) {
         self.refusals.of_actor(actor, refusal);
+    }
+
+    /// Whose rows background work looks at.
+    pub(super) fn reach(&self) -> Reach {
+        self.db.reach()
     }
 
     /// When a lease ends that is taken or renewed now, by the machine's clock.

@@ -117,7 +117,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .order_by_asc(audit_entry::Column::TxNo)
             .order_by_asc(audit_entry::Column::Id)
             .limit(limit)
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         Ok(rows.into_iter().map(read).collect())
     }
@@ -125,7 +125,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     /// An entry by its id.
     pub async fn audit_entry(&self, id: AuditEntryId) -> StoreResult<Option<Entry>> {
         let query = self.select::<audit_entry::Entity>().filter(audit_entry::Column::Id.eq(id));
-        Ok(query.one(self.conn).await?.map(read))
+        Ok(query.one(self.conn()).await?.map(read))
     }
 }
 

@@ -44,21 +44,12 @@ impl Db {
         let rows = self.readers().query_all_raw(statement).await?;
         rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
     }
-
-    /// The organisations that have a log, entries or checkpoints, in the order of their ids.
-    pub async fn audited(&self) -> StoreResult<Vec<OrganisationId>> {
-        let sql = "SELECT organisation_id FROM audit_log UNION SELECT organisation_id FROM audit_checkpoint \
-                   UNION SELECT organisation_id FROM audit_tile ORDER BY 1";
-        let statement = Statement::from_string(self.readers().get_database_backend(), sql);
-        let rows = self.readers().query_all_raw(statement).await?;
-        rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
-    }
 }
 
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// How far the log has come; it is empty where nothing is noted.
     pub async fn audit_log(&self) -> StoreResult<Log> {
-        let row = self.select::<audit_log::Entity>().one(self.conn).await?;
+        let row = self.select::<audit_log::Entity>().one(self.conn()).await?;
         let organisation = self.organisation();
         let empty = Log { organisation, size: 0, last: Place::START };
         Ok(row.map_or(empty, |row| Log {
@@ -76,7 +67,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .filter(audit_tile::Column::Number.gte(signed(from)))
             .order_by_asc(audit_tile::Column::Number)
             .limit(limit)
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         Ok(rows.into_iter().map(read).collect())
     }
@@ -91,7 +82,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if ids.is_empty() {
             return Ok(Tiles::new());
         }
-        let rows = self.select::<audit_tile::Entity>().filter(named).all(self.conn).await?;
+        let rows = self.select::<audit_tile::Entity>().filter(named).all(self.conn()).await?;
         Ok(rows.into_iter().map(read).map(|tile| (tile.id, tile)).collect())
     }
 
@@ -108,7 +99,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .order_by_desc(audit_tile::Column::FirstTxNo)
             .order_by_desc(audit_tile::Column::FirstEntryId)
             .limit(1)
-            .one(self.conn)
+            .one(self.conn())
             .await?;
         Ok(row.map(read))
     }
@@ -119,14 +110,14 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(audit_checkpoint::Column::Size.gt(signed(after)));
         }
-        let rows = query.order_by_asc(audit_checkpoint::Column::Size).limit(limit).all(self.conn).await?;
+        let rows = query.order_by_asc(audit_checkpoint::Column::Size).limit(limit).all(self.conn()).await?;
         Ok(rows.into_iter().map(head).map(|(head, _)| head).collect())
     }
 
     /// The checkpoint of the largest size, and when it was signed.
     pub async fn last_audit_checkpoint(&self) -> StoreResult<Option<(Head, Timestamp)>> {
         let query = self.select::<audit_checkpoint::Entity>().order_by_desc(audit_checkpoint::Column::Size).limit(1);
-        Ok(query.one(self.conn).await?.map(head))
+        Ok(query.one(self.conn()).await?.map(head))
     }
 }
 
@@ -278,7 +269,7 @@ impl Source for AuditLogSource {
 
     async fn tile_count(&self) -> StoreResult<u64> {
         let tenant = self.db.tenant(self.organisation);
-        Ok(tenant.select::<audit_tile::Entity>().count(tenant.conn).await?)
+        Ok(tenant.select::<audit_tile::Entity>().count(tenant.conn()).await?)
     }
 
     async fn heads(&self, after: Option<u64>, limit: u64) -> StoreResult<Vec<Head>> {

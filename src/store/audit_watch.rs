@@ -59,7 +59,7 @@ impl Db {
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// The limits of the organisation.
     pub async fn watch_limits(&self) -> StoreResult<WatchLimits> {
-        let row = audit_watch::Entity::find_by_id(self.organisation()).one(self.conn).await?;
+        let row = audit_watch::Entity::find_by_id(self.organisation()).one(self.conn()).await?;
         row.map_or_else(|| Ok(WatchLimits::default()), |row| limits(&row))
     }
 
@@ -69,7 +69,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(audit_alert::Column::Id.gt(after));
         }
-        let rows = query.order_by_asc(audit_alert::Column::Id).limit(limit).all(self.conn).await?;
+        let rows = query.order_by_asc(audit_alert::Column::Id).limit(limit).all(self.conn()).await?;
         rows.into_iter().map(read).collect()
     }
 
@@ -81,7 +81,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         since: Timestamp,
     ) -> StoreResult<(Vec<Tally>, Vec<Tally>)> {
         let own = || self.select::<audit_tally::Entity>().filter(audit_tally::Column::Actor.eq(actor));
-        let now = own().filter(audit_tally::Column::Hour.eq(hours(hour))).all(self.conn).await?;
+        let now = own().filter(audit_tally::Column::Hour.eq(hours(hour))).all(self.conn()).await?;
         let before = own()
             .filter(audit_tally::Column::Hour.lt(hours(hour)))
             .filter(audit_tally::Column::Hour.gte(hours(since)))
@@ -91,7 +91,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .column_as(audit_tally::Column::Records.max(), "most")
             .group_by(audit_tally::Column::Act)
             .into_model::<Habit>()
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         let tally = |hour: i64, act: String, records: i64| Tally {
             hour: Timestamp::from_second(hour.saturating_mul(SECONDS)).unwrap_or_default(),
@@ -110,7 +110,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .select::<audit_alert::Entity>()
             .filter(audit_alert::Column::Actor.eq(actor))
             .filter(audit_alert::Column::Hour.eq(Instant(hour)));
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

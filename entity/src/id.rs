@@ -160,6 +160,8 @@ ids! {
     EventId = "evt";
     /// Id of an audit entry.
     AuditEntryId = "aud";
+    /// Id of an alert about the use of the audit record.
+    AuditAlertId = "alr";
 }
 
 /// The version that UUIDs of sandboxes carry: one of the application's own meaning (RFC 9562, section 5.8).

@@ -54,9 +54,13 @@ impl Scope {
     /// The scopes a client of this kind can hold at all.
     pub const fn of_kind(kind: ClientKind) -> &'static [Self] {
         match kind {
-            ClientKind::Operator => {
-                &[Self::OrganisationsManage, Self::DirectoryManage, Self::CalendarsManage, Self::DirectoryRead]
-            }
+            ClientKind::Operator => &[
+                Self::OrganisationsManage,
+                Self::DirectoryManage,
+                Self::CalendarsManage,
+                Self::DirectoryRead,
+                Self::AuditRead,
+            ],
             ClientKind::Organisation => &[
                 Self::DirectoryRead,
                 Self::DirectoryWrite,
@@ -86,5 +90,7 @@ text_enum! {
         Webhook = "webhook",
         /// Lists of the files of complaints.
         ComplaintFile = "complaint_file",
+        /// Checkpoints of audit logs.
+        AuditCheckpoint = "audit_checkpoint",
     }
 }

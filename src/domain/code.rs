@@ -68,6 +68,10 @@ codes! {
     UnsupportedGrant, "unsupported_grant", 400, "The grant type is not supported", "Use `grant_type=client_credentials`.";
     NotEligible, "not_eligible", 403, "The organisation has not shown that it passes the tests of Article 80(1)", "Record evidence for all four tests (rule M-2). Requests can be filed without it (rule M-5).";
 
+    ["The audit record"]
+    AuditEntryWaiting, "audit_entry_waiting", 409, "The entry is not in the log of that size yet", "Repeat in some seconds, or name a larger size.";
+    AuditEntryAltered, "audit_entry_altered", 409, "The stored entry is not the one that was taken into the log", "Tell the operator to run `recourse audit verify`, and keep the checkpoints you have.";
+
     ["Sandboxes"]
     SandboxOnly, "sandbox_only", 403, "Only a sandbox has this", "Use a client of an organisation that was registered as a sandbox.";
     NotInSandbox, "not_in_sandbox", 403, "Nothing leaves a sandbox", "Use simulated controllers and read the events from the feed, or a live organisation.";

@@ -13,6 +13,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
 use crate::domain::access::{ClientKind, Scope};
 use crate::domain::code::Code;
+use crate::service::audit::Refusal;
 use crate::service::clients::{self, GenuineToken};
 use crate::service::{Actor, Context};
 use entity::id::{ControllerId, OrganisationId};
@@ -139,6 +140,7 @@ fn authorise_by_kind<T: 'static>(
         let identity = clients::authenticate(&context, token).await?;
         let scope = needed(identity.kind);
         if !scope.is_some_and(|scope| identity.scopes.contains(&scope)) {
+            context.count_refusal(&identity.actor, Refusal::Scope);
             let detail = format!("This operation needs the scope {}.", scope.unwrap_or(usual));
             return Err(ApiError::with_detail(Code::InsufficientScope, detail));
         }

@@ -16,6 +16,7 @@ use crate::domain::organisation::OrganisationState;
 use crate::domain::problem::Problem;
 use crate::store::{Client, Tx};
 
+use super::audit::Refusal;
 use super::call::{Actor, Call};
 use super::context::Context;
 use super::failure::{Failure, Outcome};
@@ -168,24 +169,24 @@ pub async fn issue_token(context: &Context, id: &str, secret: &str, asked: Optio
     };
     let stored = found.as_ref().and_then(|client| std::str::from_utf8(&client.secret_hash).ok());
     let genuine = verify_client_secret(secret, stored);
-    let client = found.filter(|client| genuine && client.revoked_at.is_none()).ok_or(Code::InvalidClient)?;
-    let scopes = granted(&client, asked)?;
+    let Some(client) = found.as_ref().filter(|client| genuine && client.revoked_at.is_none()) else {
+        context.refusals.of_named(found.as_ref());
+        return Err(Code::InvalidClient.into());
+    };
+    let scopes = granted(client, asked)?;
     let scope = scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ");
     let grant = Grant {
         client_id: client.id.to_string(),
-        holder: holder(&client)?,
+        holder: holder(client)?,
         scope: scope.clone(),
         lifetime_seconds: TOKEN_SECONDS,
     };
     let now = context.clock.now();
-    let key = context.keys.signing(KeyPurpose::AccessToken)?;
+    let (client, key) = (client.id, context.keys.signing(KeyPurpose::AccessToken)?);
     let access_token = tokens(context)
         .issue(key, grant, now, context.random.as_ref())
         .map_err(|_| Failure::Defect("a token could not be signed"))?;
-    context
-        .db
-        .write(move |tx| Box::pin(async move { Ok::<_, Failure>(tx.touch_client(client.id, now).await?) }))
-        .await?;
+    context.db.write(move |tx| Box::pin(async move { Ok::<_, Failure>(tx.touch_client(client, now).await?) })).await?;
     Ok(IssuedToken { access_token, expires_in: TOKEN_SECONDS, scope })
 }
 
@@ -270,6 +271,7 @@ pub async fn authenticate(context: &Context, token: GenuineToken) -> Outcome<Ide
         }
     };
     if !standing.admitted {
+        context.count_refusal(&standing.actor, Refusal::Authentication);
         return Err(Code::Unauthenticated.into());
     }
     let scopes = standing.scopes.iter().copied().filter(|scope| verified.has_scope(scope.as_str())).collect();

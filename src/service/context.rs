@@ -16,6 +16,8 @@ use crate::ports::{Clock, Random, machine_now};
 use crate::store::ids::Ids;
 use crate::store::{Db, Reach};
 
+use super::audit::{Refusal, Refusals};
+use super::call::Actor;
 use super::clients::KnownClients;
 use super::keys::Keys;
 use super::reference::InForce;
@@ -60,6 +62,7 @@ pub struct Context {
     pub stop: CancellationToken,
     pub(super) running: Running,
     pub(super) known_clients: KnownClients,
+    pub(super) refusals: Refusals,
 }
 
 impl Context {
@@ -79,12 +82,18 @@ impl Context {
             stop: CancellationToken::new(),
             running: Running::default(),
             known_clients: KnownClients::default(),
+            refusals: Refusals::default(),
         }
     }
 
     /// The present day in UTC, for what has no place of its own.
     pub fn today(&self) -> Date {
         self.clock.now().to_zoned(TimeZone::UTC).date()
+    }
+
+    /// Counts an attempt of somebody that was refused (Z-12).
+    pub fn count_refusal(&self, actor: &Actor, refusal: Refusal) {
+        self.refusals.of_actor(actor, refusal);
     }
 
     /// Whose rows background work looks at.

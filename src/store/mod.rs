@@ -6,6 +6,8 @@
 
 mod attachments;
 mod audit;
+mod audit_log;
+mod audit_watch;
 mod batches;
 mod bulk;
 mod calendar_feeds;
@@ -54,7 +56,9 @@ mod tx;
 mod writer;
 
 pub use attachments::Attachment;
-pub use audit::{AuditNote, SHARED};
+pub use audit::{AuditNote, AuditSelection, SHARED};
+pub use audit_log::AuditLogSource;
+pub use audit_watch::{AuditWatch, StoredAlert};
 pub use batches::{Batch, BatchLine, ChunkMark, Lease, UndoneDelivery, UnsentRequest, UploadPart, WithdrawnColumns};
 pub use bulk::{BulkRow, BulkTable, Cell};
 pub use calendar_feeds::{CalendarFeed, DeadlineCount};

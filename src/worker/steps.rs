@@ -5,8 +5,8 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 
 use crate::service::{
-    Context, Outcome, answers, batches, calendars, campaigns, complaints, endpoints, mandates, reference, requests,
-    retention, sandbox,
+    Context, Outcome, answers, audit, batches, calendars, campaigns, complaints, endpoints, mandates, reference,
+    requests, retention, sandbox,
 };
 use crate::store::Tx;
 
@@ -26,13 +26,21 @@ pub struct Step {
 /// Receivers that are served at one time.
 const TURNS: usize = 4;
 
-/// What every process does, one that only takes calls too: it notices reference data that was imported elsewhere.
+/// What every process does, one that only takes calls too: it notices reference data that was imported elsewhere, and writes down
+/// which of its callers it refused.
 pub fn steps_of_every_role() -> Vec<Step> {
-    vec![Step {
-        name: "refresh_reference_data",
-        pause: Duration::from_secs(2),
-        run: |context| Box::pin(async move { reference::refresh(&context).await }),
-    }]
+    vec![
+        Step {
+            name: "refresh_reference_data",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(async move { reference::refresh(&context).await }),
+        },
+        Step {
+            name: "note_refusals",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(audit::note_refusals(context)),
+        },
+    ]
 }
 
 /// All kinds of work, in the order in which a single-threaded driver runs them.
@@ -118,6 +126,21 @@ pub fn steps() -> Vec<Step> {
             name: "live_in_sandboxes",
             pause: Duration::from_secs(1),
             run: |context| Box::pin(sandbox::live_in_sandboxes(context)),
+        },
+        Step {
+            name: "log_audit_entries",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(audit::log_audit_entries(context)),
+        },
+        Step {
+            name: "watch_audit_entries",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(audit::watch_audit_entries(context)),
+        },
+        Step {
+            name: "forget_habits",
+            pause: Duration::from_secs(3_600),
+            run: |context| Box::pin(audit::forget_habits(context)),
         },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
     ]);

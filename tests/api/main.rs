@@ -4,6 +4,9 @@
 mod support;
 
 mod answers;
+mod audit;
+mod audit_alerts;
+mod audit_log;
 mod authorities;
 mod bad_lines;
 mod batches;

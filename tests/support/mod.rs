@@ -17,6 +17,7 @@ mod inspector;
 mod moves;
 mod patient;
 mod process;
+pub mod rfc9162;
 pub mod union;
 
 pub use app::{App, MAX_ATTACHMENT_BYTES, MAX_UPLOAD_BYTES};

@@ -48,6 +48,7 @@ use super::routes::{self, RouteList};
         (name = "complaints", description = "Complaints to supervisory authorities: prepared, lodged, followed to their end"),
         (name = "letters", description = "Letters about requests, and templates for them"),
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
+        (name = "audit", description = "The audit record, and what proves that nothing of it was changed"),
         (name = "inbox", description = "What controllers see and how they answer"),
         (name = "authorities", description = "Supervisory authorities, and which of them a complaint may go to; for anybody and without an account"),
         (name = "calculator", description = "Legal dates and public holidays, for anybody and without an account"),

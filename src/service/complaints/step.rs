@@ -114,6 +114,12 @@ impl Stepping<'_> {
             note.record_count = i64::from(complaint.people);
             tx.note(note.told_to(complaint.authority.as_deref().unwrap_or_default())).await?;
         }
+        if kind == StepKind::Transmit {
+            // The authority has handed the file on to another one (C-22), which it need not name.
+            let mut note = context.note(self.call, organisation, AuditAction::Transfer, complaint.id);
+            note.record_count = i64::from(complaint.people);
+            tx.note(note).await?;
+        }
         Ok(complaint)
     }
 

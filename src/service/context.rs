@@ -16,7 +16,7 @@ use crate::ports::{Clock, Random, machine_now};
 use crate::store::ids::Ids;
 use crate::store::{Db, Reach};
 
-use super::clients::KnownClients;
+use super::clients::{KnownClients, Uses};
 use super::keys::Keys;
 use super::reference::InForce;
 
@@ -31,6 +31,8 @@ pub struct Settings {
     pub max_attachment_bytes: u64,
     /// Where webhooks may go.
     pub egress: EgressPolicy,
+    /// Life of access tokens, in seconds.
+    pub token_seconds: u32,
     /// How long work is kept from others by who does it, unless renewed.
     pub lease: SignedDuration,
 }
@@ -62,6 +64,7 @@ pub struct Context {
     pub stop: CancellationToken,
     pub(super) running: Running,
     pub(super) known_clients: KnownClients,
+    pub(super) scope_uses: Uses,
 }
 
 impl Context {
@@ -82,6 +85,7 @@ impl Context {
             stop: CancellationToken::new(),
             running: Running::default(),
             known_clients: KnownClients::default(),
+            scope_uses: Uses::default(),
         }
     }
 

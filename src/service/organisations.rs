@@ -2,7 +2,6 @@
 
 use entity::id::OrganisationId;
 
-use crate::domain::access::Scope;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::eligibility::Eligibility;
@@ -10,7 +9,7 @@ use crate::domain::organisation::{OrganisationKind, OrganisationState};
 use crate::store::Organisation;
 
 use super::call::Call;
-use super::clients::{self, NewClient, Party};
+use super::clients::{self, MadeClient, Party, Wanted};
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::once::Answer;
@@ -86,23 +85,29 @@ where
         .await
 }
 
-/// Makes a client that acts for an organisation.
-pub async fn create_client(
+/// Makes a client that acts for an organisation. `view` makes the answer out of it.
+///
+/// # Errors
+/// `not_found`, `invalid_field`.
+pub async fn create_client<T, V>(
     context: &Context,
     call: Call,
     organisation: OrganisationId,
-    name: String,
-    scopes: Vec<Scope>,
-) -> Outcome<Answer> {
+    wanted: Wanted,
+    view: V,
+) -> Outcome<Answer>
+where
+    T: serde::Serialize + Send + 'static,
+    V: FnOnce(&MadeClient) -> T + Send + 'static,
+{
     let inner = context.clone();
     let frame = call.clone();
     context
         .once(&frame, 201, move |tx| {
             Box::pin(async move {
                 tx.organisation(organisation).await?.ok_or(Code::NotFound)?;
-                let client: NewClient =
-                    clients::create_in(&inner, tx, &call, Party::Organisation(organisation), &name, &scopes).await?;
-                Ok(client)
+                let party = Party::Organisation(organisation);
+                Ok(view(&clients::create_for(&inner, tx, &call, party, wanted).await?))
             })
         })
         .await
@@ -120,7 +125,7 @@ pub async fn change(
     change: Change,
 ) -> Outcome<Organisation> {
     let inner = context.clone();
-    context
+    let changed = context
         .db
         .write(move |tx| {
             Box::pin(async move {
@@ -148,5 +153,7 @@ pub async fn change(
                 Ok(organisation)
             })
         })
-        .await
+        .await;
+    context.known_clients.forget_organisation(id);
+    changed
 }

@@ -4,6 +4,7 @@
 mod support;
 
 mod answers;
+mod assertions;
 mod authorities;
 mod bad_lines;
 mod batches;
@@ -16,6 +17,8 @@ mod callbacks;
 mod canaries;
 mod choices;
 mod client;
+mod client_roles;
+mod clients;
 mod complaint_changes;
 mod complaint_figures;
 mod complaint_size;

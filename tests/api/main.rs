@@ -36,6 +36,7 @@ mod inbox;
 mod letters;
 mod lists;
 mod mandates;
+mod matrix;
 mod moves;
 mod organisations;
 mod pacing;

@@ -198,8 +198,8 @@ mod tests {
             for narrow in scope.implied() {
                 assert!(narrow.implied().is_empty(), "{scope} implies {narrow}");
                 assert!(!CHANGING.iter().any(|end| narrow.as_str().ends_with(end)), "{scope} implies {narrow}");
-                let kinds = ClientKind::ALL.iter().filter(|kind| Scope::of_kind(**kind).contains(scope));
-                assert!(kinds.into_iter().all(|kind| Scope::of_kind(*kind).contains(narrow)));
+                let mut kinds = ClientKind::ALL.iter().filter(|kind| Scope::of_kind(**kind).contains(scope));
+                assert!(kinds.all(|kind| Scope::of_kind(*kind).contains(narrow)));
             }
         }
         let held = Scope::with_implied(&[Scope::RequestsRead, Scope::RequestsRead, Scope::AuditRead]);

@@ -80,7 +80,7 @@ impl ClientCredential {
 impl Db {
     /// Credentials of some clients, those that ended too, oldest first.
     pub async fn credentials_of(&self, clients: &[ClientId]) -> StoreResult<Vec<ClientCredential>> {
-        credentials(self.readers(), clients).await
+        credentials(&self.readers(), clients).await
     }
 }
 

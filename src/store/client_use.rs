@@ -27,7 +27,7 @@ impl Db {
     /// The last uses of scopes by some clients.
     pub async fn scope_uses(&self, clients: &[ClientId]) -> StoreResult<Vec<ScopeUse>> {
         let query = Entity::find().filter(Column::ClientId.is_in(clients.iter().copied()));
-        let rows = query.all(self.readers()).await?.into_iter().map(|row| {
+        let rows = query.all(&self.readers()).await?.into_iter().map(|row| {
             let scope = row.scope.parse();
             let scope = scope.map_err(|_| StoreError::corrupt("client_scope_use", "scope", row.client_id))?;
             Ok(ScopeUse { client: row.client_id, scope, at: row.last_used_at.0 })

@@ -125,7 +125,7 @@ on_both! {
             let body = claims(&member.id, &issuer, app.context.clock.now()).to_string();
             format!("{}.{}.", URL_SAFE_NO_PAD.encode(head), URL_SAFE_NO_PAD.encode(body))
         };
-        let hmac = KeyPair::hmac_with(&member.pair);
+        let hmac = KeyPair::hmac_with(&member.pair.jwk);
         let twice = |text: String, more: &str| format!("{},{more}}}", text.strip_suffix('}').unwrap());
         let (header, body) = (member.pair.header().to_string(), claims(&member.id, &issuer, app.context.clock.now()).to_string());
         let with = |change: fn(&mut Value, &mut Value)| member.assertion(app, change);

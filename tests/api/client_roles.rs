@@ -67,7 +67,7 @@ fn no_operation_lets_an_auditor_change_or_a_statistics_reader_see_more_than_figu
 
 on_both! {
     async fn roles_are_told_with_the_scopes_they_give(app) {
-        let told = app.anonymous().get("/v1/roles").await.expect_status(200);
+        let told = app.operator().await.get("/v1/roles").await.expect_status(200);
         let words: Vec<&str> = told["items"].as_array().unwrap().iter().map(|one| one["role"].as_str().unwrap()).collect();
         assert_eq!(words, ["case_handler", "administrator", "auditor", "statistics_reader"]);
         assert_eq!(told["items"][3]["scopes"], json!(["requests:figures", "complaints:figures"]));
@@ -95,7 +95,7 @@ on_both! {
         for (caller, allowed, refused) in [
             (&reader, vec!["/v1/statistics", "/v1/complaint-statistics"], vec!["/v1/requests", "/v1/complaints", "/v1/data-subjects", "/v1/events", &*clients, &*authorisations]),
             (&auditor, vec!["/v1/statistics", "/v1/complaint-statistics", &*clients, &*authorisations], vec!["/v1/requests", "/v1/complaints", "/v1/data-subjects"]),
-            (&handler, vec!["/v1/statistics", "/v1/complaint-statistics", "/v1/requests", "/v1/complaints", "/v1/data-subjects"], vec![&*clients, &*authorisations, "/v1/endpoints"]),
+            (&handler, vec!["/v1/statistics", "/v1/complaint-statistics", "/v1/requests", "/v1/complaints", "/v1/data-subjects"], vec![&*clients, &*authorisations, "/v1/webhook-endpoints"]),
             (&administrator, vec![&*clients, &*authorisations, "/v1/controllers"], vec!["/v1/statistics", "/v1/requests", "/v1/data-subjects", "/v1/complaints"]),
         ] {
             for path in allowed {

@@ -54,4 +54,5 @@ mod status_links;
 mod supplies;
 mod tasks;
 mod ten_years;
+mod tokens;
 mod workers;

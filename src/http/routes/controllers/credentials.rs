@@ -87,7 +87,10 @@ pub async fn create_controller_client_key(
         ("client_id" = ClientId, Path, description = "The client"),
         ("credential_id" = ClientCredentialId, Path, description = "The secret or key")
     ),
-    responses((status = 204, description = "It has ended"))
+    responses(
+        (status = 204, description = "It has ended"),
+        (status = 409, description = "Every other one that works has an end")
+    )
 )]
 #[delete("/v1/controllers/{controller_id}/clients/{client_id}/credentials/{credential_id}")]
 pub async fn end_controller_client_credential(

@@ -219,6 +219,9 @@ pub struct NewClientSecret {
 /// Another key for a client.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "key": { "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", "kid": "2026-11" }
+}))]
 pub struct NewClientKey {
     /// The public key.
     pub key: ClientPublicKey,

@@ -44,7 +44,7 @@ pub async fn create_organisation_client(
 /// With their roles, scopes, secrets and keys.
 #[utoipa::path(
     tag = "organisations", operation_id = "list_organisation_clients",
-    security(("oauth2" = ["organisations:manage"]), ("oauth2" = ["clients:read"])),
+    security(("oauth2" = ["organisations:manage"]), ("oauth2" = ["clients:read"]), ("oauth2" = ["clients:manage"])),
     params(("organisation_id" = OrganisationId, Path, description = "The organisation"), PageQuery),
     responses((status = 200, description = "A page, oldest first", body = Page<Client>))
 )]
@@ -64,7 +64,7 @@ pub async fn list_organisation_clients(
 /// With its roles, scopes, secrets and keys.
 #[utoipa::path(
     tag = "organisations", operation_id = "get_organisation_client",
-    security(("oauth2" = ["organisations:manage"]), ("oauth2" = ["clients:read"])),
+    security(("oauth2" = ["organisations:manage"]), ("oauth2" = ["clients:read"]), ("oauth2" = ["clients:manage"])),
     params(
         ("organisation_id" = OrganisationId, Path, description = "The organisation"),
         ("client_id" = ClientId, Path, description = "The client")

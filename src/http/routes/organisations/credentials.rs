@@ -84,7 +84,10 @@ pub async fn create_organisation_client_key(
         ("client_id" = ClientId, Path, description = "The client"),
         ("credential_id" = ClientCredentialId, Path, description = "The secret or key")
     ),
-    responses((status = 204, description = "It has ended"))
+    responses(
+        (status = 204, description = "It has ended"),
+        (status = 409, description = "Every other one that works has an end")
+    )
 )]
 #[delete("/v1/organisations/{organisation_id}/clients/{client_id}/credentials/{credential_id}")]
 pub async fn end_organisation_client_credential(

@@ -16,7 +16,7 @@ use crate::service::{Context, clients};
 /// may not be needed (Z-12). Uses of scopes are known to the hour, a few seconds later.
 #[utoipa::path(
     tag = "organisations", operation_id = "list_organisation_authorisations",
-    security(("oauth2" = ["organisations:manage"]), ("oauth2" = ["clients:read"])),
+    security(("oauth2" = ["organisations:manage"]), ("oauth2" = ["clients:read"]), ("oauth2" = ["clients:manage"])),
     params(("organisation_id" = OrganisationId, Path, description = "The organisation"), PageQuery),
     responses((status = 200, description = "A page, oldest client first", body = Page<Authorisation>))
 )]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::access::{Role, Scope};
+use crate::http::caller::{ClientKeeper, scope};
 
 /// A role.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -30,11 +31,12 @@ pub struct RoleList {
 ///
 /// A role is a named set of scopes (Z-12): what operations ask for are the scopes.
 #[utoipa::path(
-    tag = "access", operation_id = "list_roles", security(()),
+    tag = "access", operation_id = "list_roles",
+    security(("oauth2" = ["organisations:manage"]), ("oauth2" = ["clients:read"]), ("oauth2" = ["clients:manage"])),
     responses((status = 200, description = "The roles, each with its scopes", body = RoleList))
 )]
 #[get("/v1/roles")]
-pub async fn list_roles() -> HttpResponse {
+pub async fn list_roles(_caller: ClientKeeper<scope::ClientsRead>) -> HttpResponse {
     let entry = |role: &Role| RoleEntry {
         role: *role,
         description: role.description().to_owned(),

@@ -4,6 +4,7 @@
 mod support;
 
 mod answers;
+mod assertions;
 mod audit;
 mod audit_alerts;
 mod audit_log;
@@ -19,6 +20,8 @@ mod callbacks;
 mod canaries;
 mod choices;
 mod client;
+mod client_roles;
+mod clients;
 mod complaint_changes;
 mod complaint_figures;
 mod complaint_size;
@@ -56,4 +59,5 @@ mod supplies;
 mod tasks;
 mod ten_years;
 mod tls;
+mod tokens;
 mod workers;

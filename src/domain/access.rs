@@ -9,6 +9,8 @@ text_enum! {
         Organisation = "organisation",
         /// Acts for a controller, and sees only what was addressed to it.
         Controller = "controller",
+        /// Acts for a supervisory authority, and sees only what was lodged with it.
+        Authority = "authority",
     }
 }
 
@@ -47,6 +49,10 @@ text_enum! {
         InboxRead = "inbox:read",
         /// Answer as the controller.
         InboxAnswer = "inbox:answer",
+        /// Read the complaints that were lodged with the authority, and their files.
+        DocketRead = "docket:read",
+        /// Tell, as the authority, what becomes of them.
+        DocketAnswer = "docket:answer",
     }
 }
 
@@ -71,6 +77,7 @@ impl Scope {
                 Self::AuditRead,
             ],
             ClientKind::Controller => &[Self::InboxRead, Self::InboxAnswer],
+            ClientKind::Authority => &[Self::DocketRead, Self::DocketAnswer],
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::organisation::OrganisationState;
 use crate::domain::problem::Problem;
 use crate::store::{Client, Tx};
 
-use super::call::{Actor, Call};
+use super::call::{Actor, Call, Docket};
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 
@@ -37,6 +37,8 @@ pub enum Party {
     Organisation(OrganisationId),
     /// A controller.
     Controller(ControllerId),
+    /// A supervisory authority.
+    Authority(Docket),
 }
 
 impl Party {
@@ -46,6 +48,7 @@ impl Party {
             Self::Operator => ClientKind::Operator,
             Self::Organisation(_) => ClientKind::Organisation,
             Self::Controller(_) => ClientKind::Controller,
+            Self::Authority(_) => ClientKind::Authority,
         }
     }
 }
@@ -101,16 +104,18 @@ pub async fn create_in(
     }
     let now = context.clock.now();
     let secret = ClientSecret::generate(context.random.as_ref());
-    let (organisation, controller) = match party {
-        Party::Operator => (None, None),
-        Party::Organisation(id) => (Some(id), None),
-        Party::Controller(id) => (None, Some(id)),
+    let (organisation, controller, authority) = match party {
+        Party::Operator => (None, None, None),
+        Party::Organisation(id) => (Some(id), None, None),
+        Party::Controller(id) => (None, Some(id), None),
+        Party::Authority(docket) => (docket.sandbox, None, Some(docket.authority)),
     };
     let client = Client {
         id: context.ids.next(),
         kind: party.kind(),
         organisation,
         controller,
+        authority,
         name: name.to_owned(),
         secret_hash: secret.to_stored(context.random.as_ref()).into_bytes(),
         scopes: scopes.to_vec(),
@@ -199,10 +204,23 @@ fn granted(client: &Client, asked: Option<&str>) -> Outcome<Vec<Scope>> {
 }
 
 fn holder(client: &Client) -> Outcome<Holder> {
-    match (client.kind, client.organisation, client.controller) {
-        (ClientKind::Operator, None, None) => Ok(Holder::Operator),
-        (ClientKind::Organisation, Some(id), None) => Ok(Holder::Organisation { organisation_id: id.to_string() }),
-        (ClientKind::Controller, None, Some(id)) => Ok(Holder::Controller { controller_id: id.to_string() }),
+    Ok(match actor(client)? {
+        Actor::Organisation(_, id) => Holder::Organisation { organisation_id: id.to_string() },
+        Actor::Controller(_, id) => Holder::Controller { controller_id: id.to_string() },
+        Actor::Authority(_, docket) => Holder::Authority { authority_id: docket.authority.to_string() },
+        _ => Holder::Operator,
+    })
+}
+
+/// On whose behalf a client calls.
+fn actor(client: &Client) -> Outcome<Actor> {
+    match (client.kind, client.organisation, client.controller, client.authority) {
+        (ClientKind::Operator, None, None, None) => Ok(Actor::Operator(client.id)),
+        (ClientKind::Organisation, Some(id), None, None) => Ok(Actor::Organisation(client.id, id)),
+        (ClientKind::Controller, None, Some(id), None) => Ok(Actor::Controller(client.id, id)),
+        (ClientKind::Authority, sandbox, None, Some(authority)) => {
+            Ok(Actor::Authority(client.id, Docket { authority, sandbox }))
+        }
         _ => Err(Failure::Defect("a client of one kind with the owner of another")),
     }
 }
@@ -278,11 +296,7 @@ pub async fn authenticate(context: &Context, token: GenuineToken) -> Outcome<Ide
 
 async fn look_up(context: &Context, id: ClientId) -> Outcome<Standing> {
     let client = context.db.client(id).await?.ok_or(Code::Unauthenticated)?;
-    let actor = match (client.organisation, client.controller) {
-        (Some(organisation), _) => Actor::Organisation(id, organisation),
-        (None, Some(controller)) => Actor::Controller(id, controller),
-        (None, None) => Actor::Operator(id),
-    };
+    let actor = actor(&client)?;
     let suspended = match client.organisation {
         Some(organisation) => {
             let row = context.db.organisation(organisation).await?;

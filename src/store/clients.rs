@@ -7,6 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::access::{ClientKind, Scope};
+use crate::domain::authority::AuthorityId;
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
@@ -19,10 +20,12 @@ pub struct Client {
     pub id: ClientId,
     /// Its kind.
     pub kind: ClientKind,
-    /// The organisation it acts for.
+    /// The organisation it acts for; of an authority's client, the sandbox it is for.
     pub organisation: Option<OrganisationId>,
     /// The controller it acts for.
     pub controller: Option<ControllerId>,
+    /// The authority it acts for.
+    pub authority: Option<AuthorityId>,
     /// What its owner calls it.
     pub name: String,
     /// Keyed hash of the secret.
@@ -44,6 +47,8 @@ pub enum ClientOwner {
     Organisation(OrganisationId),
     /// Of a controller.
     Controller(ControllerId),
+    /// Of an authority.
+    Authority(AuthorityId),
 }
 
 impl Db {
@@ -63,6 +68,7 @@ impl Db {
         query = match owner {
             ClientOwner::Organisation(id) => query.filter(client::Column::OrganisationId.eq(id)),
             ClientOwner::Controller(id) => query.filter(client::Column::ControllerId.eq(id)),
+            ClientOwner::Authority(id) => query.filter(client::Column::Authority.eq(id.as_str())),
         };
         if let Some(after) = after {
             query = query.filter(client::Column::Id.gt(after));
@@ -86,6 +92,7 @@ impl Tx {
             kind: Set(client.kind.as_str().to_owned()),
             organisation_id: Set(client.organisation),
             controller_id: Set(client.controller),
+            authority: Set(client.authority.map(|id| id.to_string())),
             name: Set(client.name.clone()),
             secret_hash: Set(client.secret_hash.clone()),
             scopes: Set(scopes.join(" ")),
@@ -95,6 +102,18 @@ impl Tx {
         };
         client::Entity::insert(row).exec_without_returning(self).await?;
         Ok(())
+    }
+
+    /// Whether one of these authorities has a client that can get a token: for a sandbox, or for all that are live.
+    pub async fn has_client_of(&self, authorities: &[String], sandbox: Option<OrganisationId>) -> StoreResult<bool> {
+        let query = client::Entity::find()
+            .filter(client::Column::Authority.is_in(authorities))
+            .filter(client::Column::RevokedAt.is_null());
+        let query = match sandbox {
+            Some(sandbox) => query.filter(client::Column::OrganisationId.eq(sandbox)),
+            None => query.filter(client::Column::OrganisationId.is_null()),
+        };
+        Ok(query.count(self).await? > 0)
     }
 
     /// Revokes a client; revoking again changes nothing. Tells whether it exists.
@@ -127,6 +146,7 @@ fn read(row: client::Model) -> StoreResult<Client> {
         kind: row.kind.parse().map_err(|_| corrupt("kind"))?,
         organisation: row.organisation_id,
         controller: row.controller_id,
+        authority: row.authority.as_deref().map(str::parse).transpose().map_err(|_| corrupt("authority"))?,
         scopes: scopes.map_err(|_| corrupt("scopes"))?,
         name: row.name,
         secret_hash: row.secret_hash,

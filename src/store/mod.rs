@@ -59,7 +59,7 @@ pub use campaigns::Campaign;
 pub use clients::{Client, ClientOwner};
 pub use complaints::{
     BuildLease, Complaint, ComplaintCount, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter,
-    ComplaintPerson, ComplaintPersonFilter,
+    ComplaintPerson, ComplaintPersonFilter, DocketFilter, DocketPlace,
 };
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions, SQLITE_WRITER};

@@ -38,6 +38,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("kind")
             .uuid_null("organisation_id")
             .uuid_null("controller_id")
+            .text_null("authority")
             .text("name")
             .bytes("secret_hash")
             .text("scopes")
@@ -46,7 +47,8 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at_null("last_used_at")
             .key(&["id"])
             .index("client_of_organisation", &["organisation_id", "id"], None)
-            .index("client_of_controller", &["controller_id", "id"], None),
+            .index("client_of_controller", &["controller_id", "id"], None)
+            .index("client_of_authority", &["authority", "id"], Some("authority IS NOT NULL")),
         TableSpec::new("idempotency_key")
             .uuid("caller_id")
             .bytes("key_hash")

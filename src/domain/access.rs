@@ -11,6 +11,8 @@ text_enum! {
         Organisation = "organisation",
         /// Acts for a controller, and sees only what was addressed to it.
         Controller = "controller",
+        /// Acts for a supervisory authority, and sees only what was lodged with it.
+        Authority = "authority",
     }
 }
 
@@ -57,6 +59,10 @@ text_enum! {
         InboxRead = "inbox:read",
         /// Answer as the controller.
         InboxAnswer = "inbox:answer",
+        /// Read the complaints that were lodged with the authority, and their files.
+        DocketRead = "docket:read",
+        /// Tell, as the authority, what becomes of them.
+        DocketAnswer = "docket:answer",
     }
 }
 
@@ -89,6 +95,7 @@ impl Scope {
                 Self::ClientsManage,
             ],
             ClientKind::Controller => &[Self::InboxRead, Self::InboxAnswer],
+            ClientKind::Authority => &[Self::DocketRead, Self::DocketAnswer],
         }
     }
 

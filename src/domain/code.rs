@@ -149,6 +149,8 @@ codes! {
     ComplaintMixedControllers, "complaint_mixed_controllers", 422, "The requests are to several controllers", "A complaint is against one controller; narrow the selection.";
     ComplaintIncomplete, "complaint_incomplete", 409, "Something is missing that the authority may ask for", "Read `missing` of the complaint and of its people (rule C-3), and supply it.";
     ComplaintFilesNotReady, "complaint_files_not_ready", 409, "The complaint has no files, or has changed since they were made", "Build them, and wait until `files.state` is `ready`.";
+    StepNotYours, "step_not_yours", 403, "This step of a complaint is for the other side to take", "An authority tells what becomes of the complaint; lodging, objecting, stating views, challenging and closing are the organisation's.";
+    AuthorityNotConnected, "authority_not_connected", 409, "The authority has no client of this service", "Lodge the complaint by its form, by e-mail, by post or by hand, and record how; or have the operator make a client for the authority.";
 
     ["Supervisory authorities"]
     AuthorityUnknown, "authority_unknown", 422, "No supervisory authority of this name, or none follows from what is known", "Choose one of `GET /v1/supervisory-authorities`; or name a place in the EEA, the United Kingdom or Switzerland; in Germany with its Land, and what kind of body the controller is (rules C-1, N-DE).";

@@ -88,6 +88,7 @@ event_kinds! {
     ComplaintPeopleLeftOut = "complaint.people_left_out", "People can no longer take part in a complaint; it goes on without them (M-9).";
     ComplaintFilesReady = "complaint.files_ready", "The files of a complaint are made.";
     ComplaintMoved = "complaint.moved", "A complaint has moved on, for example by being lodged, admitted or decided.";
+    ComplaintReceived = "complaint.received", "The authority has read a complaint here for the first time, which shows that it has it.";
     ComplaintNews = "complaint.news", "The authority has told something about a complaint that moves nothing.";
     ComplaintDeadlineApproaching = "complaint.deadline_approaching", "A period comes to its end in which the organisation itself must act (C-11, C-24, C-27).";
     ComplaintDeadlinePassed = "complaint.deadline_passed", "A period of a complaint has passed: the authority's, or the organisation's own.";

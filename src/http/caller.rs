@@ -15,7 +15,7 @@ use crate::domain::access::{ClientKind, Scope};
 use crate::domain::code::Code;
 use crate::service::audit::Refusal;
 use crate::service::clients::{self, GenuineToken};
-use crate::service::{Actor, Context};
+use crate::service::{Actor, Context, Docket};
 use crate::store::ClientOwner;
 use entity::id::{ControllerId, OrganisationId};
 
@@ -46,7 +46,7 @@ macro_rules! scopes {
 scopes! {
     OrganisationsManage, DirectoryManage, CalendarsManage, DirectoryRead, DirectoryWrite, PeopleRead, PeopleWrite,
     RequestsRead, RequestsFigures, RequestsWrite, AnswersRead, ComplaintsRead, ComplaintsFigures, ComplaintsWrite,
-    WebhooksManage, AuditRead, ClientsRead, ClientsManage, InboxRead, InboxAnswer,
+    WebhooksManage, AuditRead, ClientsRead, ClientsManage, InboxRead, InboxAnswer, DocketRead, DocketAnswer,
 }
 
 /// A client of an organisation that holds the scope `S`.
@@ -64,6 +64,16 @@ pub struct ForOrganisation<S> {
 pub struct ForController<S> {
     /// The controller.
     pub controller: ControllerId,
+    /// Whom to name in events and audit entries.
+    pub actor: Actor,
+    scope: PhantomData<S>,
+}
+
+/// A client of a supervisory authority that holds the scope `S`.
+#[derive(Debug, Clone)]
+pub struct ForAuthority<S> {
+    /// What it sees.
+    pub docket: Docket,
     /// Whom to name in events and audit entries.
     pub actor: Actor,
     scope: PhantomData<S>,
@@ -108,7 +118,7 @@ impl FromRequest for DirectoryKeeper {
         let needed = |kind| match kind {
             ClientKind::Operator => Some(Scope::DirectoryManage),
             ClientKind::Organisation => Some(Scope::DirectoryWrite),
-            ClientKind::Controller => None,
+            ClientKind::Controller | ClientKind::Authority => None,
         };
         authorise_by_kind(request, Scope::DirectoryWrite, needed, |actor| Some(Self { actor }))
     }
@@ -228,6 +238,18 @@ impl<S: RequiredScope> FromRequest for ForController<S> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         authorise(request, S::SCOPE, Some(ClientKind::Controller), |actor| match actor {
             Actor::Controller(_, controller) => Some(Self { controller, actor, scope: PhantomData }),
+            _ => None,
+        })
+    }
+}
+
+impl<S: RequiredScope> FromRequest for ForAuthority<S> {
+    type Error = ApiError;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        authorise(request, S::SCOPE, Some(ClientKind::Authority), |actor| match actor {
+            Actor::Authority(_, docket) => Some(Self { docket, actor, scope: PhantomData }),
             _ => None,
         })
     }

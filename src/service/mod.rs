@@ -42,7 +42,7 @@ pub mod tasks;
 pub mod webhook_secrets;
 pub mod withdrawal;
 
-pub use call::{Actor, Call, Idempotency};
+pub use call::{Actor, Call, Docket, Idempotency};
 pub use context::{Context, Settings};
 pub use failure::{Failure, Outcome};
 pub use keys::{KeyError, Keys};

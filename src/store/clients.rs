@@ -7,6 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::access::{ClientKind, Role, Scope};
+use crate::domain::authority::AuthorityId;
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
@@ -19,10 +20,12 @@ pub struct Client {
     pub id: ClientId,
     /// Its kind.
     pub kind: ClientKind,
-    /// The organisation it acts for.
+    /// The organisation it acts for; of an authority's client, the sandbox it is for.
     pub organisation: Option<OrganisationId>,
     /// The controller it acts for.
     pub controller: Option<ControllerId>,
+    /// The authority it acts for.
+    pub authority: Option<AuthorityId>,
     /// What its owner calls it.
     pub name: String,
     /// Scopes granted one by one.
@@ -45,8 +48,10 @@ impl Client {
 
     /// Whose client it is; none for an operator's.
     pub fn owner(&self) -> Option<ClientOwner> {
+        // The client of an authority names the sandbox in which it plays one, which does not own it.
+        let authority = self.authority.map(ClientOwner::Authority);
         let organisation = self.organisation.map(ClientOwner::Organisation);
-        organisation.or(self.controller.map(ClientOwner::Controller))
+        authority.or(organisation).or(self.controller.map(ClientOwner::Controller))
     }
 }
 
@@ -57,6 +62,8 @@ pub enum ClientOwner {
     Organisation(OrganisationId),
     /// Of a controller.
     Controller(ControllerId),
+    /// Of an authority.
+    Authority(AuthorityId),
 }
 
 impl Db {
@@ -74,8 +81,11 @@ impl Db {
     ) -> StoreResult<Vec<Client>> {
         let mut query = client::Entity::find().order_by_asc(client::Column::Id).limit(limit);
         query = match owner {
-            ClientOwner::Organisation(id) => query.filter(client::Column::OrganisationId.eq(id)),
+            ClientOwner::Organisation(id) => {
+                query.filter(client::Column::OrganisationId.eq(id)).filter(client::Column::Authority.is_null())
+            }
             ClientOwner::Controller(id) => query.filter(client::Column::ControllerId.eq(id)),
+            ClientOwner::Authority(id) => query.filter(client::Column::Authority.eq(id.as_str())),
         };
         if let Some(after) = after {
             query = query.filter(client::Column::Id.gt(after));
@@ -100,6 +110,7 @@ impl Tx {
             kind: Set(client.kind.as_str().to_owned()),
             organisation_id: Set(client.organisation),
             controller_id: Set(client.controller),
+            authority: Set(client.authority.map(|id| id.to_string())),
             name: Set(client.name.clone()),
             scopes: Set(scopes.join(" ")),
             roles: Set(roles.join(" ")),
@@ -114,6 +125,18 @@ impl Tx {
     /// A client by its id, held until the end of this transaction: nobody else changes its credentials meanwhile.
     pub async fn hold_client(&self, id: ClientId) -> StoreResult<Option<Client>> {
         client::Entity::find_by_id(id).lock_exclusive().one(self).await?.map(read).transpose()
+    }
+
+    /// Whether one of these authorities has a client that can get a token: for a sandbox, or for all that are live.
+    pub async fn has_client_of(&self, authorities: &[String], sandbox: Option<OrganisationId>) -> StoreResult<bool> {
+        let query = client::Entity::find()
+            .filter(client::Column::Authority.is_in(authorities))
+            .filter(client::Column::RevokedAt.is_null());
+        let query = match sandbox {
+            Some(sandbox) => query.filter(client::Column::OrganisationId.eq(sandbox)),
+            None => query.filter(client::Column::OrganisationId.is_null()),
+        };
+        Ok(query.count(self).await? > 0)
     }
 
     /// Revokes a client. Tells whether it was not revoked before.
@@ -147,6 +170,7 @@ fn read(row: client::Model) -> StoreResult<Client> {
         kind: row.kind.parse().map_err(|_| corrupt("kind"))?,
         organisation: row.organisation_id,
         controller: row.controller_id,
+        authority: row.authority.as_deref().map(str::parse).transpose().map_err(|_| corrupt("authority"))?,
         scopes: scopes.map_err(|_| corrupt("scopes"))?,
         roles: roles.map_err(|_| corrupt("roles"))?,
         name: row.name,

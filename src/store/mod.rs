@@ -70,7 +70,7 @@ pub use client_use::ScopeUse;
 pub use clients::{Client, ClientOwner};
 pub use complaints::{
     BuildLease, Complaint, ComplaintCount, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter,
-    ComplaintPerson, ComplaintPersonFilter,
+    ComplaintPerson, ComplaintPersonFilter, DocketFilter, DocketPlace,
 };
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions, SQLITE_WRITER};

@@ -29,6 +29,8 @@ mod complaint_split;
 mod complaints;
 mod controllers;
 mod deliveries;
+mod docket;
+mod docket_sandbox;
 mod docs;
 mod document;
 mod endpoints;

@@ -39,6 +39,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("kind")
             .uuid_null("organisation_id")
             .uuid_null("controller_id")
+            .text_null("authority")
             .text("name")
             .text("scopes")
             .text("roles")
@@ -47,7 +48,8 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at_null("last_used_at")
             .key(&["id"])
             .index("client_of_organisation", &["organisation_id", "id"], None)
-            .index("client_of_controller", &["controller_id", "id"], None),
+            .index("client_of_controller", &["controller_id", "id"], None)
+            .index("client_of_authority", &["authority", "id"], Some("authority IS NOT NULL")),
         TableSpec::new("client_credential")
             .uuid("client_id")
             .uuid("id")

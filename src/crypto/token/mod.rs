@@ -34,6 +34,11 @@ pub enum Holder {
         /// Id of the controller.
         controller_id: String,
     },
+    /// A client of a supervisory authority.
+    Authority {
+        /// Its name in the directory.
+        authority_id: String,
+    },
 }
 
 /// What a new token is to say.

@@ -72,7 +72,8 @@ fn what_was_granted_comes_back() {
     assert!(read.has_scope("requests:read") && read.has_scope("requests:write"));
     assert!(!read.has_scope("requests") && !read.has_scope("") && !read.has_scope("requests:read requests:write"));
     assert_ne!(read.token_id, fixture.verify(&fixture.issue()).unwrap().token_id);
-    for holder in [Holder::Operator, Holder::Controller { controller_id: "ctl_1".into() }] {
+    let authority = Holder::Authority { authority_id: "fr-cnil".into() };
+    for holder in [Holder::Operator, Holder::Controller { controller_id: "ctl_1".into() }, authority] {
         let grant = Grant { holder: holder.clone(), ..grant() };
         let token = tokens().issue(&fixture.key, grant, at(NOW), &OsRandom::default()).unwrap();
         assert_eq!(fixture.verify(&token).unwrap().holder, holder);

@@ -50,6 +50,7 @@ use super::routes::{self, RouteList};
         (name = "events", description = "Feeds and webhook endpoints of organisations"),
         (name = "audit", description = "The audit record, and what proves that nothing of it was changed"),
         (name = "inbox", description = "What controllers see and how they answer"),
+        (name = "docket", description = "What supervisory authorities see of the complaints that were lodged with them, and how they answer"),
         (name = "authorities", description = "Supervisory authorities, and which of them a complaint may go to; for anybody and without an account"),
         (name = "calculator", description = "Legal dates and public holidays, for anybody and without an account"),
         (name = "sandbox", description = "The clock of an organisation that is for trying things out"),
@@ -93,6 +94,8 @@ fn describe(scope: Scope) -> &'static str {
         Scope::ClientsManage => "Make, change and revoke clients of the organisation",
         Scope::InboxRead => "Read what was addressed to the controller",
         Scope::InboxAnswer => "Answer as the controller",
+        Scope::DocketRead => "Read the complaints that were lodged with the authority, and their files",
+        Scope::DocketAnswer => "Tell, as the authority, what becomes of them",
     }
 }
 

@@ -17,9 +17,10 @@ use crate::domain::access::{ClientKind, Scope};
 use crate::domain::code::Code;
 use crate::domain::organisation::OrganisationState;
 use crate::service::audit::Refusal;
-use crate::service::call::Actor;
+use crate::service::call::{Actor, Docket};
 use crate::service::context::Context;
-use crate::service::failure::Outcome;
+use crate::service::failure::{Failure, Outcome};
+use crate::store::Client;
 
 /// How long a client's state may be believed without asking the database: revocation takes effect within this time.
 const CACHE_TIME: Duration = Duration::from_secs(3);
@@ -134,11 +135,7 @@ pub async fn authenticate(context: &Context, token: GenuineToken) -> Outcome<Ide
 
 async fn look_up(context: &Context, id: ClientId) -> Outcome<Standing> {
     let client = context.db.client(id).await?.ok_or(Code::Unauthenticated)?;
-    let actor = match (client.organisation, client.controller) {
-        (Some(organisation), _) => Actor::Organisation(id, organisation),
-        (None, Some(controller)) => Actor::Controller(id, controller),
-        (None, None) => Actor::Operator(id),
-    };
+    let actor = actor(&client)?;
     let suspended = match client.organisation {
         Some(organisation) => {
             let row = context.db.organisation(organisation).await?;
@@ -154,4 +151,17 @@ async fn look_up(context: &Context, id: ClientId) -> Outcome<Standing> {
         admitted: client.revoked_at.is_none() && !suspended,
         credentials: credentials.into_iter().map(|one| (one.id, one.ends_at)).collect(),
     })
+}
+
+/// On whose behalf a client calls.
+pub(super) fn actor(client: &Client) -> Outcome<Actor> {
+    match (client.kind, client.organisation, client.controller, client.authority) {
+        (ClientKind::Operator, None, None, None) => Ok(Actor::Operator(client.id)),
+        (ClientKind::Organisation, Some(id), None, None) => Ok(Actor::Organisation(client.id, id)),
+        (ClientKind::Controller, None, Some(id), None) => Ok(Actor::Controller(client.id, id)),
+        (ClientKind::Authority, sandbox, None, Some(authority)) => {
+            Ok(Actor::Authority(client.id, Docket { authority, sandbox }))
+        }
+        _ => Err(Failure::Defect("a client of one kind with the owner of another")),
+    }
 }

@@ -12,7 +12,7 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::event::EventKind;
 use crate::domain::problem::Problem;
-use crate::service::call::Call;
+use crate::service::call::{Call, Docket};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::{Client, ClientCredential, ClientOwner, Tx};
@@ -26,6 +26,8 @@ pub enum Party {
     Organisation(OrganisationId),
     /// A controller.
     Controller(ControllerId),
+    /// A supervisory authority.
+    Authority(Docket),
 }
 
 impl Party {
@@ -35,6 +37,7 @@ impl Party {
             Self::Operator => ClientKind::Operator,
             Self::Organisation(_) => ClientKind::Organisation,
             Self::Controller(_) => ClientKind::Controller,
+            Self::Authority(_) => ClientKind::Authority,
         }
     }
 }
@@ -83,16 +86,18 @@ pub struct NewClient {
 pub async fn create_for(context: &Context, tx: &Tx, call: &Call, party: Party, wanted: Wanted) -> Outcome<MadeClient> {
     check(party.kind(), &wanted)?;
     let now = context.service_clock.now();
-    let (organisation, controller) = match party {
-        Party::Operator => (None, None),
-        Party::Organisation(id) => (Some(id), None),
-        Party::Controller(id) => (None, Some(id)),
+    let (organisation, controller, authority) = match party {
+        Party::Operator => (None, None, None),
+        Party::Organisation(id) => (Some(id), None, None),
+        Party::Controller(id) => (None, Some(id), None),
+        Party::Authority(docket) => (docket.sandbox, None, Some(docket.authority)),
     };
     let client = Client {
         id: context.ids.next(),
         kind: party.kind(),
         organisation,
         controller,
+        authority,
         name: wanted.name,
         scopes: wanted.scopes,
         roles: wanted.roles,

@@ -1,4 +1,4 @@
-//! What an organisation is told of its clients. Nobody is told of those of the operator and of controllers.
+//! What an organisation is told of its clients. Nobody is told of those of the operator, of controllers and of authorities.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::domain::event::EventKind;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
-use crate::store::{Client, NewEvent, Tx};
+use crate::store::{Client, ClientOwner, NewEvent, Tx};
 
 pub(super) async fn tell(
     context: &Context,
@@ -16,7 +16,7 @@ pub(super) async fn tell(
     kind: EventKind,
     data: Value,
 ) -> Outcome<()> {
-    let Some(organisation) = client.organisation else { return Ok(()) };
+    let Some(ClientOwner::Organisation(organisation)) = client.owner() else { return Ok(()) };
     // In the time of the organisation, as all its events.
     let at = context.of_in(tx, organisation).await?.clock.now();
     let event = NewEvent {

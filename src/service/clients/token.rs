@@ -2,14 +2,16 @@
 
 use entity::id::ClientId;
 
+use super::known::actor;
 use super::proofs::MAX_SECRETS;
 use crate::crypto::assertion;
 use crate::crypto::client_key::ClientKey;
 use crate::crypto::secret::verify_client_secret;
 use crate::crypto::token::{AccessTokens, Grant, Holder};
-use crate::domain::access::{ClientKind, KeyPurpose, Scope};
+use crate::domain::access::{KeyPurpose, Scope};
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
+use crate::service::call::Actor;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::store::{Client, ClientCredential};
@@ -173,12 +175,12 @@ fn granted(client: &Client, asked: Option<&str>) -> Outcome<Vec<Scope>> {
 }
 
 fn holder(client: &Client) -> Outcome<Holder> {
-    match (client.kind, client.organisation, client.controller) {
-        (ClientKind::Operator, None, None) => Ok(Holder::Operator),
-        (ClientKind::Organisation, Some(id), None) => Ok(Holder::Organisation { organisation_id: id.to_string() }),
-        (ClientKind::Controller, None, Some(id)) => Ok(Holder::Controller { controller_id: id.to_string() }),
-        _ => Err(Failure::Defect("a client of one kind with the owner of another")),
-    }
+    Ok(match actor(client)? {
+        Actor::Organisation(_, id) => Holder::Organisation { organisation_id: id.to_string() },
+        Actor::Controller(_, id) => Holder::Controller { controller_id: id.to_string() },
+        Actor::Authority(_, docket) => Holder::Authority { authority_id: docket.authority.to_string() },
+        _ => Holder::Operator,
+    })
 }
 
 pub(super) fn tokens(context: &Context) -> AccessTokens {

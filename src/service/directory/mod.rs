@@ -52,7 +52,9 @@ pub fn viewer(actor: &Actor) -> Outcome<Viewer> {
         Actor::Operator(_) => Ok(Viewer::Operator),
         Actor::Organisation(_, id) => Ok(Viewer::Organisation(*id)),
         Actor::System => Ok(Viewer::Service),
-        Actor::Controller(..) | Actor::Callback(_) | Actor::DataSubject(_) => Err(Code::InsufficientScope.into()),
+        Actor::Controller(..) | Actor::Authority(..) | Actor::Callback(_) | Actor::DataSubject(_) => {
+            Err(Code::InsufficientScope.into())
+        }
     }
 }
 

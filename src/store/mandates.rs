@@ -110,6 +110,14 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         rows.into_iter().map(read).collect()
     }
 
+    /// The day on which the last mandate of a person was signed, whether it has ended or not.
+    pub async fn last_signed(&self, data_subject: DataSubjectId) -> StoreResult<Option<Date>> {
+        let query = self.select::<mandate::Entity>().filter(mandate::Column::DataSubjectId.eq(data_subject));
+        let last = query.select_only().column_as(mandate::Column::SignedOn.max(), "last");
+        let last: Option<Option<Day>> = last.into_tuple().one(self.conn).await?;
+        Ok(last.flatten().map(|day| day.0))
+    }
+
     /// Mandates of a person in the order of their ids.
     pub async fn mandates_of(
         &self,

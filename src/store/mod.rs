@@ -16,6 +16,7 @@ mod controllers;
 mod db;
 mod deliveries;
 mod endpoints;
+mod erased_people;
 mod error;
 mod events;
 mod filing;

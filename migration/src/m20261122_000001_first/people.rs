@@ -25,6 +25,11 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .bytes("wrapped")
             .at("created_at")
             .key(&["organisation_id", "data_subject_id"]),
+        TableSpec::new("erased_person")
+            .uuid("organisation_id")
+            .bytes("identity_index")
+            .day("signed_until")
+            .key(&["organisation_id", "identity_index"]),
         TableSpec::new("mandate")
             .uuid("organisation_id")
             .uuid("id")

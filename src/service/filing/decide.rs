@@ -156,7 +156,12 @@ impl Deciding<'_> {
             return Ok(Verdict::refused(vec![Note::of(Code::DuplicateInBatch)]));
         }
         let given = known.and_then(|known| self.known.mandates.get(&known.id)).map(Vec::as_slice).unwrap_or_default();
+        let erased = self.known.erased.get(person.indexes.identity.as_slice());
         let mandates = match &person.mandate {
+            // As with a mandate that was revoked: what was signed before the erasure does not bring the person back (M-11, P-9).
+            Ok(draft) if erased.is_some_and(|until| draft.mandate.signed_on <= *until) => {
+                return Ok(Verdict::refused(vec![Note::of(Code::MandateRevoked)]));
+            }
             Ok(draft) if given.iter().any(|known| draft.mandate.is_revoked_with(&known.mandate)) => {
                 return Ok(Verdict::refused(vec![Note::of(Code::MandateRevoked)]));
             }
@@ -203,6 +208,9 @@ impl Deciding<'_> {
             verdict.person = Some(id);
             verdict.mandate = accepted.first().map(|(_, mandate, _)| *mandate);
             self.hold(&accepted, person);
+            if known.is_some() {
+                self.hold_person(&mandates, id);
+            }
             self.record_person(known, completed, person);
             self.record_mandate(&mandates, person, id);
             verdict.requests = self.record_requests(&accepted, person, known, id)?;

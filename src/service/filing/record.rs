@@ -23,6 +23,13 @@ impl Deciding<'_> {
         }
     }
 
+    /// A known person who gives a new mandate must not be erased before it is written.
+    pub(super) fn hold_person(&mut self, mandates: &Mandates<'_>, id: DataSubjectId) {
+        if matches!(mandates, Mandates::Line(_, None)) {
+            self.decided.rows.person_stays(id);
+        }
+    }
+
     pub(super) fn count_person(&mut self, known: bool, mandates: &Mandates<'_>) {
         let counts = &mut self.decided.counts;
         counts.people_known += u64::from(known);

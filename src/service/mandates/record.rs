@@ -37,7 +37,8 @@ pub struct NewMandate {
 /// Records a mandate, and releases what was held back for want of one. `view` makes the answer.
 ///
 /// # Errors
-/// `not_found` and `data_subject_erased` for the person; `mandate_invalid`; `controller_unknown`.
+/// `not_found` and `data_subject_erased` for the person; `mandate_invalid`; `mandate_revoked` when it was signed before the person
+/// was erased; `controller_unknown`.
 pub async fn record<T, V>(
     context: &Context,
     call: Call,
@@ -58,6 +59,11 @@ where
                 let person = tx.hold_data_subject(organisation, data_subject).await?.ok_or(Code::NotFound)?;
                 if person.erased_at.is_some() {
                     return Err(Code::DataSubjectErased.into());
+                }
+                let erased = tx.tenant(organisation).erased_people(&[person.identity_index.to_vec()]).await?;
+                // What was signed before the person was erased is taken back with everything else (M-11).
+                if erased.iter().any(|(_, until)| mandate.signed_on <= *until) {
+                    return Err(Code::MandateRevoked.into());
                 }
                 check_controllers(tx, organisation, &mandate.powers).await?;
                 let (now, id): (_, MandateId) = (inner.clock.now(), inner.ids.next());

@@ -202,6 +202,38 @@ impl Tx {
         Ok(())
     }
 
+    /// Holds people until the end of this transaction, so that none is erased between the check and what is written of them.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when one of them is erased.
+    pub(super) async fn hold_people(
+        &self,
+        organisation: OrganisationId,
+        mut ids: Vec<DataSubjectId>,
+    ) -> StoreResult<()> {
+        // In one order everywhere, so that two batches never wait for each other.
+        ids.sort_unstable();
+        ids.dedup();
+        for part in ids.chunks(IN_ONE_STATEMENT) {
+            let held: Vec<DataSubjectId> = self
+                .tenant(organisation)
+                .select::<data_subject::Entity>()
+                .select_only()
+                .column(data_subject::Column::Id)
+                .filter(data_subject::Column::Id.is_in(part.iter().copied()))
+                .filter(data_subject::Column::ErasedAt.is_null())
+                .order_by_asc(data_subject::Column::Id)
+                .lock_exclusive()
+                .into_tuple()
+                .all(self)
+                .await?;
+            if held.len() != part.len() {
+                return Err(StoreError::Stale);
+            }
+        }
+        Ok(())
+    }
+
     /// Holds mandates until the end of this transaction, so that none ends between the check and what relies on it.
     ///
     /// # Errors

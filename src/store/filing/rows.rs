@@ -206,6 +206,8 @@ pub struct FilingRows {
     pub(super) bundles: Vec<NewBundle>,
     /// Known mandates that requests rely on.
     pub(super) mandates_held: Vec<MandateId>,
+    /// Known people for whom a mandate is written.
+    pub(super) people_held: Vec<DataSubjectId>,
     /// Controllers to whom something is to be sent.
     pub(super) lanes: Vec<ControllerId>,
 }
@@ -232,6 +234,11 @@ impl FilingRows {
     /// Completes a known person.
     pub fn changed_person(&mut self, changed: ChangedPerson) {
         self.changed.push(changed);
+    }
+
+    /// Counts on a known person not to be erased meanwhile.
+    pub fn person_stays(&mut self, person: DataSubjectId) {
+        self.people_held.push(person);
     }
 
     /// Relies on a mandate that is known.

@@ -160,7 +160,8 @@ pub async fn revoke(context: &Context, call: Call, client: Client) -> Outcome<()
 /// Gives a token to a client that knows its secret (RFC 6749, 4.4), with the scopes asked for or all it has.
 ///
 /// # Errors
-/// `invalid_client` for an unknown or revoked client and for a wrong secret alike, in the same time.
+/// `invalid_client` for an unknown or revoked client and for a wrong secret alike, in the same time; and for the client of a
+/// suspended organisation.
 pub async fn issue_token(context: &Context, id: &str, secret: &str, asked: Option<&str>) -> Outcome<IssuedToken> {
     let found = match id.parse::<ClientId>() {
         Ok(id) => context.db.client(id).await?,
@@ -169,6 +170,9 @@ pub async fn issue_token(context: &Context, id: &str, secret: &str, asked: Optio
     let stored = found.as_ref().and_then(|client| std::str::from_utf8(&client.secret_hash).ok());
     let genuine = verify_client_secret(secret, stored);
     let client = found.filter(|client| genuine && client.revoked_at.is_none()).ok_or(Code::InvalidClient)?;
+    if is_suspended(context, &client).await? {
+        return Err(Code::InvalidClient.into());
+    }
     let scopes = granted(&client, asked)?;
     let scope = scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ");
     let grant = Grant {
@@ -283,13 +287,13 @@ async fn look_up(context: &Context, id: ClientId) -> Outcome<Standing> {
         (None, Some(controller)) => Actor::Controller(id, controller),
         (None, None) => Actor::Operator(id),
     };
-    let suspended = match client.organisation {
-        Some(organisation) => {
-            let row = context.db.organisation(organisation).await?;
-            row.is_none_or(|row| row.state != OrganisationState::Active)
-        }
-        None => false,
-    };
-    let admitted = client.revoked_at.is_none() && !suspended;
+    let admitted = client.revoked_at.is_none() && !is_suspended(context, &client).await?;
     Ok(Standing { actor, kind: client.kind, scopes: client.scopes, admitted })
+}
+
+/// Whether a client acts for an organisation that may not act.
+async fn is_suspended(context: &Context, client: &Client) -> Outcome<bool> {
+    let Some(organisation) = client.organisation else { return Ok(false) };
+    let row = context.db.organisation(organisation).await?;
+    Ok(row.is_none_or(|row| row.state != OrganisationState::Active))
 }

@@ -48,6 +48,7 @@ mod service;
 mod signatures;
 mod status_links;
 mod supplies;
+mod suspension;
 mod tasks;
 mod ten_years;
 mod workers;

@@ -109,7 +109,8 @@ pub struct OrganisationChange {
     pub profile: Option<OrganisationProfile>,
     /// Evidence for the four tests of Article 80(1) (M-2); replaces what stood there.
     pub eligibility: Option<Eligibility>,
-    /// Suspension or its end. A suspended organisation's clients are refused.
+    /// Suspension or its end. A suspended organisation's clients are refused, and nothing of its is filed or sent until it is active
+    /// again; deadlines, answers of controllers and what people see go on.
     pub state: Option<OrganisationState>,
 }
 

@@ -35,6 +35,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .uuid("id")
             .uuid("data_subject_id")
             .text("powers")
+            .bytes_null("words")
             .day("signed_on")
             .day("valid_from")
             .day_null("valid_until")

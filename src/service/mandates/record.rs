@@ -16,8 +16,11 @@ use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
 use crate::service::once::Answer;
+use crate::service::people;
 use crate::service::requests::release_held_back;
 use crate::store::{MandateRecord, NewEvent, Tx, Viewer};
+
+use super::words::{words_binding, words_bytes};
 
 /// What is told of a new mandate.
 #[derive(Debug, Clone)]
@@ -72,10 +75,18 @@ where
                     // One that is over already is ended by the sweep, as any other.
                     _ => MandateState::Active,
                 };
+                let words = match mandate.powers.clone().take_words() {
+                    Some(words) => {
+                        let (key, _) = people::open(&inner, tx, organisation, &person).await?;
+                        Some(key.seal(&words_binding(organisation, id), &words_bytes(&words)?)?)
+                    }
+                    None => None,
+                };
                 let record = MandateRecord {
                     id,
                     data_subject,
                     mandate,
+                    words,
                     state,
                     ended_at: None,
                     stopped_at: None,

@@ -54,8 +54,10 @@ pub struct KnownMandate {
     pub id: MandateId,
     /// Who gave it.
     pub data_subject: DataSubjectId,
-    /// What it says.
+    /// What it says, with marks in the places of its words.
     pub mandate: Mandate,
+    /// Its words, sealed under the person's key.
+    pub words: Option<Vec<u8>>,
 }
 
 /// A request of a known person that is open, or was filed lately.
@@ -310,6 +312,7 @@ fn read_mandate(row: mandate::Model) -> StoreResult<KnownMandate> {
     Ok(KnownMandate {
         id: row.id,
         data_subject: row.data_subject_id,
+        words: row.words,
         mandate: Mandate {
             powers: serde_json::from_str(&row.powers).map_err(|_| corrupt("powers"))?,
             signed_on: day(row.signed_on),

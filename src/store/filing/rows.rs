@@ -91,8 +91,10 @@ pub struct NewMandate {
     pub id: MandateId,
     /// Who gave it.
     pub data_subject: DataSubjectId,
-    /// JSON of its powers.
+    /// JSON of its powers, with marks in the places of its words.
     pub powers: Arc<str>,
+    /// Its words, sealed under the person's key.
+    pub words: Option<Vec<u8>>,
     /// What it says.
     pub mandate: Mandate,
     /// Digest of the signed document.
@@ -256,6 +258,7 @@ impl FilingRows {
             Cell::Id(new.id.0),
             Cell::Id(new.data_subject.0),
             Cell::Shared(new.powers),
+            Cell::or_null(new.words, Cell::Bytes),
             Cell::Day(mandate.signed_on),
             Cell::Day(mandate.valid_from),
             Cell::or_null(mandate.valid_until, Cell::Day),

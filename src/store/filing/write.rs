@@ -39,6 +39,7 @@ const MANDATES: BulkTable = BulkTable {
         "id",
         "data_subject_id",
         "powers",
+        "words",
         "signed_on",
         "valid_from",
         "valid_until",

@@ -51,6 +51,7 @@ codes! {
     MethodNotAllowed, "method_not_allowed", 405, "This address does not take that method", "See the documentation for the methods of this address.";
     VersionConflict, "version_conflict", 412, "The record has changed since you read it", "Read it again and repeat with its new ETag.";
     RateLimited, "rate_limited", 429, "Too many calls", "Wait for the time named in `Retry-After`.";
+    TooManyStreams, "too_many_streams", 429, "The client has as many streams of events open as it may", "End one of them first, or read the batch from time to time.";
     Internal, "internal", 500, "Something failed on our side", "Repeat with the same Idempotency-Key; tell the operator the trace id if it persists.";
     Unavailable, "unavailable", 503, "The service cannot take this now", "Wait for the time named in `Retry-After` and repeat with the same Idempotency-Key.";
 

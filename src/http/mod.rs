@@ -5,6 +5,7 @@ pub mod caller;
 pub mod deprecation;
 mod docs;
 pub mod etag;
+pub mod followers;
 mod head;
 pub mod ics;
 pub mod idempotency;

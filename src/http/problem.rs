@@ -128,6 +128,9 @@ impl ResponseError for ApiError {
             Code::Unavailable | Code::IdempotencyInFlight => {
                 response.insert_header((header::RETRY_AFTER, HeaderValue::from_static("1")));
             }
+            Code::TooManyStreams => {
+                response.insert_header((header::RETRY_AFTER, HeaderValue::from_static("10")));
+            }
             _ => {}
         }
         // Serialising plain strings and numbers cannot fail.

@@ -12,6 +12,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use crate::domain::code::Code;
 use crate::service::Context;
 
+use super::followers::Followers;
 use super::limit::{self, Limiter};
 use super::problem::ApiError;
 use super::routes::RouteList;
@@ -43,11 +44,13 @@ pub fn run(
     metrics: PrometheusHandle,
 ) -> std::io::Result<Server> {
     let limiter = Limiter::new(options.calls_per_minute);
+    let followers = Followers::default();
     let server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(context.clone()))
             .app_data(web::Data::new(metrics.clone()))
             .app_data(web::Data::new(limiter.clone()))
+            .app_data(web::Data::new(followers.clone()))
             .configure(|config| routes::configure(&mut RouteList::Server(config)))
             .configure(docs::configure)
             .configure(pages::configure)

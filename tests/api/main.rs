@@ -27,6 +27,7 @@ mod docs;
 mod document;
 mod endpoints;
 mod events;
+mod followers;
 mod held_back;
 mod idempotency;
 mod inbox;

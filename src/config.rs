@@ -30,6 +30,15 @@ pub struct Config {
     pub http_workers: usize,
     /// Calls per minute and caller.
     pub calls_per_minute: u32,
+    /// Blocks of addresses of the operator's own proxies. When a call without a genuine token comes from one of them, the caller is
+    /// counted by the rightmost address of `proxy_header` that is not in them. Nobody is believed by default.
+    pub trusted_proxies: Vec<Cidr>,
+    /// Into which header these proxies write for whom they call. They must write it themselves: another header may be the caller's own.
+    pub proxy_header: ProxyHeader,
+    /// Seconds that a body may take to come which is read as a whole, such as all JSON.
+    pub body_seconds: u32,
+    /// Seconds within which an upload must bring at least 16 KiB.
+    pub upload_seconds: u32,
     /// Largest upload of a batch, in bytes.
     pub max_upload_bytes: u64,
     /// Largest file in an answer, in bytes.
@@ -51,6 +60,17 @@ pub struct Config {
     pub log: String,
 }
 
+/// A header in which a proxy says for whom it calls.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProxyHeader {
+    /// `X-Forwarded-For`, which most proxies write.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded` (RFC 7239).
+    Forwarded,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -62,6 +82,10 @@ impl Default for Config {
             base_url: None,
             http_workers: 0,
             calls_per_minute: 6_000,
+            trusted_proxies: Vec::new(),
+            proxy_header: ProxyHeader::XForwardedFor,
+            body_seconds: 15,
+            upload_seconds: 30,
             max_upload_bytes: 1 << 30,
             max_attachment_bytes: 25 << 20,
             allow_loopback_webhooks: false,
@@ -130,6 +154,9 @@ impl Config {
         if !(2..=3_600).contains(&self.lease_seconds) {
             return refuse("lease_seconds", "it is from 2 to 3600");
         }
+        if self.body_seconds == 0 || self.upload_seconds == 0 {
+            return refuse("body_seconds", "bodies need a second at least, and so do uploads");
+        }
         if self.max_upload_bytes == 0 || self.max_attachment_bytes == 0 || self.calls_per_minute == 0 {
             return refuse("limits", "limits are greater than zero");
         }
@@ -195,6 +222,8 @@ mod tests {
         assert!(refused(Config { database_url: Some("sqlite::memory:".into()), ..Config::default() }));
         assert!(refused(Config { database_connections: 1, ..Config::default() }));
         assert!(refused(Config { lease_seconds: 1, ..Config::default() }));
+        assert!(refused(Config { body_seconds: 0, ..Config::default() }));
+        assert!(refused(Config { upload_seconds: 0, ..Config::default() }));
         assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
         assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
     }

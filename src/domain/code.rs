@@ -46,6 +46,7 @@ codes! {
     InvalidField, "invalid_field", 422, "A field has a value that is not accepted", "Read `errors` for the fields and correct them.";
     InvalidParameter, "invalid_parameter", 400, "A parameter of the address has a value that is not accepted", "Correct the named parameter.";
     BodyTooLarge, "body_too_large", 413, "The body is larger than this operation accepts", "Send less in one call; bulk data belongs in a batch.";
+    BodyTooSlow, "body_too_slow", 408, "The body came too slowly", "Send the whole body again without long pauses, with the same Idempotency-Key where there was one.";
     UnsupportedMediaType, "unsupported_media_type", 415, "The content type is not accepted here", "Use the content type documented for this operation.";
     NotFound, "not_found", 404, "There is no such thing, or it is not yours to see", "Check the id and the account used.";
     MethodNotAllowed, "method_not_allowed", 405, "This address does not take that method", "See the documentation for the methods of this address.";

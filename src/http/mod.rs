@@ -17,9 +17,13 @@ pub mod openapi;
 pub mod page;
 mod pages;
 pub mod path;
+pub mod patience;
 pub mod problem;
+mod proxies;
 pub mod routes;
 mod server;
 pub mod trace;
 
+pub use patience::Patience;
+pub use proxies::Proxies;
 pub use server::{ServerOptions, bind, run};

@@ -14,7 +14,9 @@ use crate::service::Context;
 
 use super::followers::Followers;
 use super::limit::{self, Limiter};
+use super::patience::Patience;
 use super::problem::ApiError;
+use super::proxies::Proxies;
 use super::routes::RouteList;
 use super::{allow, deprecation, docs, head, pages, routes, trace};
 
@@ -27,8 +29,26 @@ pub struct ServerOptions {
     pub workers: usize,
     /// Calls per minute and client.
     pub calls_per_minute: u32,
+    /// How long is waited for bodies.
+    pub patience: Patience,
+    /// The proxies that are believed when they say for whom they call.
+    pub proxies: Proxies,
     /// How long calls in flight may take to finish after a stop was asked for, in seconds.
     pub stop_seconds: u64,
+}
+
+impl ServerOptions {
+    /// A server on a free port of this machine, for trying out and for tests: one thread, and calls as many as come.
+    pub fn trial() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            workers: 1,
+            calls_per_minute: 1_000_000,
+            patience: Patience::default(),
+            proxies: Proxies::default(),
+            stop_seconds: 1,
+        }
+    }
 }
 
 /// Takes the address, so that a port already in use is told before anything starts.
@@ -43,14 +63,15 @@ pub fn run(
     options: &ServerOptions,
     metrics: PrometheusHandle,
 ) -> std::io::Result<Server> {
-    let limiter = Limiter::new(options.calls_per_minute);
-    let followers = Followers::default();
+    let limiter = Limiter::new(options.calls_per_minute, options.proxies.clone());
+    let (followers, patience) = (Followers::default(), options.patience);
     let server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(context.clone()))
             .app_data(web::Data::new(metrics.clone()))
             .app_data(web::Data::new(limiter.clone()))
             .app_data(web::Data::new(followers.clone()))
+            .app_data(web::Data::new(patience))
             .configure(|config| routes::configure(&mut RouteList::Server(config)))
             .configure(docs::configure)
             .configure(pages::configure)

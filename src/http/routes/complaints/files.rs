@@ -4,7 +4,7 @@ use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionT
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use bytes::Bytes;
 use entity::id::{ComplaintFileId, ComplaintId};
-use futures::{StreamExt, stream};
+use futures::stream;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -15,6 +15,7 @@ use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::{PathId, PathIds};
+use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
 use crate::service::complaints::files::{FileUpload, UploadedFile, archive, open_file, open_part, store_upload};
 use crate::service::complaints::reference;
@@ -196,14 +197,15 @@ pub async fn upload_complaint_file(
     id: PathId<ComplaintId>,
     key: Key,
     request: HttpRequest,
-    mut payload: web::Payload,
+    payload: web::Payload,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
     let mut upload = FileUpload::begin(&context, caller.organisation, id.0).await?;
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| ApiError::with_detail(Code::MalformedJson, "The body broke off."))?;
+    let mut body = Incoming::of(&request, payload);
+    let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
+    while let Some(chunk) = body.next(broken).await? {
         upload.push(&chunk)?;
     }
     let call = key.call(caller.actor, [0; 32]);

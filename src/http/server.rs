@@ -79,7 +79,7 @@ pub fn run(
             .wrap(middleware::from_fn(deprecation::middleware))
             .wrap(middleware::from_fn(head::middleware))
             .wrap(middleware::from_fn(limit::middleware))
-            .wrap(security_headers())
+            .wrap(security_headers(&context.settings.base_url))
             .wrap(middleware::Compress::default())
             .wrap(middleware::from_fn(trace::middleware))
     })
@@ -92,12 +92,20 @@ pub fn run(
     Ok(server.run())
 }
 
-fn security_headers() -> DefaultHeaders {
-    DefaultHeaders::new()
+/// What every answer carries that has no such header of its own: pages have another policy of what they load.
+fn security_headers(base_url: &str) -> DefaultHeaders {
+    let headers = DefaultHeaders::new()
+        .add(("content-security-policy", "default-src 'none'; frame-ancestors 'none'"))
         .add(("x-content-type-options", "nosniff"))
         .add(("referrer-policy", "no-referrer"))
         .add(("cache-control", "no-store"))
-        .add(("x-frame-options", "DENY"))
+        .add(("x-frame-options", "DENY"));
+    // Said over plain http, it would mean nothing or lock a trial out.
+    if base_url.starts_with("https://") {
+        headers.add(("strict-transport-security", "max-age=31536000"))
+    } else {
+        headers
+    }
 }
 
 /// What is not served. A known address with another method says so.

@@ -103,4 +103,22 @@ on_both! {
         assert_eq!(missing.status, 404);
         assert!(missing.bytes.is_empty());
     }
+
+    async fn answers_that_are_no_page_can_load_and_frame_nothing(app) {
+        let (_, member) = app.organisation("Union").await;
+        let policy = "default-src 'none'; frame-ancestors 'none'";
+        for reply in [
+            member.get("/v1/campaigns").await, member.get("/v1/nowhere").await, app.anonymous().get("/v1/campaigns").await,
+            app.anonymous().get("/health").await,
+        ] {
+            assert_eq!(reply.header("content-security-policy"), Some(policy), "{}", reply.text());
+            assert_eq!(reply.header("strict-transport-security"), None, "not over https");
+        }
+        let mut secure = app.context.clone();
+        std::sync::Arc::make_mut(&mut secure.settings).base_url = "https://recourse.example".to_owned();
+        let (address, handle) = App::serve_as(secure, &ServerOptions::trial());
+        let reply = reqwest::get(format!("{address}/health")).await.expect("an answer");
+        assert_eq!(reply.headers()["strict-transport-security"], "max-age=31536000");
+        handle.stop(false).await;
+    }
 }

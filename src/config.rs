@@ -16,7 +16,9 @@ use crate::domain::egress::{Cidr, EgressPolicy};
 pub struct Config {
     /// Folder of the embedded database and the key file.
     pub data_dir: PathBuf,
-    /// `sqlite:PATH` or `postgres://…`; when absent, `recourse.db` in the data folder.
+    /// `sqlite:PATH` or `postgres://…`; when absent, `recourse.db` in the data folder. A PostgreSQL on another machine is asked for TLS
+    /// by `?sslmode=verify-full`, with `&sslrootcert=PATH` for a certificate of its own authority: without, `recourse doctor` and each
+    /// start warn, since all may then go there in clear.
     pub database_url: Option<String>,
     /// Upper bound of database connections.
     pub database_connections: u32,

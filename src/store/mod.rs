@@ -48,6 +48,7 @@ mod supplies;
 mod task_requests;
 mod tasks;
 mod tenant;
+mod transport;
 mod tx;
 mod writer;
 
@@ -97,4 +98,5 @@ pub use subjects::{DataSubject, SubjectIndex};
 pub use supplies::StoredSupply;
 pub use tasks::{Task, TaskFilter};
 pub use tenant::{Reads, Tenant};
+pub use transport::may_go_in_clear;
 pub use tx::Tx;

@@ -22,8 +22,10 @@ pub mod problem;
 mod proxies;
 pub mod routes;
 mod server;
+mod tls;
 pub mod trace;
 
 pub use patience::Patience;
 pub use proxies::Proxies;
 pub use server::{ServerOptions, bind, run};
+pub use tls::{Certificates, TlsError};

@@ -1,6 +1,7 @@
 //! Puts the server together: limits, headers, documentation, graceful stop.
 
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::dev::Server;
@@ -18,6 +19,7 @@ use super::patience::Patience;
 use super::problem::ApiError;
 use super::proxies::Proxies;
 use super::routes::RouteList;
+use super::tls::Certificates;
 use super::{allow, deprecation, docs, head, pages, routes, trace};
 
 /// How the server is bound and bounded.
@@ -35,6 +37,8 @@ pub struct ServerOptions {
     pub proxies: Proxies,
     /// How long calls in flight may take to finish after a stop was asked for, in seconds.
     pub stop_seconds: u64,
+    /// For TLS; none where something in front of the service speaks it.
+    pub certificates: Option<Arc<Certificates>>,
 }
 
 impl ServerOptions {
@@ -47,9 +51,13 @@ impl ServerOptions {
             patience: Patience::default(),
             proxies: Proxies::default(),
             stop_seconds: 1,
+            certificates: None,
         }
     }
 }
+
+/// How long the head of a call may take to arrive, and before it the greeting of a secured connection.
+const HEAD_TIME: Duration = Duration::from_secs(15);
 
 /// Takes the address, so that a port already in use is told before anything starts.
 pub fn bind(options: &ServerOptions) -> std::io::Result<TcpListener> {
@@ -84,11 +92,17 @@ pub fn run(
             .wrap(middleware::from_fn(trace::middleware))
     })
     .workers(options.workers)
-    .client_request_timeout(Duration::from_secs(15))
+    .client_request_timeout(HEAD_TIME)
     .keep_alive(Duration::from_secs(75))
     .shutdown_timeout(options.stop_seconds)
-    .disable_signals()
-    .listen(listener)?;
+    .disable_signals();
+    let server = match &options.certificates {
+        Some(certificates) => {
+            let tls = certificates.clone().server().map_err(std::io::Error::other)?;
+            server.tls_handshake_timeout(HEAD_TIME).listen_rustls_0_23(listener, tls)?
+        }
+        None => server.listen(listener)?,
+    };
     Ok(server.run())
 }
 
@@ -102,7 +116,7 @@ fn security_headers(base_url: &str) -> DefaultHeaders {
         .add(("x-frame-options", "DENY"));
     // Said over plain http, it would mean nothing or lock a trial out.
     if base_url.starts_with("https://") {
-        headers.add(("strict-transport-security", "max-age=31536000"))
+        headers.add(("strict-transport-security", "max-age=31536000; includeSubDomains"))
     } else {
         headers
     }

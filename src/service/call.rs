@@ -39,6 +39,14 @@ impl Actor {
         }
     }
 
+    /// The organisation it acts for.
+    pub fn organisation(&self) -> Option<OrganisationId> {
+        match self {
+            Self::Organisation(_, organisation) => Some(*organisation),
+            _ => None,
+        }
+    }
+
     /// Whose idempotency keys are looked at.
     pub(super) fn key_space(&self) -> Uuid {
         match self {

@@ -74,7 +74,7 @@ impl Db {
             .filter(reach.of(mandate::Column::OrganisationId))
             .order_by_asc(mandate::Column::ValidUntil)
             .limit(limit);
-        Ok(query.into_tuple().all(self.readers()).await?)
+        Ok(query.into_tuple().all(&self.readers()).await?)
     }
 
     /// Ended mandates under which something may still be pending, within reach.
@@ -87,7 +87,7 @@ impl Db {
             .filter(reach.of(mandate::Column::OrganisationId))
             .order_by_asc(mandate::Column::EndedAt)
             .limit(limit);
-        Ok(query.into_tuple().all(self.readers()).await?)
+        Ok(query.into_tuple().all(&self.readers()).await?)
     }
 }
 
@@ -95,13 +95,13 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A mandate by its id.
     pub async fn mandate(&self, id: MandateId) -> StoreResult<Option<MandateRecord>> {
         let query = self.select::<mandate::Entity>().filter(mandate::Column::Id.eq(id));
-        query.one(self.conn).await?.map(read).transpose()
+        query.one(self.conn()).await?.map(read).transpose()
     }
 
     /// Mandates by their ids, at most a page of them, in the order of their ids.
     pub async fn mandates_by_ids(&self, ids: &[MandateId]) -> StoreResult<Vec<MandateRecord>> {
         let query = self.select::<mandate::Entity>().filter(mandate::Column::Id.is_in(ids.iter().copied()));
-        query.order_by_asc(mandate::Column::Id).all(self.conn).await?.into_iter().map(read).collect()
+        query.order_by_asc(mandate::Column::Id).all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// Mandates of these people that have not ended, in no order.
@@ -116,7 +116,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     pub async fn last_signed(&self, data_subject: DataSubjectId) -> StoreResult<Option<Date>> {
         let query = self.select::<mandate::Entity>().filter(mandate::Column::DataSubjectId.eq(data_subject));
         let last = query.select_only().column_as(mandate::Column::SignedOn.max(), "last");
-        let last: Option<Option<Day>> = last.into_tuple().one(self.conn).await?;
+        let last: Option<Option<Day>> = last.into_tuple().one(self.conn()).await?;
         Ok(last.flatten().map(|day| day.0))
     }
 
@@ -135,7 +135,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(mandate::Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn is_active(organisation: &str) -> String {
 impl Db {
     /// An organisation by its id.
     pub async fn organisation(&self, id: OrganisationId) -> StoreResult<Option<Organisation>> {
-        find(self.readers(), id).await
+        find(&self.readers(), id).await
     }
 
     /// Organisations in the order of their ids.
@@ -69,7 +69,7 @@ impl Db {
         if let Some(after) = after {
             query = query.filter(organisation::Column::Id.gt(after));
         }
-        query.all(self.readers()).await?.into_iter().map(read).collect()
+        query.all(&self.readers()).await?.into_iter().map(read).collect()
     }
 }
 

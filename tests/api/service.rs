@@ -118,7 +118,7 @@ on_both! {
         std::sync::Arc::make_mut(&mut secure.settings).base_url = "https://recourse.example".to_owned();
         let (address, handle) = App::serve_as(secure, &ServerOptions::trial());
         let reply = reqwest::get(format!("{address}/health")).await.expect("an answer");
-        assert_eq!(reply.headers()["strict-transport-security"], "max-age=31536000");
+        assert_eq!(reply.headers()["strict-transport-security"], "max-age=31536000; includeSubDomains");
         handle.stop(false).await;
     }
 }

@@ -76,7 +76,7 @@ pub async fn live_in_sandboxes(context: Context) -> Outcome<u64> {
 pub(super) async fn live(context: &Context, organisation: OrganisationId, by: Timestamp) -> Outcome<u64> {
     let (mut done, mut looks) = (0, 0);
     loop {
-        let own = context.within(organisation).await?;
+        let own = context.of(organisation).await?;
         let progress = do_what_is_due(&own).await?;
         done += progress;
         let sandbox = context.db.sandbox(organisation).await?.ok_or(Failure::Defect("a sandbox without its clock"))?;

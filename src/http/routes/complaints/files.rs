@@ -218,7 +218,7 @@ fn saved(media_type: &'static str, name: String) -> actix_web::HttpResponseBuild
     response
         .content_type(media_type)
         .insert_header(ContentDisposition { disposition: DispositionType::Attachment, parameters })
-        .insert_header(("content-security-policy", "sandbox; default-src 'none'"))
+        .insert_header(("content-security-policy", "sandbox; default-src 'none'; frame-ancestors 'none'"))
         .insert_header(("x-content-type-options", "nosniff"))
         .insert_header(("cache-control", "no-store"));
     response

@@ -33,6 +33,7 @@ pub mod controller;
 pub mod data_subject;
 pub mod delivery;
 pub mod endpoint;
+pub mod erased_person;
 pub mod event;
 pub mod finding;
 pub mod idempotency_key;

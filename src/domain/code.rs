@@ -46,11 +46,13 @@ codes! {
     InvalidField, "invalid_field", 422, "A field has a value that is not accepted", "Read `errors` for the fields and correct them.";
     InvalidParameter, "invalid_parameter", 400, "A parameter of the address has a value that is not accepted", "Correct the named parameter.";
     BodyTooLarge, "body_too_large", 413, "The body is larger than this operation accepts", "Send less in one call; bulk data belongs in a batch.";
+    BodyTooSlow, "body_too_slow", 408, "The body came too slowly", "Send the whole body again without long pauses, with the same Idempotency-Key where there was one.";
     UnsupportedMediaType, "unsupported_media_type", 415, "The content type is not accepted here", "Use the content type documented for this operation.";
     NotFound, "not_found", 404, "There is no such thing, or it is not yours to see", "Check the id and the account used.";
     MethodNotAllowed, "method_not_allowed", 405, "This address does not take that method", "See the documentation for the methods of this address.";
     VersionConflict, "version_conflict", 412, "The record has changed since you read it", "Read it again and repeat with its new ETag.";
     RateLimited, "rate_limited", 429, "Too many calls", "Wait for the time named in `Retry-After`.";
+    TooManyStreams, "too_many_streams", 429, "The client has as many streams of events open as it may", "End one of them first, or read the batch from time to time.";
     Internal, "internal", 500, "Something failed on our side", "Repeat with the same Idempotency-Key; tell the operator the trace id if it persists.";
     Unavailable, "unavailable", 503, "The service cannot take this now", "Wait for the time named in `Retry-After` and repeat with the same Idempotency-Key.";
 

@@ -3,7 +3,7 @@
 //! A token is checked by its signature and, at most every few seconds, against the client's row, so that a revoked client
 //! or a suspended organisation is shut out quickly on every replica.
 
-use std::future::Future;
+use std::future::{Future, Ready, ready};
 use std::marker::PhantomData;
 use std::pin::Pin;
 
@@ -17,7 +17,7 @@ use crate::service::audit::Refusal;
 use crate::service::clients::{self, GenuineToken};
 use crate::service::{Actor, Context, Docket};
 use crate::store::ClientOwner;
-use entity::id::{ControllerId, OrganisationId};
+use entity::id::{ClientId, ControllerId, OrganisationId};
 
 use super::problem::ApiError;
 
@@ -217,6 +217,37 @@ fn bearer(request: &HttpRequest) -> Option<String> {
     }
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+}
+
+/// What an answer that goes on for minutes asks again and again: whether its caller may still have it. A revoked client, a suspended
+/// organisation and a scope that was taken away end it within the seconds for which a client's state is believed.
+pub struct Admission<S> {
+    token: GenuineToken,
+    scope: PhantomData<S>,
+}
+
+impl<S: RequiredScope> Admission<S> {
+    /// The client that was admitted.
+    pub fn client(&self) -> ClientId {
+        self.token.client
+    }
+
+    /// Whether it still is. Not when that cannot be found out.
+    pub async fn holds(&self, context: &Context) -> bool {
+        let identity = clients::authenticate(context, self.token.clone()).await;
+        identity.is_ok_and(|identity| identity.scopes.contains(&S::SCOPE))
+    }
+}
+
+impl<S: RequiredScope> FromRequest for Admission<S> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let context = request.app_data::<web::Data<Context>>();
+        let token = context.and_then(|context| token_of(request, context));
+        ready(token.map(|token| Self { token, scope: PhantomData }).ok_or_else(|| ApiError::new(Code::Unauthenticated)))
+    }
 }
 
 impl<S: RequiredScope> FromRequest for ForOrganisation<S> {

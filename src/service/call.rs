@@ -109,11 +109,13 @@ pub struct Call {
     pub trace_id: String,
     /// Absent for calls that are harmless to repeat and for the service's own work.
     pub idempotency: Option<Idempotency>,
+    /// Whether the caller sees nothing of the answer but that there is one: nothing is told then, and nothing has arrived.
+    pub shows_nothing: bool,
 }
 
 impl Call {
     /// A call of the service itself.
     pub fn system() -> Self {
-        Self { actor: Actor::System, trace_id: String::new(), idempotency: None }
+        Self { actor: Actor::System, trace_id: String::new(), idempotency: None, shows_nothing: false }
     }
 }

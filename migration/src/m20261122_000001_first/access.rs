@@ -33,7 +33,9 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .int("version")
             .at("created_at")
             .at("updated_at")
-            .key(&["id"]),
+            .key(&["id"])
+            // The few whose work is not taken.
+            .index("organisation_not_active", &["id"], Some("state <> 'active'")),
         TableSpec::new("client")
             .uuid("id")
             .text("kind")

@@ -2,7 +2,7 @@
 
 use entity::id::ClientId;
 
-use super::known::actor;
+use super::known::{actor, is_suspended};
 use super::proofs::MAX_SECRETS;
 use crate::crypto::assertion;
 use crate::crypto::client_key::ClientKey;
@@ -48,7 +48,8 @@ struct Genuine {
 /// besides, which must be the same.
 ///
 /// # Errors
-/// `invalid_client` for an unknown or revoked client and for what does not fit alike, in the same time; `invalid_scope`.
+/// `invalid_client` for an unknown or revoked client and for what does not fit alike, in the same time, and for the client of a
+/// suspended organisation; `invalid_scope`.
 pub async fn issue_token(
     context: &Context,
     presented: Presented<'_>,
@@ -65,6 +66,10 @@ pub async fn issue_token(
     let Genuine { client, credential, assertion } = proven?;
     if named.is_some_and(|named| named != client.id.to_string()) {
         return Err(refused("The `client_id` is that of another client."));
+    }
+    if is_suspended(context, &client).await? {
+        context.refusals.of_named(Some(&client));
+        return Err(Code::InvalidClient.into());
     }
     let scopes = granted(&client, asked)?;
     let scope = scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ");

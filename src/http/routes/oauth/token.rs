@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
 use crate::http::json::read_bounded;
+use crate::http::patience::Patience;
 use crate::http::problem::ApiError;
 use crate::service::clients::Presented;
 use crate::service::{Context, clients};
@@ -93,7 +94,7 @@ async fn issue(request: &HttpRequest, payload: web::Payload, context: &Context) 
         return Err(ApiError::new(Code::UnsupportedMediaType));
     }
     let authorisation = read_authorisation(request)?;
-    let body = read_bounded(payload.into_inner(), FORM_LIMIT).await?;
+    let body = read_bounded(payload.into_inner(), FORM_LIMIT, Patience::of(request)).await?;
     let field = |name: &str| {
         let mut found =
             url::form_urlencoded::parse(&body).filter(|(key, _)| key == name).map(|(_, value)| value.into_owned());

@@ -111,7 +111,8 @@ pub struct OrganisationChange {
     pub eligibility: Option<Eligibility>,
     /// How long it keeps what; replaces what stood there (P-9).
     pub retention: Option<Retention>,
-    /// Suspension or its end. A suspended organisation's clients are refused.
+    /// Suspension or its end. A suspended organisation's clients are refused, and nothing of its is filed or sent until it is active
+    /// again; deadlines, answers of controllers and what people see go on.
     pub state: Option<OrganisationState>,
 }
 

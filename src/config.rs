@@ -24,6 +24,10 @@ pub struct Config {
     pub key_file: Option<PathBuf>,
     /// Address to listen on.
     pub listen: SocketAddr,
+    /// Certificate chain in the form PEM, own certificate first, for TLS by the service itself; read again when it is renewed.
+    pub tls_certificate: Option<PathBuf>,
+    /// Its private key in the form PEM.
+    pub tls_key: Option<PathBuf>,
     /// Address under which callers reach the service; when absent, made from `listen`.
     pub base_url: Option<String>,
     /// Threads that take calls; 0 means one per processor.
@@ -47,6 +51,8 @@ pub struct Config {
     /// Seconds after which the work of a process that died is taken over by another, or by itself when it is back. Work that
     /// goes on renews its lease long before.
     pub lease_seconds: u32,
+    /// Life of access tokens, in seconds, at most 900: whoever was given one can use it for that long.
+    pub token_seconds: u32,
     /// What is logged, in the form of `tracing` filters.
     pub log: String,
 }
@@ -59,6 +65,8 @@ impl Default for Config {
             database_connections: 16,
             key_file: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            tls_certificate: None,
+            tls_key: None,
             base_url: None,
             http_workers: 0,
             calls_per_minute: 6_000,
@@ -70,10 +78,14 @@ impl Default for Config {
             webhook_networks_refused: Vec::new(),
             stop_seconds: 20,
             lease_seconds: 30,
+            token_seconds: 600,
             log: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".to_owned(),
         }
     }
 }
+
+/// Longest life of an access token, in seconds.
+const MAX_TOKEN_SECONDS: u32 = 15 * 60;
 
 /// Why a configuration is not accepted.
 #[derive(Debug, thiserror::Error)]
@@ -127,8 +139,17 @@ impl Config {
             Ok(parsed) if matches!(parsed.scheme(), "http" | "https") && !base.ends_with('/') => {}
             _ => return refuse("base_url", "it is an http or https address without a slash at its end"),
         }
+        if self.tls_certificate.is_some() != self.tls_key.is_some() {
+            return refuse("tls_key", "`tls_certificate` and `tls_key` stand together");
+        }
+        if self.tls().is_some() && base.starts_with("http:") {
+            return refuse("base_url", "with a certificate it is an https address");
+        }
         if !(2..=3_600).contains(&self.lease_seconds) {
             return refuse("lease_seconds", "it is from 2 to 3600");
+        }
+        if !(30..=MAX_TOKEN_SECONDS).contains(&self.token_seconds) {
+            return refuse("token_seconds", "it is from 30 to 900");
         }
         if self.max_upload_bytes == 0 || self.max_attachment_bytes == 0 || self.calls_per_minute == 0 {
             return refuse("limits", "limits are greater than zero");
@@ -166,7 +187,13 @@ impl Config {
 
     /// The address callers use.
     pub fn base_url(&self) -> String {
-        self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+        let scheme = if self.tls().is_some() { "https" } else { "http" };
+        self.base_url.clone().unwrap_or_else(|| format!("{scheme}://{}", self.listen))
+    }
+
+    /// The files of certificate chain and key, when the service speaks TLS itself.
+    pub fn tls(&self) -> Option<(&Path, &Path)> {
+        Some((self.tls_certificate.as_deref()?, self.tls_key.as_deref()?))
     }
 
     /// The database's address without its password, for messages.
@@ -195,8 +222,16 @@ mod tests {
         assert!(refused(Config { database_url: Some("sqlite::memory:".into()), ..Config::default() }));
         assert!(refused(Config { database_connections: 1, ..Config::default() }));
         assert!(refused(Config { lease_seconds: 1, ..Config::default() }));
+        assert!(refused(Config { token_seconds: MAX_TOKEN_SECONDS + 1, ..Config::default() }));
+        assert!(refused(Config { token_seconds: 0, ..Config::default() }));
+        assert!(!refused(Config { token_seconds: MAX_TOKEN_SECONDS, ..Config::default() }));
         assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
         assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
+        assert!(refused(Config { tls_key: Some("key.pem".into()), ..Config::default() }));
+        let secured =
+            Config { tls_certificate: Some("chain.pem".into()), tls_key: Some("key.pem".into()), ..Config::default() };
+        assert_eq!((secured.check().is_ok(), secured.base_url()), (true, "https://127.0.0.1:8080".to_owned()));
+        assert!(refused(Config { base_url: Some("http://x".into()), ..secured }));
     }
 
     #[test]

@@ -116,6 +116,8 @@ ids! {
     OrganisationId = "org";
     /// Id of an API client.
     ClientId = "cli";
+    /// Id of a secret or key of an API client.
+    ClientCredentialId = "crd";
     /// Id of a signing key.
     SigningKeyId = "key";
     /// Id of a controller.

@@ -62,8 +62,13 @@ codes! {
 
     ["Access"]
     Unauthenticated, "unauthenticated", 401, "A valid access token is needed", "Get a token from `/oauth/token`.";
-    InvalidClient, "invalid_client", 401, "The client is unknown, revoked, or its secret is wrong", "Check the client id and secret.";
+    InvalidClient, "invalid_client", 401, "The client is unknown, revoked, or does not prove who it is", "Check the client id, and its secret or the key its assertion is signed with.";
     InsufficientScope, "insufficient_scope", 403, "The token lacks a scope this operation needs", "Ask for a token with the documented scope.";
+    PrivateKeySent, "private_key_sent", 422, "A private key was sent where a public one belongs", "Take the key as disclosed: make a fresh pair and send its public half alone.";
+    CredentialNotUsable, "credential_not_usable", 422, "A public key cannot be used", "Send an Ed25519 or P-256 public key for signatures as a JWK.";
+    TooManyCredentials, "too_many_credentials", 409, "The client has as many credentials as it can have", "End one that is not used any more, then add the new one.";
+    LastCredential, "last_credential", 409, "It is the client's last credential without an end", "Add another one first, or revoke the client.";
+    ClientRevoked, "client_revoked", 409, "The client is revoked", "Make another client; a revoked one does not come back.";
     InvalidScope, "invalid_scope", 400, "A scope asked for is unknown or not granted to the client", "Ask for scopes the client holds, or for none to get all of them.";
     UnsupportedGrant, "unsupported_grant", 400, "The grant type is not supported", "Use `grant_type=client_credentials`.";
     NotEligible, "not_eligible", 403, "The organisation has not shown that it passes the tests of Article 80(1)", "Record evidence for all four tests (rule M-2). Requests can be filed without it (rule M-5).";

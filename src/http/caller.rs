@@ -16,6 +16,7 @@ use crate::domain::code::Code;
 use crate::service::audit::Refusal;
 use crate::service::clients::{self, GenuineToken};
 use crate::service::{Actor, Context};
+use crate::store::ClientOwner;
 use entity::id::{ControllerId, OrganisationId};
 
 use super::problem::ApiError;
@@ -44,8 +45,8 @@ macro_rules! scopes {
 
 scopes! {
     OrganisationsManage, DirectoryManage, CalendarsManage, DirectoryRead, DirectoryWrite, PeopleRead, PeopleWrite,
-    RequestsRead, RequestsWrite, AnswersRead, ComplaintsRead, ComplaintsWrite, WebhooksManage, AuditRead, InboxRead,
-    InboxAnswer,
+    RequestsRead, RequestsFigures, RequestsWrite, AnswersRead, ComplaintsRead, ComplaintsFigures, ComplaintsWrite,
+    WebhooksManage, AuditRead, ClientsRead, ClientsManage, InboxRead, InboxAnswer,
 }
 
 /// A client of an organisation that holds the scope `S`.
@@ -113,6 +114,41 @@ impl FromRequest for DirectoryKeeper {
     }
 }
 
+/// Whoever may see or keep the clients of an organisation: an operator's client with `organisations:manage`, or one of the
+/// organisation itself that holds the scope `S`.
+#[derive(Debug, Clone, Copy)]
+pub struct ClientKeeper<S> {
+    /// Whom to name in events and audit entries.
+    pub actor: Actor,
+    scope: PhantomData<S>,
+}
+
+impl<S> ClientKeeper<S> {
+    /// The owner of the clients of an organisation.
+    ///
+    /// # Errors
+    /// `not_found` for another organisation than the caller's own.
+    pub fn owner(&self, organisation: OrganisationId) -> Result<ClientOwner, ApiError> {
+        match self.actor {
+            Actor::Organisation(_, own) if own != organisation => Err(ApiError::new(Code::NotFound)),
+            _ => Ok(ClientOwner::Organisation(organisation)),
+        }
+    }
+}
+
+impl<S: RequiredScope> FromRequest for ClientKeeper<S> {
+    type Error = ApiError;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let needed = |kind| {
+            let own = (kind == ClientKind::Organisation).then_some(S::SCOPE);
+            own.or((kind == ClientKind::Operator).then_some(Scope::OrganisationsManage))
+        };
+        authorise_by_kind(request, S::SCOPE, needed, |actor| Some(Self { actor, scope: PhantomData }))
+    }
+}
+
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 
 fn authorise<T: 'static>(
@@ -139,11 +175,12 @@ fn authorise_by_kind<T: 'static>(
         let token = token.ok_or_else(|| ApiError::new(Code::Unauthenticated))?;
         let identity = clients::authenticate(&context, token).await?;
         let scope = needed(identity.kind);
-        if !scope.is_some_and(|scope| identity.scopes.contains(&scope)) {
+        let Some(held) = scope.filter(|scope| identity.scopes.contains(scope)) else {
             context.count_refusal(&identity.actor, Refusal::Scope);
             let detail = format!("This operation needs the scope {}.", scope.unwrap_or(usual));
             return Err(ApiError::with_detail(Code::InsufficientScope, detail));
-        }
+        };
+        clients::note_use(&context, identity.client, held);
         make(identity.actor).ok_or_else(|| ApiError::new(Code::InsufficientScope))
     })
 }

@@ -18,7 +18,7 @@ use crate::store::{Db, Reach};
 
 use super::audit::{Refusal, Refusals};
 use super::call::Actor;
-use super::clients::KnownClients;
+use super::clients::{KnownClients, Uses};
 use super::keys::Keys;
 use super::reference::InForce;
 
@@ -33,6 +33,8 @@ pub struct Settings {
     pub max_attachment_bytes: u64,
     /// Where webhooks may go.
     pub egress: EgressPolicy,
+    /// Life of access tokens, in seconds.
+    pub token_seconds: u32,
     /// How long work is kept from others by who does it, unless renewed.
     pub lease: SignedDuration,
 }
@@ -63,6 +65,7 @@ pub struct Context {
     pub(super) running: Running,
     pub(super) known_clients: KnownClients,
     pub(super) refusals: Refusals,
+    pub(super) scope_uses: Uses,
 }
 
 impl Context {
@@ -83,6 +86,7 @@ impl Context {
             running: Running::default(),
             known_clients: KnownClients::default(),
             refusals: Refusals::default(),
+            scope_uses: Uses::default(),
         }
     }
 

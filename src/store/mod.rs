@@ -12,6 +12,8 @@ mod batches;
 mod bulk;
 mod calendar_feeds;
 mod campaigns;
+mod client_credentials;
+mod client_use;
 mod clients;
 mod complaints;
 mod controllers;
@@ -42,6 +44,7 @@ mod reference;
 mod request_tasks;
 mod requests;
 mod responses;
+mod retention;
 mod roles;
 mod sandboxes;
 mod simulations;
@@ -62,6 +65,8 @@ pub use batches::{Batch, BatchLine, ChunkMark, Lease, UndoneDelivery, UnsentRequ
 pub use bulk::{BulkRow, BulkTable, Cell};
 pub use calendar_feeds::{CalendarFeed, DeadlineCount};
 pub use campaigns::Campaign;
+pub use client_credentials::{ClientCredential, Proof};
+pub use client_use::ScopeUse;
 pub use clients::{Client, ClientOwner};
 pub use complaints::{
     BuildLease, Complaint, ComplaintCount, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter,

@@ -13,7 +13,7 @@ pub struct Model {
     pub organisation_id: OrganisationId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: AuditAlertId,
-    /// Word of `domain::watch::AlertKind`.
+    /// Word of `domain::watch::UnusualUse`.
     #[sea_orm(column_type = "Text")]
     pub kind: String,
     /// Whose acts.

@@ -11,7 +11,7 @@ use super::audit::AuditAction;
 
 text_enum! {
     /// What is out of the ordinary.
-    pub enum AlertKind {
+    pub enum UnusualUse {
         /// Far more records were read or disclosed in an hour than the limit.
         MassReading = "mass_reading",
         /// Many records were read or disclosed outside of the working hours.
@@ -90,7 +90,7 @@ pub struct Tally {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alert {
     /// What.
-    pub kind: AlertKind,
+    pub kind: UnusualUse,
     /// Which act; none for reading of all kinds together.
     pub act: Option<String>,
     /// How many records, or attempts.
@@ -129,20 +129,22 @@ pub fn judge(
         }
     };
     if is_client {
-        over(AlertKind::MassReading, None, read, limits.records_per_hour.into());
+        over(UnusualUse::MassReading, None, read, limits.records_per_hour.into());
         if limits.is_off_hours(hour, zone) {
-            over(AlertKind::OffHoursReading, None, read, limits.records_off_hours.into());
+            over(UnusualUse::OffHoursReading, None, read, limits.records_off_hours.into());
         }
     }
     let refused: u64 = now.iter().filter(|tally| tally.act.starts_with(REFUSED)).map(|tally| tally.records).sum();
-    over(AlertKind::RefusedAttempts, None, refused, limits.refusals_per_hour.into());
+    over(UnusualUse::RefusedAttempts, None, refused, limits.refusals_per_hour.into());
     let first = before.iter().map(|tally| tally.hour).min();
     if is_client && first.is_some_and(|first| hour.duration_since(first) >= ACQUAINTED) {
         for tally in now.iter().filter(|tally| !tally.act.starts_with(REFUSED)) {
             let most = before.iter().filter(|earlier| earlier.act == tally.act).map(|earlier| earlier.records).max();
             match most {
-                None => over(AlertKind::FirstUse, Some(&tally.act), tally.records, 0),
-                Some(most) => over(AlertKind::UnusualVolume, Some(&tally.act), tally.records, (most * FAR).max(LITTLE)),
+                None => over(UnusualUse::FirstUse, Some(&tally.act), tally.records, 0),
+                Some(most) => {
+                    over(UnusualUse::UnusualVolume, Some(&tally.act), tally.records, (most * FAR).max(LITTLE))
+                }
             }
         }
     }
@@ -157,7 +159,7 @@ mod tests {
         Tally { hour: hour.parse().unwrap(), act: act.to_owned(), records }
     }
 
-    fn kinds(now: &[Tally], before: &[Tally]) -> Vec<AlertKind> {
+    fn kinds(now: &[Tally], before: &[Tally]) -> Vec<UnusualUse> {
         let alerts = judge(&WatchLimits::default(), &TimeZone::UTC, now[0].hour, now, before, true);
         alerts.into_iter().map(|alert| alert.kind).collect()
     }
@@ -183,10 +185,10 @@ mod tests {
     fn reading_is_out_of_the_ordinary_above_the_limit_of_the_hour() {
         let reading = |hour, records| vec![tally(hour, "read sub", records), tally(hour, "disclose req", 1)];
         assert!(kinds(&reading(MORNING, 1_999), &[]).is_empty());
-        assert_eq!(kinds(&reading(MORNING, 2_000), &[]), [AlertKind::MassReading]);
+        assert_eq!(kinds(&reading(MORNING, 2_000), &[]), [UnusualUse::MassReading]);
         assert!(kinds(&reading(NIGHT, 199), &[]).is_empty());
-        assert_eq!(kinds(&reading(NIGHT, 200), &[]), [AlertKind::OffHoursReading]);
-        assert_eq!(kinds(&reading(NIGHT, 2_000), &[]), [AlertKind::MassReading, AlertKind::OffHoursReading]);
+        assert_eq!(kinds(&reading(NIGHT, 200), &[]), [UnusualUse::OffHoursReading]);
+        assert_eq!(kinds(&reading(NIGHT, 2_000), &[]), [UnusualUse::MassReading, UnusualUse::OffHoursReading]);
         assert!(kinds(&[tally(MORNING, "create request", 80_000)], &[]).is_empty(), "filing is no reading");
     }
 
@@ -212,7 +214,7 @@ mod tests {
             judge(&WatchLimits::default(), &TimeZone::UTC, refused(records)[0].hour, &refused(records), &[], false)
         };
         assert!(judged(19).is_empty());
-        let expected = Alert { kind: AlertKind::RefusedAttempts, act: None, count: 21, limit: 20 };
+        let expected = Alert { kind: UnusualUse::RefusedAttempts, act: None, count: 21, limit: 20 };
         assert_eq!(judged(20), [expected]);
     }
 
@@ -220,8 +222,8 @@ mod tests {
     fn what_a_client_never_did_or_never_so_much_is_told_once_it_is_known() {
         let before = [tally("2026-11-23T09:00:00Z", "read sub", 20), tally("2026-11-25T09:00:00Z", "read sub", 8)];
         assert!(kinds(&[tally(MORNING, "read sub", 200)], &before).is_empty());
-        assert_eq!(kinds(&[tally(MORNING, "read sub", 201)], &before), [AlertKind::UnusualVolume]);
-        assert_eq!(kinds(&[tally(MORNING, "change sub", 1)], &before), [AlertKind::FirstUse]);
+        assert_eq!(kinds(&[tally(MORNING, "read sub", 201)], &before), [UnusualUse::UnusualVolume]);
+        assert_eq!(kinds(&[tally(MORNING, "change sub", 1)], &before), [UnusualUse::FirstUse]);
         assert!(kinds(&[tally(MORNING, "change sub", 1)], &before[1..]).is_empty(), "not acquainted yet");
         let little = [tally("2026-11-20T09:00:00Z", "read sub", 1)];
         assert!(kinds(&[tally(MORNING, "read sub", 100)], &little).is_empty());

@@ -13,7 +13,7 @@ use super::db::Db;
 use super::error::{StoreError, StoreResult};
 use super::tenant::Tenant;
 use super::tx::Tx;
-use crate::domain::watch::{Alert, AlertKind, Tally, WatchLimits};
+use crate::domain::watch::{Alert, Tally, UnusualUse, WatchLimits};
 use crate::ledger::Place;
 
 /// How far the entries of an organisation were watched.
@@ -200,7 +200,7 @@ fn limits(row: &audit_watch::Model) -> StoreResult<WatchLimits> {
 }
 
 fn read(row: audit_alert::Model) -> StoreResult<StoredAlert> {
-    let kind: AlertKind = row.kind.parse().map_err(|_| StoreError::corrupt("audit_alert", "kind", row.id))?;
+    let kind: UnusualUse = row.kind.parse().map_err(|_| StoreError::corrupt("audit_alert", "kind", row.id))?;
     let number = |value| u64::try_from(value).unwrap_or(0);
     let act = (!row.act.is_empty()).then_some(row.act);
     Ok(StoredAlert {

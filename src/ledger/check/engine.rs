@@ -164,7 +164,7 @@ impl<S: Source> Walk<'_, S> {
         let mut completed = Vec::new();
         let height = self.layout.height;
         let note = |node: Node, hash| {
-            if node.height % height == 0 {
+            if node.height.is_multiple_of(height) {
                 completed.push((node, hash));
             }
             Ok::<_, Infallible>(())

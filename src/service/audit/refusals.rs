@@ -53,11 +53,7 @@ impl Refusals {
 
     /// Counts a refused attempt of a client that proved who it is.
     pub fn of_actor(&self, actor: &Actor, refusal: Refusal) {
-        let organisation = match actor {
-            Actor::Organisation(_, organisation) => *organisation,
-            _ => SHARED,
-        };
-        self.add(organisation, actor.name(), refusal, 1);
+        self.add(actor.organisation().unwrap_or(SHARED), actor.name(), refusal, 1);
     }
 
     /// Counts a refused attempt of whoever named a client; of nobody known when there is none of that name.

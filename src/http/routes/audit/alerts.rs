@@ -12,7 +12,7 @@ use crate::http::json::Body;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, audit};
+use crate::service::audit;
 
 /// What was out of the ordinary
 ///
@@ -59,7 +59,7 @@ pub async fn set_audit_limits(
     caller: ForOperator<scope::OrganisationsManage>,
     id: PathId<OrganisationId>,
     repeatable: Repeatable,
-    context: actix_web::web::Data<Context>,
+    context: InTime,
     body: Body<AuditLimits>,
 ) -> Result<HttpResponse, ApiError> {
     let limits = body.value.into();

@@ -17,7 +17,10 @@ use crate::service::audit;
 /// that tells the time; `docs/AUDIT.md` tells the form of everything.
 #[utoipa::path(
     tag = "audit", operation_id = "get_audit_checkpoint", security(("oauth2" = ["audit:read"])),
-    responses((status = 200, description = "The latest checkpoint; not found as long as nothing is in the log", body = AuditCheckpoint))
+    responses(
+        (status = 200, description = "The latest checkpoint", body = AuditCheckpoint),
+        (status = 404, description = "Nothing is in the log yet")
+    )
 )]
 #[get("/v1/audit/checkpoint")]
 pub async fn get_audit_checkpoint(caller: ForAny<scope::AuditRead>, context: InTime) -> Result<HttpResponse, ApiError> {

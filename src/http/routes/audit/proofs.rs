@@ -41,7 +41,10 @@ pub struct SizesQuery {
 #[utoipa::path(
     tag = "audit", operation_id = "prove_audit_entry", security(("oauth2" = ["audit:read"])),
     params(("entry_id" = AuditEntryId, Path, description = "Id of the entry"), SizeQuery),
-    responses((status = 200, description = "The proof", body = AuditInclusionProof))
+    responses(
+        (status = 200, description = "The proof", body = AuditInclusionProof),
+        (status = 409, description = "The log of that size does not have the entry yet, or has another one in its place")
+    )
 )]
 #[get("/v1/audit/entries/{entry_id}/proof")]
 pub async fn prove_audit_entry(

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::domain::watch::{AlertKind, WatchLimits};
+use crate::domain::watch::{UnusualUse, WatchLimits};
 use crate::store::StoredAlert;
 
 /// Something out of the ordinary. No personal data.
@@ -15,7 +15,7 @@ pub struct AuditAlert {
     /// Its id.
     pub id: AuditAlertId,
     /// What is out of the ordinary.
-    pub kind: AlertKind,
+    pub kind: UnusualUse,
     /// Whose acts: id of a client, or `unknown` for whoever named none that is there.
     pub actor: String,
     /// What was done to which kind of record, when it is one act alone.

@@ -152,6 +152,7 @@ codes! {
     LetterUnprintable, "letter_unprintable", 422, "The letter holds characters that no font here has", "Ask for the letter as `html` or `text`, which hold every character.";
 
     ["Answers of controllers"]
+    SecretsOverlap, "secrets_overlap", 409, "As many secrets are valid side by side as can be", "Wait until one has ended, or end all others with an overlap of 0.";
     SignatureInvalid, "signature_invalid", 401, "The message is not signed by a key of this sender", "Sign the raw body with a registered key as Standard Webhooks describes, and send each header once.";
     SignatureTooOld, "signature_too_old", 401, "The message was signed too long ago or in the future", "Sign each attempt anew with the present time, and check the clock.";
     AttachmentUnknown, "attachment_unknown", 422, "A file named is not one that waits for an answer to this request", "Upload the file for this request first, and name it in one answer.";

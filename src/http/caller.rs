@@ -96,10 +96,7 @@ pub struct ForAny<S> {
 impl<S> ForAny<S> {
     /// The organisation, when the caller acts for one.
     pub fn organisation(&self) -> Option<OrganisationId> {
-        match self.actor {
-            Actor::Organisation(_, organisation) => Some(organisation),
-            _ => None,
-        }
+        self.actor.organisation()
     }
 }
 

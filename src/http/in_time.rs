@@ -1,4 +1,4 @@
-//! The service in the time of whoever calls.
+//! The service for whoever calls: in their time, and with their rows within reach.
 
 use std::future::Future;
 use std::ops::Deref;
@@ -12,16 +12,16 @@ use super::problem::ApiError;
 use crate::domain::code::Code;
 use crate::service::{Actor, Context, clients};
 
-/// The service in the time of the organisation that the caller acts for; in its own for all others.
+/// The service for the organisation that the caller acts for; the service as a whole for all others.
 ///
-/// Every route of organisations takes this, so that what a call reads and writes is of one time. Whether the caller may do what it
+/// Every route of organisations takes this, so that what a call reads and writes is of one time and of one organisation. Whether the caller may do what it
 /// wants is not asked here.
 #[derive(Clone)]
 pub enum InTime {
-    /// The service's own.
-    Own(web::Data<Context>),
-    /// That of a sandbox.
-    Sandbox(Box<Context>),
+    /// For whoever acts for no organisation.
+    Whole(web::Data<Context>),
+    /// For one organisation.
+    Of(Box<Context>),
 }
 
 impl Deref for InTime {
@@ -29,8 +29,8 @@ impl Deref for InTime {
 
     fn deref(&self) -> &Context {
         match self {
-            Self::Own(context) => context,
-            Self::Sandbox(context) => context,
+            Self::Whole(context) => context,
+            Self::Of(context) => context,
         }
     }
 }
@@ -44,12 +44,10 @@ impl FromRequest for InTime {
         let token = context.as_ref().and_then(|context| token_of(request, context));
         Box::pin(async move {
             let context = context.ok_or_else(|| ApiError::new(Code::Internal))?;
-            let Some(token) = token else { return Ok(Self::Own(context)) };
+            let Some(token) = token else { return Ok(Self::Whole(context)) };
             match clients::authenticate(&context, token).await?.actor {
-                Actor::Organisation(_, organisation) if organisation.is_sandbox() => {
-                    Ok(Self::Sandbox(Box::new(context.of(organisation).await?)))
-                }
-                _ => Ok(Self::Own(context)),
+                Actor::Organisation(_, organisation) => Ok(Self::Of(Box::new(context.of(organisation).await?))),
+                _ => Ok(Self::Whole(context)),
             }
         })
     }

@@ -9,7 +9,8 @@ use super::call::Call;
 use super::context::Context;
 
 impl Context {
-    /// An entry about one record, named by its prefixed id. `organisation` is whose data it is about; none for shared data.
+    /// An entry about one record, named by its prefixed id. `organisation` is whose data it is about; none for shared data. What an
+    /// organisation does stands in its own record.
     pub fn note(
         &self,
         call: &Call,
@@ -19,7 +20,7 @@ impl Context {
     ) -> AuditNote {
         AuditNote {
             id: self.ids.next(),
-            organisation: organisation.into().unwrap_or(SHARED),
+            organisation: organisation.into().or_else(|| call.actor.organisation()).unwrap_or(SHARED),
             actor: call.actor.name(),
             action: action.as_str(),
             subject: subject.to_string(),

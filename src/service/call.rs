@@ -64,6 +64,14 @@ impl Actor {
         }
     }
 
+    /// The organisation it acts for.
+    pub fn organisation(&self) -> Option<OrganisationId> {
+        match self {
+            Self::Organisation(_, organisation) => Some(*organisation),
+            _ => None,
+        }
+    }
+
     /// Whose entry in the history of a complaint it makes.
     pub fn step_source(&self) -> StepSource {
         if self.authority().is_some() { StepSource::Authority } else { StepSource::Organisation }

@@ -125,8 +125,8 @@ impl CallbackKeys {
         }
         self.0.retain(|key| key.public_key().is_some() || key.is_valid(now));
         if self.0.iter().filter(|key| key.public_key().is_none()).count() >= MAX_SHARED {
-            let message = format!("{MAX_SHARED} secrets overlap already; wait, or end them all with an overlap of 0.");
-            return Err(Problem::field("/overlap_hours", Code::InvalidField, message).into());
+            let detail = format!("{MAX_SHARED} secrets are valid already.");
+            return Err(Problem::with_detail(Code::SecretsOverlap, detail).into());
         }
         let shown = SigningSecret::generate_symmetric(random).expose_text();
         self.0.insert(0, CallbackKey { text: shown.expose().clone(), valid_until, created_at: now });

@@ -38,14 +38,12 @@ pub struct Settings {
 /// Database, time, ids, keys, reference data and settings. Cheap to clone.
 #[derive(Clone)]
 pub struct Context {
-    /// The database.
+    /// The database, within the reach of those for whom something is done.
     pub db: Db,
     /// The time of those for whom something is done: the service's own, except in a sandbox.
     pub clock: Arc<dyn Clock>,
     /// The time of the service: of tokens, and of how long answers are kept for repetitions of a call.
     pub(super) service_clock: Arc<dyn Clock>,
-    /// Whose rows background work looks at.
-    pub(super) reach: Reach,
     /// Randomness.
     pub random: Arc<dyn Random>,
     /// New ids.
@@ -72,7 +70,6 @@ impl Context {
             db,
             service_clock: clock.clone(),
             clock,
-            reach: Reach::Everybody,
             random,
             ids,
             keys,
@@ -88,6 +85,11 @@ impl Context {
     /// The present day in UTC, for what has no place of its own.
     pub fn today(&self) -> Date {
         self.clock.now().to_zoned(TimeZone::UTC).date()
+    }
+
+    /// Whose rows background work looks at.
+    pub(super) fn reach(&self) -> Reach {
+        self.db.reach()
     }
 
     /// When a lease ends that is taken or renewed now, by the machine's clock.

@@ -72,8 +72,8 @@ impl WebhookSecrets {
         }
         self.0.retain(|old| old.is_valid(now));
         if self.0.len() >= MAX_SECRETS {
-            let message = format!("{MAX_SECRETS} secrets overlap already; wait, or end them all with an overlap of 0.");
-            return Err(Problem::field("/overlap_hours", Code::InvalidField, message).into());
+            let detail = format!("{MAX_SECRETS} secrets are valid already.");
+            return Err(Problem::with_detail(Code::SecretsOverlap, detail).into());
         }
         let (kept, shown) = fresh(random);
         self.0.insert(0, kept);

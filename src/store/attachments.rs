@@ -75,7 +75,7 @@ impl Db {
             .filter(reach.of(Column::OrganisationId))
             .order_by_asc(Column::CreatedAt)
             .limit(limit);
-        Ok(query.into_tuple().all(self.readers()).await?)
+        Ok(query.into_tuple().all(&self.readers()).await?)
     }
 }
 
@@ -158,19 +158,19 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     /// The files of a request, oldest first.
     pub async fn attachments_of_request(&self, request: RequestId) -> StoreResult<Vec<Attachment>> {
         let query = self.select::<Entity>().filter(Column::RequestId.eq(request));
-        Ok(query.order_by_asc(Column::Id).limit(MAX_SHOWN).all(self.conn).await?.into_iter().map(read).collect())
+        Ok(query.order_by_asc(Column::Id).limit(MAX_SHOWN).all(self.conn()).await?.into_iter().map(read).collect())
     }
 
     /// The files of these requests that an answer names, oldest first. For the length of a page.
     pub async fn attachments_of_requests(&self, requests: &[RequestId]) -> StoreResult<Vec<Attachment>> {
         let query = self.select::<Entity>().filter(Column::RequestId.is_in(requests.iter().copied()));
         let named = query.filter(Column::ResponseId.is_not_null()).order_by_asc(Column::Id);
-        Ok(named.all(self.conn).await?.into_iter().map(read).collect())
+        Ok(named.all(self.conn()).await?.into_iter().map(read).collect())
     }
 
     /// A file by its id.
     pub async fn attachment(&self, id: AttachmentId) -> StoreResult<Option<Attachment>> {
-        Ok(self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn).await?.map(read))
+        Ok(self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn()).await?.map(read))
     }
 
     /// One sealed part of a file.
@@ -179,7 +179,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .select::<attachment_part::Entity>()
             .filter(attachment_part::Column::AttachmentId.eq(id))
             .filter(attachment_part::Column::PartNo.eq(number));
-        Ok(query.one(self.conn).await?.map(|row| row.sealed))
+        Ok(query.one(self.conn()).await?.map(|row| row.sealed))
     }
 }
 

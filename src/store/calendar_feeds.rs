@@ -67,7 +67,7 @@ struct CountRow {
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A calendar by its id.
     pub async fn calendar_feed(&self, id: CalendarFeedId) -> StoreResult<Option<CalendarFeed>> {
-        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn).await?.map(read).transpose()
+        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn()).await?.map(read).transpose()
     }
 
     /// Calendars in the order of their ids.
@@ -76,7 +76,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// Unanswered requests counted by the day and campaign of their final deadline, the earliest day first.
@@ -108,7 +108,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .order_by_asc(request::Column::CampaignId)
             .limit(limit)
             .into_model::<CountRow>()
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         let count = |row: CountRow| DeadlineCount {
             day: row.final_deadline.0,
@@ -129,7 +129,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
 impl Db {
     /// The calendar behind a secret address.
     pub async fn calendar_feed_by_secret(&self, hash: &[u8]) -> StoreResult<Option<CalendarFeed>> {
-        Entity::find().filter(Column::SecretHash.eq(hash)).one(self.readers()).await?.map(read).transpose()
+        Entity::find().filter(Column::SecretHash.eq(hash)).one(&self.readers()).await?.map(read).transpose()
     }
 }
 

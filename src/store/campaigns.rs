@@ -51,7 +51,7 @@ pub struct Campaign {
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A campaign by its id.
     pub async fn campaign(&self, id: CampaignId) -> StoreResult<Option<Campaign>> {
-        let found = self.select::<campaign::Entity>().filter(campaign::Column::Id.eq(id)).one(self.conn).await?;
+        let found = self.select::<campaign::Entity>().filter(campaign::Column::Id.eq(id)).one(self.conn()).await?;
         found.map(read).transpose()
     }
 
@@ -69,7 +69,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(campaign::Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 
@@ -168,7 +168,7 @@ impl Db {
             .order_by_asc(campaign::Column::Id)
             .limit(limit)
             .into_tuple()
-            .all(self.readers())
+            .all(&self.readers())
             .await?;
         Ok(rows)
     }

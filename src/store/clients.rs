@@ -54,7 +54,7 @@ pub enum ClientOwner {
 impl Db {
     /// A client by its id, revoked ones too.
     pub async fn client(&self, id: ClientId) -> StoreResult<Option<Client>> {
-        client::Entity::find_by_id(id).one(self.readers()).await?.map(read).transpose()
+        client::Entity::find_by_id(id).one(&self.readers()).await?.map(read).transpose()
     }
 
     /// Clients of one owner in the order of their ids.
@@ -73,13 +73,13 @@ impl Db {
         if let Some(after) = after {
             query = query.filter(client::Column::Id.gt(after));
         }
-        query.all(self.readers()).await?.into_iter().map(read).collect()
+        query.all(&self.readers()).await?.into_iter().map(read).collect()
     }
 
     /// How many operators can get a token.
     pub async fn count_operators(&self) -> StoreResult<u64> {
         let operators = client::Entity::find().filter(client::Column::Kind.eq(ClientKind::Operator.as_str()));
-        Ok(operators.filter(client::Column::RevokedAt.is_null()).count(self.readers()).await?)
+        Ok(operators.filter(client::Column::RevokedAt.is_null()).count(&self.readers()).await?)
     }
 }
 

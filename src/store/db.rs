@@ -11,14 +11,16 @@ use sea_orm::{
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, PgPool};
+use sqlx::{AssertSqlSafe, ConnectOptions, PgPool};
 use tokio::sync::mpsc;
 
 use super::error::{StoreError, StoreResult};
 use super::group::{self, Durable};
+use super::reach::Reach;
+use super::reader::Reader;
 use super::tenant::Tenant;
 use super::tx::Tx;
-use super::{planner, position, writer};
+use super::{planner, position, roles, writer};
 use entity::id::OrganisationId;
 
 /// Where the database is and how many connections it may use.
@@ -35,10 +37,11 @@ enum Writer {
     Sqlite(mpsc::Sender<writer::Job>),
 }
 
-/// An open database. Clones share it.
+/// An open database, within the reach of whoever uses it. Clones share it.
 #[derive(Clone)]
 pub struct Db {
     readers: DatabaseConnection,
+    reach: Reach,
     writer: Arc<Writer>,
     position_base: i64,
 }
@@ -76,17 +79,33 @@ impl Db {
         };
         // A writer whose other end is gone refuses all work.
         let (nobody, _) = mpsc::channel(1);
-        Ok(Some(Self { readers, writer: Arc::new(Writer::Sqlite(nobody)), position_base: 0 }))
+        let writer = Arc::new(Writer::Sqlite(nobody));
+        Ok(Some(Self { readers, reach: Reach::Everybody, writer, position_base: 0 }))
     }
 
-    /// The connection for reading, for queries over shared tables.
-    pub(super) fn readers(&self) -> &DatabaseConnection {
-        &self.readers
+    /// The same database for one organisation: on PostgreSQL it shows and takes no other's rows.
+    #[must_use]
+    pub fn of(&self, organisation: OrganisationId) -> Self {
+        Self { reach: Reach::One(organisation), ..self.clone() }
     }
 
-    /// The door to one tenant's rows, for reading.
-    pub fn tenant(&self, organisation: OrganisationId) -> Tenant<'_, DatabaseConnection> {
-        Tenant::new(&self.readers, organisation)
+    /// Whose rows are within reach.
+    pub fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// The connection for reading, for queries over shared tables and over the rows of whoever is within reach.
+    pub(super) fn readers(&self) -> Reader {
+        Reader::new(&self.readers, self.reach)
+    }
+
+    /// The door to one tenant's rows, for reading. To another than the one within reach it is there, and nothing behind it.
+    pub fn tenant(&self, organisation: OrganisationId) -> Tenant<'static, Reader> {
+        let reach = match self.reach {
+            Reach::Everybody => Reach::One(organisation),
+            one @ Reach::One(_) => one,
+        };
+        Tenant::owning(Reader::new(&self.readers, reach), organisation)
     }
 
     /// Whether this is the embedded database.
@@ -107,11 +126,12 @@ impl Db {
         match &*self.writer {
             Writer::Postgres(pool) => {
                 // A connection whose last user went away in the middle of beginning says so once, and is good again.
-                let begun = match pool.begin().await {
-                    Err(sqlx::Error::BeginFailed) => pool.begin().await,
+                let beginning = || AssertSqlSafe(roles::begin(self.reach, ""));
+                let begun = match pool.begin_with(beginning()).await {
+                    Err(sqlx::Error::BeginFailed) => pool.begin_with(beginning()).await,
                     begun => begun,
                 };
-                let tx = Tx::postgres(begun.map_err(StoreError::from)?, self.position_base);
+                let tx = Tx::postgres(begun.map_err(StoreError::from)?, self.position_base, self.reach);
                 match work(&tx).await {
                     Ok(value) => {
                         tx.commit().await?;
@@ -182,15 +202,17 @@ impl Db {
 
 async fn open_postgres(options: &DbOptions) -> StoreResult<Db> {
     let connect: PgConnectOptions = options.url.parse::<PgConnectOptions>()?.application_name("recourse");
-    let pool = PgPoolOptions::new()
-        .max_connections(options.max_connections)
-        .acquire_timeout(CONNECT_TIMEOUT)
-        .connect_with(connect.disable_statement_logging())
-        .await?;
+    let connect = connect.disable_statement_logging();
+    let pool = |connections| PgPoolOptions::new().max_connections(connections).acquire_timeout(CONNECT_TIMEOUT);
+    // The login owns the schema and is used for nothing else.
+    let owner = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(1).connect_with(connect.clone()).await?);
+    roles::provide(&owner).await?;
+    Migrator::up(&owner, None).await?;
+    owner.close().await?;
+    let pool = pool(options.max_connections).connect_with(connect.options([("role", roles::SERVICE)])).await?;
     let readers = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-    Migrator::up(&readers, None).await?;
     let position_base = position_base(&readers).await?;
-    Ok(Db { readers, writer: Arc::new(Writer::Postgres(pool)), position_base })
+    Ok(Db { readers, reach: Reach::Everybody, writer: Arc::new(Writer::Postgres(pool)), position_base })
 }
 
 /// What SQLite's writer is told beside what every connection is: how much of the file it keeps (KiB after the minus sign), after
@@ -228,7 +250,8 @@ async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
         .connect_with(connect.read_only(true).pragma("cache_size", READER_CACHE))
         .await?;
     let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(read_pool);
-    Ok(Db { readers, writer: Arc::new(Writer::Sqlite(writer::start(write_pool, last_number))), position_base: 0 })
+    let writer = Arc::new(Writer::Sqlite(writer::start(write_pool, last_number)));
+    Ok(Db { readers, reach: Reach::Everybody, writer, position_base: 0 })
 }
 
 async fn position_base<C: ConnectionTrait>(conn: &C) -> StoreResult<i64> {

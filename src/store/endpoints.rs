@@ -54,14 +54,14 @@ impl Db {
             let same = Column::OrganisationId.eq(organisation).and(Column::Id.gt(id));
             query = query.filter(Column::OrganisationId.gt(organisation).or(same));
         }
-        query.all(self.readers()).await?.into_iter().map(read).collect()
+        query.all(&self.readers()).await?.into_iter().map(read).collect()
     }
 }
 
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// An endpoint by its id.
     pub async fn endpoint(&self, id: EndpointId) -> StoreResult<Option<Endpoint>> {
-        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn).await?.map(read).transpose()
+        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn()).await?.map(read).transpose()
     }
 
     /// Endpoints in the order of their ids.
@@ -70,7 +70,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

@@ -30,6 +30,15 @@ pub enum StoreError {
     /// The database cannot be reached or is shutting down.
     #[error("the database is not available")]
     Unavailable,
+    /// A row of another organisation than the one for which the transaction was begun.
+    #[error("a row of another organisation was to be written")]
+    OutOfReach,
+    /// The server lacks the roles that keep organisations apart, and this login may not make them.
+    #[error(
+        "the server lacks roles that keep organisations apart, and this login may not make them; an administrator runs, in \
+         the place of CURRENT_USER with this login's name: {}", .0.join("; ")
+    )]
+    RolesMissing(Vec<String>),
     /// Any other failure. Its text may quote SQL but is logged without bound values.
     #[error("database failure: {0}")]
     Database(DbErr),

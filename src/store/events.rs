@@ -118,7 +118,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .order_by_asc(event::Column::TxNo)
             .order_by_asc(event::Column::Id)
             .limit(1)
-            .one(self.conn)
+            .one(self.conn())
             .await?;
         Ok(first.map(|row| Position { tx_no: row.tx_no - 1, id: uuid::Uuid::max() }))
     }
@@ -153,7 +153,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .order_by_asc(event::Column::TxNo)
             .order_by_asc(event::Column::Id)
             .limit(limit)
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         Ok(rows.into_iter().map(read).collect())
     }
@@ -166,7 +166,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .filter(event::Column::Seq.gt(after_seq))
             .order_by_asc(event::Column::Seq)
             .limit(limit)
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         Ok(rows.into_iter().map(read).collect())
     }

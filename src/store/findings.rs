@@ -82,7 +82,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .filter(Column::RequestId.eq(request))
             .order_by_asc(Column::Id)
             .limit(SHOWN)
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         rows.into_iter().map(read).collect()
     }

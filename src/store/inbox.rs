@@ -48,7 +48,7 @@ impl Db {
             .order_by_asc(Column::TxNo)
             .order_by_asc(Column::Id)
             .limit(limit)
-            .all(self.readers())
+            .all(&self.readers())
             .await?;
         Ok(rows
             .into_iter()
@@ -67,7 +67,7 @@ impl Db {
     /// A message in the feed of a controller.
     pub async fn inbox_item(&self, controller: ControllerId, id: DeliveryId) -> StoreResult<Option<FeedItem>> {
         let query = Entity::find().filter(Column::ControllerId.eq(controller)).filter(Column::Id.eq(id));
-        Ok(query.one(self.readers()).await?.map(|row| FeedItem {
+        Ok(query.one(&self.readers()).await?.map(|row| FeedItem {
             position: Position { tx_no: row.tx_no, id: row.id.0 },
             id: row.id,
             organisation: row.organisation_id,

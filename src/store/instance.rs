@@ -31,12 +31,12 @@ pub struct StoredSigningKey {
 impl Db {
     /// The check value of the master key this database was made with; none for a new database.
     pub async fn master_key_check(&self) -> StoreResult<Option<Vec<u8>>> {
-        Ok(instance::Entity::find_by_id(1).one(self.readers()).await?.map(|row| row.master_key_check))
+        Ok(instance::Entity::find_by_id(1).one(&self.readers()).await?.map(|row| row.master_key_check))
     }
 
     /// All signing keys, oldest first.
     pub async fn signing_keys(&self) -> StoreResult<Vec<StoredSigningKey>> {
-        let rows = signing_key::Entity::find().order_by_asc(signing_key::Column::Id).all(self.readers()).await?;
+        let rows = signing_key::Entity::find().order_by_asc(signing_key::Column::Id).all(&self.readers()).await?;
         rows.into_iter().map(read).collect()
     }
 }

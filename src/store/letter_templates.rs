@@ -55,14 +55,14 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .filter(Column::Kind.eq(key.kind.as_str()))
             .filter(Column::Language.eq(key.language.as_str()))
             .filter(Column::RightKind.eq(key.right_word()));
-        query.one(self.conn).await?.map(read).transpose()
+        query.one(self.conn()).await?.map(read).transpose()
     }
 
     /// All templates of the organisation, by kind, language and right: no more than there are letters.
     pub async fn letter_templates(&self) -> StoreResult<Vec<LetterTemplate>> {
         let query = self.select::<Entity>();
         let query = query.order_by_asc(Column::Kind).order_by_asc(Column::Language).order_by_asc(Column::RightKind);
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

@@ -72,7 +72,7 @@ impl Db {
             .filter(reach.of(mandate::Column::OrganisationId))
             .order_by_asc(mandate::Column::ValidUntil)
             .limit(limit);
-        Ok(query.into_tuple().all(self.readers()).await?)
+        Ok(query.into_tuple().all(&self.readers()).await?)
     }
 
     /// Ended mandates under which something may still be pending, within reach.
@@ -85,7 +85,7 @@ impl Db {
             .filter(reach.of(mandate::Column::OrganisationId))
             .order_by_asc(mandate::Column::EndedAt)
             .limit(limit);
-        Ok(query.into_tuple().all(self.readers()).await?)
+        Ok(query.into_tuple().all(&self.readers()).await?)
     }
 }
 
@@ -93,13 +93,13 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A mandate by its id.
     pub async fn mandate(&self, id: MandateId) -> StoreResult<Option<MandateRecord>> {
         let query = self.select::<mandate::Entity>().filter(mandate::Column::Id.eq(id));
-        query.one(self.conn).await?.map(read).transpose()
+        query.one(self.conn()).await?.map(read).transpose()
     }
 
     /// Mandates by their ids, at most a page of them, in the order of their ids.
     pub async fn mandates_by_ids(&self, ids: &[MandateId]) -> StoreResult<Vec<MandateRecord>> {
         let query = self.select::<mandate::Entity>().filter(mandate::Column::Id.is_in(ids.iter().copied()));
-        query.order_by_asc(mandate::Column::Id).all(self.conn).await?.into_iter().map(read).collect()
+        query.order_by_asc(mandate::Column::Id).all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// Mandates of these people that have not ended, in no order.
@@ -125,7 +125,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(mandate::Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

@@ -29,7 +29,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .columns([campaign::Column::Id, campaign::Column::Policy])
             .filter(campaign::Column::Id.is_in(campaigns.iter().copied()))
             .into_tuple()
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         let mut found = BTreeMap::new();
         for (id, policy) in rows {
@@ -49,7 +49,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         campaigns: impl IntoIterator<Item = CampaignId>,
     ) -> StoreResult<BTreeMap<CampaignId, Pace>> {
         let query = self.select::<Entity>().filter(Column::ReceiverId.eq(receiver));
-        let rows = query.filter(Column::CampaignId.is_in(campaigns)).all(self.conn).await?;
+        let rows = query.filter(Column::CampaignId.is_in(campaigns)).all(self.conn()).await?;
         Ok(rows.into_iter().map(|row| (row.campaign_id, read(&row))).collect())
     }
 }

@@ -48,13 +48,13 @@ pub struct Receiver {
 impl Db {
     /// A receiver by its id.
     pub async fn receiver(&self, id: ReceiverId) -> StoreResult<Option<Receiver>> {
-        find(self.readers(), id).await
+        find(&self.readers(), id).await
     }
 
     /// Receivers by their ids, in no order; those that are not there are left out. For the length of a page.
     pub async fn receivers_by_ids(&self, ids: &[ReceiverId]) -> StoreResult<Vec<Receiver>> {
         let query = receiver::Entity::find().filter(receiver::Column::Id.is_in(ids.iter().copied()));
-        query.all(self.readers()).await?.into_iter().map(read).collect()
+        query.all(&self.readers()).await?.into_iter().map(read).collect()
     }
 }
 

@@ -40,12 +40,12 @@ pub struct ReferenceImport {
 impl Db {
     /// The versions of all imported texts of a kind. There are few, so that looking again costs next to nothing.
     pub async fn reference_versions(&self, kind: ReferenceKind) -> StoreResult<Vec<String>> {
-        versions(self.readers(), kind).await
+        versions(&self.readers(), kind).await
     }
 
     /// An imported text.
     pub async fn reference_content(&self, kind: ReferenceKind, version: &str) -> StoreResult<Option<String>> {
-        content(self.readers(), kind, version).await
+        content(&self.readers(), kind, version).await
     }
 
     /// What was imported of a kind, without the texts, in the order of time.
@@ -56,7 +56,7 @@ impl Db {
             .order_by_asc(Column::ImportedAt)
             .order_by_asc(Column::Version)
             .into_tuple()
-            .all(self.readers())
+            .all(&self.readers())
             .await?;
         let import = |(version, imported_by, at): (_, _, entity::time::Instant)| ReferenceImport {
             version,

@@ -25,8 +25,8 @@ pub struct StoredResponse {
     pub controller_id: ControllerId,
     /// What kind of message it is.
     pub kind: ResponseKind,
-    /// JSON of the response, sealed under the person's key.
-    pub content: Vec<u8>,
+    /// JSON of the response, sealed under the person's key; none once it is deleted (P-9).
+    pub content: Option<Vec<u8>>,
     /// How it came in.
     pub via: Via,
     /// The controller's own id of the message.
@@ -92,7 +92,7 @@ fn row(organisation: OrganisationId, new: StoredResponse) -> BulkRow {
         Cell::Id(new.request_id.0),
         Cell::Id(new.controller_id.0),
         Cell::Word(new.kind.as_str()),
-        Cell::Bytes(new.content),
+        Cell::or_null(new.content, Cell::Bytes),
         Cell::Word(new.via.as_str()),
         Cell::or_null(new.message_id, Cell::Text),
         Cell::Int(new.lateness_days),
@@ -112,7 +112,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        query.limit(limit).all(self.conn).await?.into_iter().map(read).collect()
+        query.limit(limit).all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// The responses to these requests, oldest first.
@@ -120,7 +120,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         let mut found = Vec::new();
         for chunk in requests.chunks(IDS_PER_QUERY) {
             let query = self.select::<Entity>().filter(Column::RequestId.is_in(chunk.iter().copied()));
-            for row in query.order_by_asc(Column::Id).all(self.conn).await? {
+            for row in query.order_by_asc(Column::Id).all(self.conn()).await? {
                 found.push(read(row)?);
             }
         }
@@ -132,7 +132,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         let mut found = Vec::new();
         for chunk in requests.chunks(IDS_PER_QUERY) {
             let query = self.select::<Entity>().filter(Column::RequestId.is_in(chunk.iter().copied()));
-            for row in query.filter(Column::MessageId.is_not_null()).all(self.conn).await? {
+            for row in query.filter(Column::MessageId.is_not_null()).all(self.conn()).await? {
                 found.push(read(row)?);
             }
         }
@@ -144,7 +144,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         let mut found = Vec::new();
         for chunk in ids.chunks(IDS_PER_QUERY) {
             let query = self.select::<campaign::Entity>().filter(campaign::Column::Id.is_in(chunk.iter().copied()));
-            for row in query.all(self.conn).await? {
+            for row in query.all(self.conn()).await? {
                 let ask = serde_json::from_str(&row.ask);
                 found.push((row.id, ask.map_err(|_| StoreError::corrupt("campaign", "ask", row.id))?));
             }
@@ -158,7 +158,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         for chunk in ids.chunks(IDS_PER_QUERY) {
             let column = subject_key::Column::DataSubjectId;
             let query = self.select::<subject_key::Entity>().filter(column.is_in(chunk.iter().copied()));
-            found.extend(query.all(self.conn).await?.into_iter().map(|row| (row.data_subject_id, row.wrapped)));
+            found.extend(query.all(self.conn()).await?.into_iter().map(|row| (row.data_subject_id, row.wrapped)));
         }
         Ok(found)
     }

@@ -53,7 +53,7 @@ const DUE: &str = "\
 impl Db {
     /// The clock of a sandbox.
     pub async fn sandbox(&self, organisation: OrganisationId) -> StoreResult<Option<Sandbox>> {
-        find(self.readers(), organisation).await
+        find(&self.readers(), organisation).await
     }
 
     /// Sandboxes whose time is not the service's, or that are on their way to another, in the order of their ids.
@@ -65,7 +65,7 @@ impl Db {
         if let Some(after) = after {
             query = query.filter(Column::OrganisationId.gt(after));
         }
-        query.all(self.readers()).await?.into_iter().map(read).collect()
+        query.all(&self.readers()).await?.into_iter().map(read).collect()
     }
 
     /// What there is to do in a sandbox at an instant of its time, and from then on.
@@ -88,7 +88,7 @@ impl Db {
             .filter(mandate::Column::OrganisationId.eq(organisation))
             .filter(mandate::Column::EndedAt.is_null())
             .into_tuple()
-            .one(readers)
+            .one(&readers)
             .await?;
         let last_day = last_day.flatten().map(|day| day.0);
         Ok(Agenda { waits: due.is_some(), next: next.map(|at| at.0), last_day })

@@ -52,14 +52,14 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        let rows = query.order_by_asc(Column::Id).limit(limit).all(self.conn).await?;
+        let rows = query.order_by_asc(Column::Id).limit(limit).all(self.conn()).await?;
         Ok(rows.into_iter().map(read).collect())
     }
 
     /// A link of a person by its id.
     pub async fn status_link(&self, data_subject: DataSubjectId, id: StatusLinkId) -> StoreResult<Option<StatusLink>> {
         let query = self.select::<Entity>().filter(Column::DataSubjectId.eq(data_subject)).filter(Column::Id.eq(id));
-        Ok(query.one(self.conn).await?.map(read))
+        Ok(query.one(self.conn()).await?.map(read))
     }
 
     /// How many links of a person were not revoked and end after a moment, or never.
@@ -67,14 +67,14 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         let query = self.select::<Entity>().filter(Column::DataSubjectId.eq(data_subject));
         let query = query.filter(Column::RevokedAt.is_null());
         let lasting = Column::ExpiresAt.is_null().or(Column::ExpiresAt.gt(Instant(at)));
-        Ok(query.filter(lasting).count(self.conn).await?)
+        Ok(query.filter(lasting).count(self.conn()).await?)
     }
 }
 
 impl Db {
     /// The link behind a secret address, whether or not it still leads anywhere.
     pub async fn status_link_by_secret(&self, hash: &[u8]) -> StoreResult<Option<StatusLink>> {
-        Ok(Entity::find().filter(Column::SecretHash.eq(hash)).one(self.readers()).await?.map(read))
+        Ok(Entity::find().filter(Column::SecretHash.eq(hash)).one(&self.readers()).await?.map(read))
     }
 }
 

@@ -55,7 +55,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A data subject by its id, erased ones too.
     pub async fn data_subject(&self, id: DataSubjectId) -> StoreResult<Option<DataSubject>> {
         let query = self.select::<data_subject::Entity>().filter(data_subject::Column::Id.eq(id));
-        query.one(self.conn).await?.map(read).transpose()
+        query.one(self.conn()).await?.map(read).transpose()
     }
 
     /// Data subjects in the order of their ids, erased ones too.
@@ -64,7 +64,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(data_subject::Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// Data subjects with exactly this index, in the order of their ids.
@@ -75,14 +75,14 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             SubjectIndex::Phone(value) => (data_subject::Column::PhoneIndex, value),
         };
         let query = self.select::<data_subject::Entity>().filter(column.eq(value.as_slice()));
-        let rows = query.order_by_asc(data_subject::Column::Id).limit(limit).all(self.conn).await?;
+        let rows = query.order_by_asc(data_subject::Column::Id).limit(limit).all(self.conn()).await?;
         rows.into_iter().map(read).collect()
     }
 
     /// The wrapped key of a data subject; none once it is shredded.
     pub async fn subject_key(&self, id: DataSubjectId) -> StoreResult<Option<Vec<u8>>> {
         let query = self.select::<subject_key::Entity>().filter(subject_key::Column::DataSubjectId.eq(id));
-        Ok(query.one(self.conn).await?.map(|row| row.wrapped))
+        Ok(query.one(self.conn()).await?.map(|row| row.wrapped))
     }
 
     /// These data subjects, erased ones too, each with its wrapped key if it is not shredded, in no order. For the length of a page.
@@ -114,7 +114,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .filter(request::Column::ClosedAt.is_null())
             .limit(1)
             .into_tuple()
-            .one(self.conn)
+            .one(self.conn())
             .await?;
         Ok(open.is_some())
     }
@@ -137,7 +137,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(request::Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read_request).collect()
+        query.all(self.conn()).await?.into_iter().map(read_request).collect()
     }
 }
 

@@ -56,13 +56,13 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        query.limit(limit).all(self.conn).await?.into_iter().map(read).collect()
+        query.limit(limit).all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// What was told about these requests, oldest first. For the length of a page.
     pub async fn supplies_of_requests(&self, requests: &[RequestId]) -> StoreResult<Vec<StoredSupply>> {
         let query = self.select::<Entity>().filter(Column::RequestId.is_in(requests.iter().copied()));
-        query.order_by_asc(Column::Id).all(self.conn).await?.into_iter().map(read).collect()
+        query.order_by_asc(Column::Id).all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

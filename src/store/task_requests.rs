@@ -72,7 +72,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     /// The condition that a request is one that a task is about: one that it names, else its own, else one of its message.
     pub(super) async fn is_of_task(&self, id: TaskId) -> StoreResult<Condition> {
         let named = self.select::<task_request::Entity>().filter(task_request::Column::TaskId.eq(id));
-        if named.clone().one(self.conn).await?.is_some() {
+        if named.clone().one(self.conn()).await?.is_some() {
             let ids = named.select_only().column(task_request::Column::RequestId).into_query();
             return Ok(Condition::all().add(request::Column::Id.in_subquery(ids)));
         }
@@ -82,7 +82,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .columns([task::Column::RequestId, task::Column::DeliveryId])
             .filter(task::Column::Id.eq(id))
             .into_tuple()
-            .one(self.conn)
+            .one(self.conn())
             .await?;
         let one = match about {
             Some((Some(request), _)) => request::Column::Id.eq(request),

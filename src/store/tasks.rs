@@ -74,7 +74,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A task by its id.
     pub async fn task(&self, id: TaskId) -> StoreResult<Option<Task>> {
         let query = self.select::<task::Entity>().filter(task::Column::Id.eq(id));
-        query.one(self.conn).await?.map(read).transpose()
+        query.one(self.conn()).await?.map(read).transpose()
     }
 
     /// Tasks in the order of their ids.
@@ -92,7 +92,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(request) = filter.request {
             query = query.filter(task::Column::RequestId.eq(request));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

@@ -39,15 +39,29 @@ tenant_tables! {
 /// Values in one statement; both databases take far more, but plan longer.
 pub(super) const IN_ONE_STATEMENT: usize = 1_000;
 
+enum Held<'a, C> {
+    Owned(C),
+    Borrowed(&'a C),
+}
+
 /// A connection bound to one organisation. What is read or written through it cannot leave that organisation.
 pub struct Tenant<'a, C: ConnectionTrait> {
-    pub(super) conn: &'a C,
+    conn: Held<'a, C>,
     organisation: OrganisationId,
 }
 
 impl<'a, C: ConnectionTrait> Tenant<'a, C> {
-    pub(super) fn new(conn: &'a C, organisation: OrganisationId) -> Self {
-        Self { conn, organisation }
+    /// The door with a connection of its own.
+    pub(super) fn owning(conn: C, organisation: OrganisationId) -> Self {
+        Self { conn: Held::Owned(conn), organisation }
+    }
+
+    /// What is read through.
+    pub(super) fn conn(&self) -> &C {
+        match &self.conn {
+            Held::Owned(conn) => conn,
+            Held::Borrowed(conn) => conn,
+        }
     }
 
     /// Whose rows these are.
@@ -80,12 +94,12 @@ impl<'a, C: ConnectionTrait> Tenant<'a, C> {
                 return Ok(found);
             }
             let statement = self.look_up(query.clone(), column, part);
-            found.extend(R::find_by_statement(statement).all(self.conn).await?);
+            found.extend(R::find_by_statement(statement).all(self.conn()).await?);
         }
     }
 
     fn look_up<T: TenantTable>(&self, query: Select<T>, column: T::Column, values: Vec<Value>) -> Statement {
-        let backend = self.conn.get_database_backend();
+        let backend = self.conn().get_database_backend();
         if backend != DbBackend::Postgres {
             return backend.build(&query.filter(column.is_in(values)).into_query());
         }
@@ -101,6 +115,6 @@ impl<'a, C: ConnectionTrait> Tenant<'a, C> {
 impl Tx {
     /// The door to one tenant's rows, within this transaction.
     pub fn tenant(&self, organisation: OrganisationId) -> Tenant<'_, Tx> {
-        Tenant::new(self, organisation)
+        Tenant { conn: Held::Borrowed(self), organisation }
     }
 }

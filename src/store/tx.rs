@@ -12,6 +12,7 @@ use tokio::sync::Mutex;
 
 use super::error::StoreResult;
 use super::position;
+use super::reach::Reach;
 
 pub(super) enum Inner {
     Postgres(Transaction<'static, Postgres>),
@@ -26,16 +27,18 @@ pub struct Tx {
     number: AtomicI64,
     position_base: i64,
     rows_loaded: AtomicU64,
+    reach: Reach,
 }
 
 impl Tx {
-    pub(super) fn postgres(transaction: Transaction<'static, Postgres>, position_base: i64) -> Self {
+    pub(super) fn postgres(transaction: Transaction<'static, Postgres>, position_base: i64, reach: Reach) -> Self {
         Self {
             inner: Mutex::new(Inner::Postgres(transaction)),
             backend: DbBackend::Postgres,
             number: AtomicI64::new(0),
             position_base,
             rows_loaded: AtomicU64::new(0),
+            reach,
         }
     }
 
@@ -46,12 +49,18 @@ impl Tx {
             number: AtomicI64::new(0),
             position_base: 0,
             rows_loaded: AtomicU64::new(0),
+            reach: Reach::Everybody,
         }
     }
 
     /// On SQLite the writer numbers each piece of work.
     pub(super) fn set_number(&self, number: i64) {
         self.number.store(number, Ordering::Relaxed);
+    }
+
+    /// Whose rows it may touch, as far as the database holds it to that.
+    pub(super) fn reach(&self) -> Reach {
+        self.reach
     }
 
     pub(super) fn count_rows(&self, more: usize) {
@@ -95,12 +104,12 @@ fn exec_error(error: sqlx::Error) -> DbErr {
     DbErr::Exec(RuntimeErr::SqlxError(std::sync::Arc::new(error)))
 }
 
-fn query_error(error: sqlx::Error) -> DbErr {
+pub(super) fn query_error(error: sqlx::Error) -> DbErr {
     DbErr::Query(RuntimeErr::SqlxError(std::sync::Arc::new(error)))
 }
 
 /// The statement's text and values in the driver's form. The text comes from SeaQuery or from constants of the store.
-fn parts(statement: Statement) -> (AssertSqlSafe<String>, SqlxValues) {
+pub(super) fn parts(statement: Statement) -> (AssertSqlSafe<String>, SqlxValues) {
     (AssertSqlSafe(statement.sql), SqlxValues(statement.values.unwrap_or_else(|| sea_orm::Values(Vec::new()))))
 }
 

@@ -128,7 +128,35 @@ impl TableSpec {
         for index in &self.indexes {
             self.create_index(manager, index).await?;
         }
+        if manager.get_database_backend() == DbBackend::Postgres {
+            manager.get_connection().execute_unprepared(&self.permissions()).await?;
+        }
         Ok(())
+    }
+
+    /// Whether the rows belong to organisations, which is when the key begins with one.
+    fn is_of_tenants(&self) -> bool {
+        self.key.first() == Some(&"organisation_id")
+    }
+
+    /// Who may do what on PostgreSQL. Rows of organisations are guarded, from their owner too: one role sees those of the
+    /// organisation that its transaction names, and fails where none is named; one sees all. A third loads in bulk, and can do
+    /// nothing but add.
+    fn permissions(&self) -> String {
+        let name = self.name;
+        let mut sql = format!(
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON \"{name}\" TO recourse_tenant, recourse_service; \
+             GRANT INSERT ON \"{name}\" TO recourse_loader;"
+        );
+        if self.is_of_tenants() {
+            sql.push_str(&format!(
+                "ALTER TABLE \"{name}\" ENABLE ROW LEVEL SECURITY; ALTER TABLE \"{name}\" FORCE ROW LEVEL SECURITY; \
+                 CREATE POLICY one_organisation ON \"{name}\" TO recourse_tenant \
+                 USING (organisation_id = current_setting('recourse.organisation')::uuid); \
+                 CREATE POLICY every_organisation ON \"{name}\" TO recourse_service USING (true);"
+            ));
+        }
+        sql
     }
 
     async fn create_index(&self, manager: &SchemaManager<'_>, index: &IndexSpec) -> Result<(), DbErr> {

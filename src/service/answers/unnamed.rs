@@ -18,7 +18,7 @@ const AT_A_TIME: u64 = 50;
 pub async fn delete_unnamed_files(context: Context) -> Outcome<u64> {
     let before = context.clock.now().checked_sub(UNNAMED_FILE_DISUSE).unwrap_or(Timestamp::MIN);
     let mut deleted = 0;
-    for (organisation, id) in context.db.unnamed_files(context.reach, before, AT_A_TIME).await? {
+    for (organisation, id) in context.db.unnamed_files(context.reach(), before, AT_A_TIME).await? {
         let inner = context.of(organisation).await?;
         let one = context.db.write(move |tx| Box::pin(async move { delete(&inner, tx, organisation, id).await })).await;
         match one {

@@ -17,7 +17,7 @@ const AT_A_TIME: u64 = 100;
 pub async fn end_disused(context: Context) -> Outcome<u64> {
     let (receiving, validated) = (since(&context, RECEIVING_DISUSE), since(&context, VALIDATED_DISUSE));
     let mut ended = 0;
-    for (organisation, id) in context.db.disused_batches(context.reach, receiving, validated, AT_A_TIME).await? {
+    for (organisation, id) in context.db.disused_batches(context.reach(), receiving, validated, AT_A_TIME).await? {
         let inner = context.of(organisation).await?;
         let one = context.db.write(move |tx| Box::pin(async move { end(&inner, tx, organisation, id).await })).await;
         match one {

@@ -50,7 +50,7 @@ pub async fn clear_uploads(context: Context) -> Outcome<u64> {
 }
 
 async fn claim(context: &Context) -> Outcome<Option<(Lease, Batch)>> {
-    for (organisation, id) in context.db.waiting_batches(context.reach, machine_now(), 8).await? {
+    for (organisation, id) in context.db.waiting_batches(context.reach(), machine_now(), 8).await? {
         if let Some(claimed) = claim_one(context, organisation, id).await? {
             return Ok(Some(claimed));
         }

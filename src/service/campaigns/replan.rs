@@ -18,7 +18,7 @@ const AT_ONCE: u64 = 1_000;
 /// Goes on with the campaigns whose reminders have changed. Returns how much there was to do.
 pub async fn replan_reminders(context: Context) -> Outcome<u64> {
     let mut done = 0;
-    for (organisation, campaign) in context.db.campaigns_to_replan(context.reach, CAMPAIGNS).await? {
+    for (organisation, campaign) in context.db.campaigns_to_replan(context.reach(), CAMPAIGNS).await? {
         let inner = context.of(organisation).await?;
         let page = context.db.write(move |tx| Box::pin(async move { page(&inner, tx, organisation, campaign).await }));
         match page.await {

@@ -37,7 +37,7 @@ pub async fn check_complaints(context: Context) -> Outcome<u64> {
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let due = tx.take_complaints_to_check(inner.reach, inner.clock.now(), AT_ONCE).await?;
+                let due = tx.take_complaints_to_check(inner.reach(), inner.clock.now(), AT_ONCE).await?;
                 let count = due.len() as u64;
                 for complaint in due {
                     let own = inner.of_in(tx, complaint.organisation).await?;

@@ -20,7 +20,7 @@ pub async fn watch_complaints(context: Context) -> Outcome<u64> {
         .write(move |tx| {
             Box::pin(async move {
                 let (call, calendars) = (Call::system(), inner.calendars.now());
-                let due = tx.take_due_complaints(inner.reach, inner.clock.now(), AT_ONCE).await?;
+                let due = tx.take_due_complaints(inner.reach(), inner.clock.now(), AT_ONCE).await?;
                 let count = due.len() as u64;
                 for mut complaint in due {
                     let own = inner.of_in(tx, complaint.organisation).await?;

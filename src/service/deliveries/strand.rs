@@ -42,7 +42,7 @@ pub async fn strand(context: &Context) -> Outcome<u64> {
 
 async fn serve(context: &Context, tx: &Tx) -> Outcome<u64> {
     let due_by = context.clock.now();
-    let Some(lane) = tx.hold_stranded_lane(context.reach, due_by).await? else { return Ok(0) };
+    let Some(lane) = tx.hold_stranded_lane(context.reach(), due_by).await? else { return Ok(0) };
     let context = &context.of_in(tx, lane.organisation).await?;
     let now = context.clock.now();
     let due = tx.tenant(lane.organisation).due_deliveries(lane.receiver, now, MESSAGES).await?;

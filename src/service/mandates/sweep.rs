@@ -29,13 +29,13 @@ enum Due {
 /// meant. Tells how many.
 pub async fn expire_mandates(context: Context) -> Outcome<u64> {
     let day = day_not_over_everywhere(context.clock.now());
-    let list = context.db.mandates_past(context.reach, day, AT_A_TIME).await?;
+    let list = context.db.mandates_past(context.reach(), day, AT_A_TIME).await?;
     Ok(work_off(&context, list, Due::Expire).await)
 }
 
 /// Withdraws what is still open under ended mandates. Tells how much.
 pub async fn stop_mandates(context: Context) -> Outcome<u64> {
-    let list = context.db.mandates_to_stop(context.reach, AT_A_TIME).await?;
+    let list = context.db.mandates_to_stop(context.reach(), AT_A_TIME).await?;
     Ok(work_off(&context, list, Due::Stop).await)
 }
 

@@ -35,7 +35,7 @@ pub async fn sweep_deadlines(context: Context) -> Outcome<u64> {
 
 async fn sweep(context: &Context, tx: &Tx) -> Outcome<u64> {
     let now = context.clock.now();
-    let DueRequests { requests, unreadable } = tx.take_due_requests(context.reach, now, AT_ONCE).await?;
+    let DueRequests { requests, unreadable } = tx.take_due_requests(context.reach(), now, AT_ONCE).await?;
     let count = (requests.len() + unreadable.len()) as u64;
     if count == 0 {
         return Ok(0);

@@ -68,7 +68,7 @@ pub async fn speak(context: Context) -> Outcome<u64> {
 
 async fn say(context: &Context, tx: &Tx) -> Outcome<u64> {
     let now = context.clock.now();
-    let due = tx.take_due_simulations(context.reach, now, AT_ONCE).await?;
+    let due = tx.take_due_simulations(context.reach(), now, AT_ONCE).await?;
     let count = due.len() as u64;
     let organisations = due.iter().map(|simulation| simulation.organisation).collect();
     let times = Times::of(context, tx, now, organisations).await?;

@@ -10,38 +10,35 @@ use crate::domain::calendar::Calendars;
 use crate::ports::AheadClock;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::store::{Reach, Sandbox, Tx};
+use crate::store::{Sandbox, Tx};
 
 const WITHOUT_CLOCK: Failure = Failure::Defect("a sandbox without its clock");
 
 impl Context {
-    /// The service in the time of an organisation. Whether that is another time its id says, so that a live organisation costs
-    /// nothing here.
+    /// The service for one organisation: in its time, and with no rows but its own within reach. Whether that is another time its
+    /// id says, so that a live organisation costs nothing here.
     pub async fn of(&self, organisation: OrganisationId) -> Outcome<Self> {
-        if !organisation.is_sandbox() {
-            return Ok(self.clone());
-        }
-        Ok(self.with_clock_of(&self.db.sandbox(organisation).await?.ok_or(WITHOUT_CLOCK)?))
+        let ahead = match organisation.is_sandbox() {
+            true => Some(self.db.sandbox(organisation).await?.ok_or(WITHOUT_CLOCK)?),
+            false => None,
+        };
+        Ok(Self { db: self.db.of(organisation), ..self.in_time_of(ahead.as_ref()) })
     }
 
-    /// The same within a transaction.
+    /// The service in its time within a transaction, whose reach is not narrowed.
     pub(in crate::service) async fn of_in(&self, tx: &Tx, organisation: OrganisationId) -> Outcome<Self> {
-        if !organisation.is_sandbox() {
-            return Ok(self.clone());
-        }
-        Ok(self.with_clock_of(&tx.sandbox(organisation).await?.ok_or(WITHOUT_CLOCK)?))
+        let ahead = match organisation.is_sandbox() {
+            true => Some(tx.sandbox(organisation).await?.ok_or(WITHOUT_CLOCK)?),
+            false => None,
+        };
+        Ok(self.in_time_of(ahead.as_ref()))
     }
 
-    /// The same, for work that looks at the rows of this organisation alone.
-    pub(super) async fn within(&self, organisation: OrganisationId) -> Outcome<Self> {
-        let mut context = self.of(organisation).await?;
-        context.reach = Reach::One(organisation);
-        Ok(context)
-    }
-
-    fn with_clock_of(&self, sandbox: &Sandbox) -> Self {
+    fn in_time_of(&self, sandbox: Option<&Sandbox>) -> Self {
         let mut context = self.clone();
-        context.clock = Arc::new(AheadClock::new(self.service_clock.clone(), sandbox.ahead));
+        if let Some(sandbox) = sandbox {
+            context.clock = Arc::new(AheadClock::new(self.service_clock.clone(), sandbox.ahead));
+        }
         context
     }
 }

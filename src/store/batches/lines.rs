@@ -37,7 +37,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .filter(batch_line::Column::LineNo.gt(after))
             .order_by_asc(batch_line::Column::LineNo)
             .limit(limit)
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         rows.into_iter().map(read).collect()
     }

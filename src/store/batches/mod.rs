@@ -72,7 +72,7 @@ pub struct Batch {
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A batch by its id.
     pub async fn batch(&self, id: BatchId) -> StoreResult<Option<Batch>> {
-        let found = self.select::<batch::Entity>().filter(batch::Column::Id.eq(id)).one(self.conn).await?;
+        let found = self.select::<batch::Entity>().filter(batch::Column::Id.eq(id)).one(self.conn()).await?;
         found.map(read).transpose()
     }
 
@@ -94,7 +94,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(batch::Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

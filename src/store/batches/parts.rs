@@ -30,7 +30,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .select::<upload_part::Entity>()
             .filter(upload_part::Column::BatchId.eq(batch))
             .filter(upload_part::Column::PartNo.eq(part_no))
-            .one(self.conn)
+            .one(self.conn())
             .await?;
         Ok(found.map(|row| row.sealed))
     }
@@ -52,7 +52,7 @@ impl Db {
             .filter(batch::Column::State.is_in(spent))
             .limit(limit)
             .into_tuple()
-            .all(self.readers())
+            .all(&self.readers())
             .await?;
         Ok(rows)
     }

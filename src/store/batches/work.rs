@@ -74,7 +74,7 @@ impl Db {
             .order_by_asc(batch::Column::Id)
             .limit(limit)
             .into_tuple()
-            .all(self.readers())
+            .all(&self.readers())
             .await?;
         Ok(rows)
     }
@@ -109,7 +109,7 @@ impl Db {
             .order_by_asc(batch::Column::UpdatedAt)
             .limit(limit)
             .into_tuple()
-            .all(self.readers())
+            .all(&self.readers())
             .await?;
         Ok(rows)
     }

@@ -2,9 +2,11 @@
 
 use chrono::Datelike;
 use jiff::civil::Date;
-use sqlx::PgConnection;
+use sqlx::{AssertSqlSafe, Executor, PgConnection};
 
-use crate::store::error::StoreResult;
+use crate::store::error::{StoreError, StoreResult};
+use crate::store::reach::Reach;
+use crate::store::roles;
 
 use super::{BulkRow, BulkTable, Cell};
 
@@ -13,8 +15,33 @@ const MESSAGE: usize = 1 << 20;
 /// Microseconds between the Unix epoch and PostgreSQL's, 2000-01-01.
 const POSTGRES_EPOCH_MICROS: i64 = 946_684_800_000_000;
 
-/// Copies the rows in.
-pub(super) async fn load(connection: &mut PgConnection, table: &BulkTable, rows: &[BulkRow]) -> StoreResult<()> {
+/// Copies the rows in, as the role that may do this and nothing else; the transaction's own role takes over again after it.
+///
+/// # Errors
+/// [`StoreError::OutOfReach`] when a row is of another organisation than the transaction, before anything is sent.
+pub(super) async fn load(
+    connection: &mut PgConnection,
+    table: &BulkTable,
+    rows: &[BulkRow],
+    reach: Reach,
+) -> StoreResult<()> {
+    if let Reach::One(organisation) = reach
+        && let Some(column) = table.columns.iter().position(|column| *column == "organisation_id")
+        && rows.iter().any(|row| row[column] != Cell::Id(organisation.0))
+    {
+        return Err(StoreError::OutOfReach);
+    }
+    act_as(connection, roles::LOADER).await?;
+    copy(connection, table, rows).await?;
+    act_as(connection, roles::of(reach)).await
+}
+
+async fn act_as(connection: &mut PgConnection, role: &'static str) -> StoreResult<()> {
+    connection.execute(AssertSqlSafe(format!("SET LOCAL ROLE {role}"))).await?;
+    Ok(())
+}
+
+async fn copy(connection: &mut PgConnection, table: &BulkTable, rows: &[BulkRow]) -> StoreResult<()> {
     let sql = format!("COPY {} ({}) FROM STDIN (FORMAT BINARY)", table.name, table.columns.join(", "));
     let mut copy = connection.copy_in_raw(&sql).await?;
     let sent = async {

@@ -73,7 +73,7 @@ impl Tx {
         self.count_rows(rows.len());
         match &mut *self.inner.lock().await {
             Inner::Postgres(tx) if rows.len() <= arrays::MOST_ROWS => arrays::load(tx, table, rows).await,
-            Inner::Postgres(tx) => copy::load(tx, table, &rows).await,
+            Inner::Postgres(tx) => copy::load(tx, table, &rows, self.reach()).await,
             Inner::Sqlite(tx) => insert::load(tx, table, rows).await,
         }
     }

@@ -49,7 +49,7 @@ impl Db {
             .order_by_asc(Column::LeaseUntil)
             .order_by_asc(Column::Id)
             .limit(limit);
-        Ok(query.into_tuple().all(self.readers()).await?)
+        Ok(query.into_tuple().all(&self.readers()).await?)
     }
 }
 

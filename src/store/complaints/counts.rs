@@ -48,7 +48,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .group_by(Column::Silent)
             .group_by(Column::Outcome)
             .into_model::<CountRow>()
-            .all(self.conn)
+            .all(self.conn())
             .await?;
         let read = |row: CountRow| {
             let corrupt = |column| StoreError::corrupt("complaint", column, "a count");

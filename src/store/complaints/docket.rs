@@ -32,7 +32,7 @@ impl Db {
     /// Who lodged a complaint that stands in one of these dockets.
     pub async fn lodger_in(&self, dockets: &[String], id: ComplaintId) -> StoreResult<Option<OrganisationId>> {
         let query = Entity::find().select_only().column(Column::OrganisationId).filter(Column::Docket.is_in(dockets));
-        Ok(query.filter(Column::Id.eq(id)).into_tuple().one(self.readers()).await?)
+        Ok(query.filter(Column::Id.eq(id)).into_tuple().one(&self.readers()).await?)
     }
 }
 
@@ -91,7 +91,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(complaint_file::Column::Name.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(files::read).collect()
+        query.all(self.conn()).await?.into_iter().map(files::read).collect()
     }
 
     /// One of the files of a complaint that its authority may have.
@@ -101,7 +101,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         id: ComplaintFileId,
     ) -> StoreResult<Option<ComplaintFile>> {
         let query = self.select::<complaint_file::Entity>().filter(self.of_authority(complaint));
-        query.filter(complaint_file::Column::Id.eq(id)).one(self.conn).await?.map(files::read).transpose()
+        query.filter(complaint_file::Column::Id.eq(id)).one(self.conn()).await?.map(files::read).transpose()
     }
 
     fn of_authority(&self, complaint: &Complaint) -> Condition {

@@ -67,7 +67,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

@@ -137,7 +137,7 @@ impl Tx {
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A file by its id.
     pub async fn complaint_file(&self, id: ComplaintFileId) -> StoreResult<Option<ComplaintFile>> {
-        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn).await?.map(read).transpose()
+        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn()).await?.map(read).transpose()
     }
 
     /// Files of one making and edition, in the order of their names.
@@ -159,7 +159,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Name.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// One sealed part of a file.
@@ -168,7 +168,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .select::<complaint_file_part::Entity>()
             .filter(complaint_file_part::Column::FileId.eq(id))
             .filter(complaint_file_part::Column::PartNo.eq(number));
-        Ok(query.one(self.conn).await?.map(|row| row.sealed))
+        Ok(query.one(self.conn()).await?.map(|row| row.sealed))
     }
 }
 

@@ -217,7 +217,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Number.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// The requests of people of a complaint with these numbers, from one to another, in order.
@@ -234,7 +234,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .filter(complaint_request::Column::Number.between(numbers.0, numbers.1))
             .order_by_asc(complaint_request::Column::Number)
             .order_by_asc(complaint_request::Column::RequestId);
-        Ok(query.into_tuple().all(self.conn).await?)
+        Ok(query.into_tuple().all(self.conn()).await?)
     }
 
     /// The complaints in which a person takes part or was left out, with the number there.
@@ -242,7 +242,8 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         &self,
         subject: DataSubjectId,
     ) -> StoreResult<Vec<(ComplaintId, ComplaintPerson)>> {
-        let rows = self.select::<Entity>().filter(Column::DataSubjectId.eq(subject)).limit(200).all(self.conn).await?;
+        let rows =
+            self.select::<Entity>().filter(Column::DataSubjectId.eq(subject)).limit(200).all(self.conn()).await?;
         rows.into_iter().map(|row| Ok((row.complaint_id, read(row)?))).collect()
     }
 }

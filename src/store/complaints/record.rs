@@ -121,7 +121,7 @@ pub(super) fn narrow(mut query: Select<Entity>, filter: &ComplaintFilter) -> Sel
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A complaint by its id.
     pub async fn complaint(&self, id: ComplaintId) -> StoreResult<Option<Complaint>> {
-        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn).await?.map(read).transpose()
+        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn()).await?.map(read).transpose()
     }
 
     /// Complaints in the order of their ids.
@@ -135,7 +135,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 

@@ -96,7 +96,7 @@ impl Db {
                 .add(controller::Column::Id.gt(last.id));
             query = query.filter(Condition::any().add(controller::Column::Name.gt(last.name.as_str())).add(same));
         }
-        query.all(self.readers()).await?.into_iter().map(row::read).collect()
+        query.all(&self.readers()).await?.into_iter().map(row::read).collect()
     }
 }
 

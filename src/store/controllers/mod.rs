@@ -98,12 +98,12 @@ impl Viewer {
 impl Db {
     /// An entry by its id, in whatever state, when the viewer may see it.
     pub async fn controller(&self, id: ControllerId, viewer: Viewer) -> StoreResult<Option<Controller>> {
-        find(self.readers(), id, viewer).await
+        find(&self.readers(), id, viewer).await
     }
 
     /// The entries among `ids` that the viewer may see, in the order of their ids. Redirects are not followed.
     pub async fn controllers_by_ids(&self, ids: &[ControllerId], viewer: Viewer) -> StoreResult<Vec<Controller>> {
-        find_all(self.readers(), ids, viewer).await
+        find_all(&self.readers(), ids, viewer).await
     }
 }
 

@@ -40,7 +40,7 @@ impl Db {
             ])
             .filter(controller::Column::OwnerOrganisationId.is_null())
             .into_tuple()
-            .all(self.readers())
+            .all(&self.readers())
             .await?;
         let slugs: HashMap<ControllerId, String> = rows.iter().map(|row| (row.0, row.1.clone())).collect();
         rows.into_iter()

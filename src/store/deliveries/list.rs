@@ -28,7 +28,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     /// A delivery by its id.
     pub async fn delivery(&self, id: DeliveryId) -> StoreResult<Option<Delivery>> {
         let query = self.select::<delivery::Entity>().filter(delivery::Column::Id.eq(id));
-        query.one(self.conn).await?.map(read).transpose()
+        query.one(self.conn()).await?.map(read).transpose()
     }
 
     /// Deliveries in the order of their ids.
@@ -49,7 +49,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
                 .select_only()
                 .column(request::Column::DispatchId)
                 .into_tuple()
-                .one(self.conn)
+                .one(self.conn())
                 .await?;
             let mut about = Condition::any().add(delivery::Column::RequestId.eq(id));
             if let Some(carrier) = carrier.flatten() {
@@ -63,13 +63,13 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(state) = filter.state {
             query = query.filter(delivery::Column::State.eq(state.as_str()));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// The attempts of a delivery, first to last.
     pub async fn attempts(&self, delivery: DeliveryId) -> StoreResult<Vec<Attempt>> {
         let query = self.select::<attempt::Entity>().filter(attempt::Column::DeliveryId.eq(delivery));
-        let rows = query.order_by_asc(attempt::Column::AttemptNo).limit(200).all(self.conn).await?;
+        let rows = query.order_by_asc(attempt::Column::AttemptNo).limit(200).all(self.conn()).await?;
         rows.into_iter().map(read_attempt).collect()
     }
 
@@ -83,7 +83,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .order_by_asc(delivery::Column::NextAttemptAt)
             .order_by_asc(delivery::Column::Id)
             .limit(limit)
-            .all(self.conn)
+            .all(self.conn())
             .await?
             .into_iter()
             .map(read)

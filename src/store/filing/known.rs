@@ -97,7 +97,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .select::<data_subject::Entity>()
             .filter(data_subject::Column::Id.eq(id))
             .filter(data_subject::Column::ErasedAt.is_null())
-            .one(self.conn)
+            .one(self.conn())
             .await?;
         Ok(self.with_keys(row.into_iter().collect()).await?.pop())
     }
@@ -109,7 +109,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             let rows = self
                 .select::<subject_key::Entity>()
                 .filter(subject_key::Column::DataSubjectId.is_in(part.iter().copied()))
-                .all(self.conn)
+                .all(self.conn())
                 .await?;
             keys.extend(rows.into_iter().map(|row| (row.data_subject_id, row.wrapped)));
         }

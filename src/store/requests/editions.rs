@@ -14,7 +14,7 @@ impl Db {
     /// Walking them costs one look each, and there are as many as countries and versions in use.
     pub async fn edition_after(&self, edition: &str) -> StoreResult<Option<String>> {
         let query = Entity::find().select_only().column(Column::Edition).filter(Column::Edition.gt(edition));
-        Ok(query.order_by_asc(Column::Edition).limit(1).into_tuple().one(self.readers()).await?)
+        Ok(query.order_by_asc(Column::Edition).limit(1).into_tuple().one(&self.readers()).await?)
     }
 
     /// Requests of all organisations that were computed with an edition, in the order of their ids.
@@ -28,6 +28,6 @@ impl Db {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        query.order_by_asc(Column::Id).limit(limit).all(self.readers()).await?.into_iter().map(read).collect()
+        query.order_by_asc(Column::Id).limit(limit).all(&self.readers()).await?.into_iter().map(read).collect()
     }
 }

@@ -142,12 +142,12 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         if let Some(after) = after {
             query = query.filter(Column::Id.gt(after));
         }
-        query.all(self.conn).await?.into_iter().map(read).collect()
+        query.all(self.conn()).await?.into_iter().map(read).collect()
     }
 
     /// How many requests a filter means.
     pub async fn count_requests(&self, filter: &RequestFilter) -> StoreResult<u64> {
-        Ok(self.narrowed(filter).await?.count(self.conn).await?)
+        Ok(self.narrowed(filter).await?.count(self.conn()).await?)
     }
 
     /// Requests counted by controller and state; `now` tells which are overdue.
@@ -167,7 +167,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
                 .group_by(Column::Clock)
                 .group_by(Column::Outcome)
                 .into_model::<CountRow>()
-                .all(self.conn)
+                .all(self.conn())
                 .await?;
             for row in rows {
                 let corrupt = |column| StoreError::corrupt("request", column, row.controller_id);

@@ -88,14 +88,14 @@ const IDS_PER_QUERY: usize = 2_000;
 impl<C: ConnectionTrait> Tenant<'_, C> {
     /// One request.
     pub async fn request(&self, id: RequestId) -> StoreResult<Option<Request>> {
-        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn).await?.map(read).transpose()
+        self.select::<Entity>().filter(Column::Id.eq(id)).one(self.conn()).await?.map(read).transpose()
     }
 
     /// The requests among these ids that exist, in the order of their ids.
     pub async fn requests(&self, ids: &[RequestId]) -> StoreResult<Vec<Request>> {
         let mut found = Vec::with_capacity(ids.len());
         for chunk in ids.chunks(IDS_PER_QUERY) {
-            let rows = self.select::<Entity>().filter(Column::Id.is_in(chunk.iter().copied())).all(self.conn).await?;
+            let rows = self.select::<Entity>().filter(Column::Id.is_in(chunk.iter().copied())).all(self.conn()).await?;
             for row in rows {
                 found.push(read(row)?);
             }
@@ -108,7 +108,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     pub async fn count_sent_of_dispatch(&self, dispatch: DeliveryId) -> StoreResult<u64> {
         let standing = [Lifecycle::Sent, Lifecycle::Received, Lifecycle::Answered].map(Lifecycle::as_str);
         let query = self.select::<Entity>().filter(Column::DispatchId.eq(dispatch));
-        Ok(query.filter(Column::Lifecycle.is_in(standing)).count(self.conn).await?)
+        Ok(query.filter(Column::Lifecycle.is_in(standing)).count(self.conn()).await?)
     }
 
     /// The requests that one message carries, in pages.
@@ -123,7 +123,7 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             Some(after) => query.filter(Column::Id.gt(after)),
             None => query,
         };
-        query.order_by_asc(Column::Id).limit(limit).all(self.conn).await?.into_iter().map(read).collect()
+        query.order_by_asc(Column::Id).limit(limit).all(self.conn()).await?.into_iter().map(read).collect()
     }
 }
 
@@ -134,7 +134,7 @@ impl Db {
         controller: ControllerId,
         id: RequestId,
     ) -> StoreResult<Option<Request>> {
-        for_controller(controller, id).one(self.readers()).await?.map(read).transpose()
+        for_controller(controller, id).one(&self.readers()).await?.map(read).transpose()
     }
 }
 

@@ -40,7 +40,8 @@ const VERSIONS: [(Version, ComplaintEdition); 2] =
 /// Makes the files of the complaint that waited longest. Returns how many complaints it worked at.
 pub async fn build_complaints(context: Context) -> Outcome<u64> {
     let machine = machine_now();
-    let Some((organisation, complaint)) = context.db.complaints_to_build(context.reach, machine, 1).await?.pop() else {
+    let Some((organisation, complaint)) = context.db.complaints_to_build(context.reach(), machine, 1).await?.pop()
+    else {
         return Ok(0);
     };
     let context = context.of(organisation).await?;

@@ -25,11 +25,12 @@ pub struct Model {
     /// What its owner calls it.
     #[sea_orm(column_type = "Text")]
     pub name: String,
-    /// Keyed hash of the secret; the secret itself is shown once.
-    pub secret_hash: Vec<u8>,
-    /// Granted scopes, separated by spaces.
+    /// Scopes granted one by one, separated by spaces.
     #[sea_orm(column_type = "Text")]
     pub scopes: String,
+    /// Words of `domain::access::Role`, separated by spaces.
+    #[sea_orm(column_type = "Text")]
+    pub roles: String,
     /// When it was made.
     pub created_at: Instant,
     /// From when it gets no token and its tokens are refused.

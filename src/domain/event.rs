@@ -94,6 +94,12 @@ event_kinds! {
     ComplaintDeadlinePassed = "complaint.deadline_passed", "A period of a complaint has passed: the authority's, or the organisation's own.";
     ComplaintSilent = "complaint.silent", "The authority has told neither progress nor outcome for three months (C-10).";
 
+    AuditAlert = "audit.alert", "Something in the use of the audit record is out of the ordinary, for an auditor to look at (Z-12).";
+    ClientCreated = "client.created", "A client that acts for the organisation was made.";
+    ClientCredentialAdded = "client.credential_added", "A client of the organisation got another secret or key.";
+    ClientCredentialEnded = "client.credential_ended", "A secret or key of a client of the organisation was ended by a call.";
+    ClientRevoked = "client.revoked", "A client of the organisation was revoked.";
+
     EndpointTest = "endpoint.test", "A test message for one webhook endpoint; it means nothing.";
     EndpointDisabled = "endpoint.disabled", "A webhook endpoint was switched off because it refused messages or failed for too long.";
     EndpointEnabled = "endpoint.enabled", "A webhook endpoint was switched on again.";

@@ -45,3 +45,4 @@ pub mod simulation;
 pub mod status;
 pub mod task;
 pub mod version;
+pub mod watch;

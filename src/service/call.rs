@@ -56,18 +56,18 @@ impl Actor {
         }
     }
 
-    /// The authority, when it acts for one.
-    pub fn authority(&self) -> Option<AuthorityId> {
-        match self {
-            Self::Authority(_, docket) => Some(docket.authority),
-            _ => None,
-        }
-    }
-
     /// The organisation it acts for.
     pub fn organisation(&self) -> Option<OrganisationId> {
         match self {
             Self::Organisation(_, organisation) => Some(*organisation),
+            _ => None,
+        }
+    }
+
+    /// The authority, when it acts for one.
+    pub fn authority(&self) -> Option<AuthorityId> {
+        match self {
+            Self::Authority(_, docket) => Some(docket.authority),
             _ => None,
         }
     }
@@ -109,11 +109,13 @@ pub struct Call {
     pub trace_id: String,
     /// Absent for calls that are harmless to repeat and for the service's own work.
     pub idempotency: Option<Idempotency>,
+    /// Whether the caller sees nothing of the answer but that there is one: nothing is told then, and nothing has arrived.
+    pub shows_nothing: bool,
 }
 
 impl Call {
     /// A call of the service itself.
     pub fn system() -> Self {
-        Self { actor: Actor::System, trace_id: String::new(), idempotency: None }
+        Self { actor: Actor::System, trace_id: String::new(), idempotency: None, shows_nothing: false }
     }
 }

@@ -4,7 +4,7 @@
 //! the change. Nothing here talks to the network.
 
 pub mod answers;
-mod audit;
+pub mod audit;
 pub mod authorities;
 pub mod batches;
 pub mod calculator;

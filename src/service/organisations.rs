@@ -2,7 +2,6 @@
 
 use entity::id::OrganisationId;
 
-use crate::domain::access::Scope;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::eligibility::Eligibility;
@@ -12,7 +11,7 @@ use crate::domain::retention::Retention;
 use crate::store::Organisation;
 
 use super::call::Call;
-use super::clients::{self, NewClient, Party};
+use super::clients::{self, MadeClient, Party, Wanted};
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::once::Answer;
@@ -91,23 +90,29 @@ where
         .await
 }
 
-/// Makes a client that acts for an organisation.
-pub async fn create_client(
+/// Makes a client that acts for an organisation. `view` makes the answer out of it.
+///
+/// # Errors
+/// `not_found`, `invalid_field`.
+pub async fn create_client<T, V>(
     context: &Context,
     call: Call,
     organisation: OrganisationId,
-    name: String,
-    scopes: Vec<Scope>,
-) -> Outcome<Answer> {
+    wanted: Wanted,
+    view: V,
+) -> Outcome<Answer>
+where
+    T: serde::Serialize + Send + 'static,
+    V: FnOnce(&MadeClient) -> T + Send + 'static,
+{
     let inner = context.clone();
     let frame = call.clone();
     context
         .once(&frame, 201, move |tx| {
             Box::pin(async move {
                 tx.organisation(organisation).await?.ok_or(Code::NotFound)?;
-                let client: NewClient =
-                    clients::create_in(&inner, tx, &call, Party::Organisation(organisation), &name, &scopes).await?;
-                Ok(client)
+                let party = Party::Organisation(organisation);
+                Ok(view(&clients::create_for(&inner, tx, &call, party, wanted).await?))
             })
         })
         .await
@@ -128,7 +133,7 @@ pub async fn change(
         return Err(Problem::field(format!("/retention/{field}"), Code::InvalidField, accepted).into());
     }
     let inner = context.clone();
-    context
+    let changed = context
         .db
         .write(move |tx| {
             Box::pin(async move {
@@ -159,5 +164,7 @@ pub async fn change(
                 Ok(organisation)
             })
         })
-        .await
+        .await;
+    context.known_clients.forget_organisation(id);
+    changed
 }

@@ -14,9 +14,11 @@ mod filed;
 pub mod fixtures;
 mod gauge;
 mod inspector;
+pub mod key_pair;
 mod moves;
 mod patient;
 mod process;
+pub mod rfc9162;
 pub mod union;
 
 pub use app::{App, MAX_ATTACHMENT_BYTES, MAX_UPLOAD_BYTES};
@@ -26,9 +28,10 @@ pub use document::check_message;
 pub use filed::Filing;
 pub use gauge::Gauge;
 pub use inspector::Inspector;
+pub use key_pair::KeyPair;
 pub use moves::Moves;
 pub use patient::Patient;
-pub use process::Process;
+pub use process::{Process, free_port};
 
 /// A text that no other test has.
 pub fn unique() -> String {

@@ -16,6 +16,7 @@ fn tokens() -> AccessTokens {
 fn grant() -> Grant {
     Grant {
         client_id: "cli_1".into(),
+        credential_id: "crd_1".into(),
         holder: Holder::Organisation { organisation_id: "org_1".into() },
         scope: "requests:read requests:write".into(),
         lifetime_seconds: 600,
@@ -49,7 +50,7 @@ impl Fixture {
         header.kid = Some(self.key.kid().into());
         let mut claims = json!({
             "iss": "https://recourse.example", "aud": "https://recourse.example/v1", "sub": "cli_1", "client_id": "cli_1",
-            "client_kind": "organisation", "organisation_id": "org_1", "scope": "requests:read",
+            "credential_id": "crd_1", "client_kind": "organisation", "organisation_id": "org_1", "scope": "requests:read",
             "iat": NOW, "nbf": NOW, "exp": NOW + 600, "jti": "x",
         });
         change(&mut header, &mut claims);

@@ -1,6 +1,7 @@
 //! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
 
 pub mod answers;
+pub mod audit;
 pub mod authorities;
 pub mod batches;
 pub mod calculator;
@@ -56,6 +57,7 @@ pub fn configure(config: &mut RouteList) {
     tasks::configure(config);
     sandbox::configure(config);
     events::configure(config);
+    audit::configure(config);
     calculator::configure(config);
     calendars::configure(config);
     complaints::configure(config);

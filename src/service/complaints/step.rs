@@ -16,7 +16,7 @@ use crate::domain::code::Code;
 use crate::domain::complaint::{ComplaintMove, DecisionOutcome, FileState, LodgingChannel, StepKind, StepSource};
 use crate::domain::event::EventKind;
 use crate::domain::problem::Problem;
-use crate::service::call::{Actor, Call};
+use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::once::Answer;
@@ -58,7 +58,7 @@ where
     V: FnOnce(&Context, &Complaint, &Content) -> T + Send + 'static,
 {
     // The look at the powers is the service's own, whoever it is that takes the step.
-    let own = Call { idempotency: None, actor: Actor::System, trace_id: call.trace_id.clone() };
+    let own = Call { trace_id: call.trace_id.clone(), ..Call::system() };
     let looking = if call.actor.authority().is_some() { &own } else { &call };
     look_again(context, looking, organisation, id).await?;
     let (inner, frame) = (context.clone(), call.clone());
@@ -131,6 +131,12 @@ impl Stepping<'_> {
             let mut note = context.note(self.call, organisation, AuditAction::Disclose, complaint.id);
             note.record_count = i64::from(complaint.people);
             tx.note(note.told_to(complaint.authority.as_deref().unwrap_or_default())).await?;
+        }
+        if kind == StepKind::Transmit {
+            // The authority has handed the file on to another one (C-22), which it need not name.
+            let mut note = context.note(self.call, organisation, AuditAction::Transfer, complaint.id);
+            note.record_count = i64::from(complaint.people);
+            tx.note(note).await?;
         }
         Ok(complaint)
     }

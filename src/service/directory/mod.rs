@@ -26,7 +26,7 @@ use super::failure::{Failure, Outcome};
 
 pub use callback_keys::{CallbackKeyChange, SharedSecretChange, callback_keys, set_callback_keys};
 pub use change::{Change, change};
-pub use clients::{client_of, create_client, kept_controller};
+pub use clients::{client_owner, create_client, kept_controller};
 pub use create::create;
 pub use entry::Profile;
 pub use redirects::{REDIRECTS_MAX, Resolved, resolve};

@@ -11,12 +11,14 @@ use crate::domain::authority::AuthorityId;
 use crate::http::caller::{ForOperator, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
 use crate::http::json::Body;
-use crate::http::page::{Page, PageQuery, Query, cut};
+use crate::http::page::{Page, PageQuery, Query};
 use crate::http::path::{PathId, PathIds};
 use crate::http::problem::ApiError;
-use crate::http::routes::organisations::wire::{Client, ClientCredentials};
+use crate::http::routes::organisations::client_wire::{Client, ClientCredentials, ClientKeySet};
+use crate::http::routes::organisations::pages::page;
+use crate::service::clients::{MadeClient, Wanted};
 use crate::service::complaints::docket;
-use crate::service::{Context, Docket, Failure, clients};
+use crate::service::{Context, Docket, clients};
 use crate::store::ClientOwner;
 
 /// A client for a supervisory authority.
@@ -32,6 +34,9 @@ pub struct NewAuthorityClient {
     #[validate(length(min = 1, max = 20))]
     #[schema(min_items = 1, max_items = 20)]
     pub scopes: Vec<Scope>,
+    /// Public keys with which it proves who it is (`private_key_jwt`). With a key it gets no secret.
+    #[validate(nested)]
+    pub jwks: Option<ClientKeySet>,
     /// A sandbox in which it is to play the authority. It then sees what this sandbox lodges, and nothing else.
     pub sandbox_id: Option<OrganisationId>,
 }
@@ -55,9 +60,12 @@ pub async fn create_authority_client(
     body: Body<NewAuthorityClient>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);
-    let NewAuthorityClient { name, scopes, sandbox_id } = body.value;
+    let NewAuthorityClient { name, scopes, jwks, sandbox_id } = body.value;
+    let keys = jwks.map(|set| set.keys.into_iter().map(|key| key.0).collect()).unwrap_or_default();
+    let wanted = Wanted { name, scopes, keys, ..Wanted::default() };
+    let view = |made: &MadeClient| ClientCredentials::from(made);
     let docket = Docket { authority: id.0, sandbox: sandbox_id };
-    Ok(respond(docket::create_client(&context, call, docket, name, scopes).await?))
+    Ok(respond(docket::create_client(&context, call, docket, wanted, view).await?))
 }
 
 /// Clients of a supervisory authority
@@ -76,12 +84,8 @@ pub async fn list_authority_clients(
     query: Query<PageQuery>,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
-    let (limit, after) = (query.0.limit()?, query.0.cursor::<ClientId>()?);
     docket::known(&context, id.0)?;
-    let owner = ClientOwner::Authority(id.0);
-    let rows = context.db.clients_of(owner, after, limit + 1).await.map_err(Failure::from)?;
-    let (rows, next) = cut(rows, limit, |row| row.id.to_string());
-    Ok(HttpResponse::Ok().json(Page::new(&request, rows.into_iter().map(Client::from).collect(), next)))
+    page(&context, &request, &query.0, ClientOwner::Authority(id.0)).await
 }
 
 /// Revoke a client of a supervisory authority
@@ -102,7 +106,7 @@ pub async fn revoke_authority_client(
     repeatable: Repeatable,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
-    let client = docket::client_of(&context, ids.0, ids.1).await?;
-    clients::revoke(&context, repeatable.call(caller.actor), client).await?;
+    let owner = ClientOwner::Authority(ids.0);
+    clients::revoke(&context, repeatable.call(caller.actor), owner, ids.1).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -4,7 +4,7 @@ use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionT
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use bytes::Bytes;
 use entity::id::{ComplaintFileId, ComplaintId};
-use futures::{StreamExt, stream};
+use futures::stream;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc::Receiver;
@@ -16,6 +16,7 @@ use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::{PathId, PathIds};
+use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
 use crate::service::complaints::files::{
     ArchivePart, FileUpload, OpenFile, UploadedFile, archive, open_file, open_part, store_upload,
@@ -226,12 +227,13 @@ pub async fn take_file(
     call: Call,
     mut upload: FileUpload,
     request: &HttpRequest,
-    mut payload: web::Payload,
+    payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| ApiError::with_detail(Code::MalformedJson, "The body broke off."))?;
+    let mut body = Incoming::of(request, payload);
+    let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
+    while let Some(chunk) = body.next(broken).await? {
         upload.push(&chunk)?;
     }
     Ok(respond(store_upload(context, call, upload, declared).await?))
@@ -243,7 +245,7 @@ fn saved(media_type: &'static str, name: String) -> actix_web::HttpResponseBuild
     response
         .content_type(media_type)
         .insert_header(ContentDisposition { disposition: DispositionType::Attachment, parameters })
-        .insert_header(("content-security-policy", "sandbox; default-src 'none'"))
+        .insert_header(("content-security-policy", "sandbox; default-src 'none'; frame-ancestors 'none'"))
         .insert_header(("x-content-type-options", "nosniff"))
         .insert_header(("cache-control", "no-store"));
     response

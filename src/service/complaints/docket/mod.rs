@@ -22,7 +22,7 @@ use crate::service::call::{Call, Docket};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 
-pub use clients::{client_of, create_client, known};
+pub use clients::{create_client, known};
 pub use files::{archive, begin_upload, list_files, open};
 pub use list::{Listed, list};
 pub use read::{DocketPerson, DocketStep, Opened, people, read, steps};

@@ -21,7 +21,7 @@ text_enum! {
     pub enum Scope {
         /// Register organisations, their evidence and clients.
         OrganisationsManage = "organisations:manage",
-        /// Change the shared directory of controllers and their clients.
+        /// Change the shared directory of controllers, and make clients for them and for authorities.
         DirectoryManage = "directory:manage",
         /// Bring newer calendars of holidays into force.
         CalendarsManage = "calendars:manage",

@@ -24,6 +24,10 @@ pub struct Config {
     pub key_file: Option<PathBuf>,
     /// Address to listen on.
     pub listen: SocketAddr,
+    /// Certificate chain in the form PEM, own certificate first, for TLS by the service itself; read again when it is renewed.
+    pub tls_certificate: Option<PathBuf>,
+    /// Its private key in the form PEM.
+    pub tls_key: Option<PathBuf>,
     /// Address under which callers reach the service; when absent, made from `listen`.
     pub base_url: Option<String>,
     /// Threads that take calls; 0 means one per processor.
@@ -61,6 +65,8 @@ impl Default for Config {
             database_connections: 16,
             key_file: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            tls_certificate: None,
+            tls_key: None,
             base_url: None,
             http_workers: 0,
             calls_per_minute: 6_000,
@@ -133,6 +139,12 @@ impl Config {
             Ok(parsed) if matches!(parsed.scheme(), "http" | "https") && !base.ends_with('/') => {}
             _ => return refuse("base_url", "it is an http or https address without a slash at its end"),
         }
+        if self.tls_certificate.is_some() != self.tls_key.is_some() {
+            return refuse("tls_key", "`tls_certificate` and `tls_key` stand together");
+        }
+        if self.tls().is_some() && base.starts_with("http:") {
+            return refuse("base_url", "with a certificate it is an https address");
+        }
         if !(2..=3_600).contains(&self.lease_seconds) {
             return refuse("lease_seconds", "it is from 2 to 3600");
         }
@@ -175,7 +187,13 @@ impl Config {
 
     /// The address callers use.
     pub fn base_url(&self) -> String {
-        self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+        let scheme = if self.tls().is_some() { "https" } else { "http" };
+        self.base_url.clone().unwrap_or_else(|| format!("{scheme}://{}", self.listen))
+    }
+
+    /// The files of certificate chain and key, when the service speaks TLS itself.
+    pub fn tls(&self) -> Option<(&Path, &Path)> {
+        Some((self.tls_certificate.as_deref()?, self.tls_key.as_deref()?))
     }
 
     /// The database's address without its password, for messages.
@@ -209,6 +227,11 @@ mod tests {
         assert!(!refused(Config { token_seconds: MAX_TOKEN_SECONDS, ..Config::default() }));
         assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
         assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
+        assert!(refused(Config { tls_key: Some("key.pem".into()), ..Config::default() }));
+        let secured =
+            Config { tls_certificate: Some("chain.pem".into()), tls_key: Some("key.pem".into()), ..Config::default() };
+        assert_eq!((secured.check().is_ok(), secured.base_url()), (true, "https://127.0.0.1:8080".to_owned()));
+        assert!(refused(Config { base_url: Some("http://x".into()), ..secured }));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::http::{self, ServerOptions};
+use crate::http::{self, Certificates, ServerOptions};
 use crate::ports::OffsetClock;
 use crate::worker;
 
@@ -40,6 +40,7 @@ pub(super) async fn run(config: Config, arguments: Arguments) -> Result<(), CliE
         workers: workers(&config),
         calls_per_minute: config.calls_per_minute,
         stop_seconds: config.stop_seconds,
+        certificates: config.tls().map(|(chain, key)| Certificates::read(chain, key)).transpose()?,
     };
     // The port first: a port already in use must be told before a database is touched.
     let listener = match arguments.role {
@@ -58,6 +59,9 @@ pub(super) async fn run(config: Config, arguments: Arguments) -> Result<(), CliE
     let server =
         listener.map(|listener| http::run(context.clone(), listener, &options, metrics.clone())).transpose()?;
     tracing::info!(address = %config.base_url(), database = %config.shown_database_url(), role = ?arguments.role, "ready");
+    if let (Some(certificates), true) = (&options.certificates, server.is_some()) {
+        tokio::spawn(certificates.clone().watch());
+    }
     let handle = server.as_ref().map(|server| server.handle());
     let serving = server.map(tokio::spawn);
     stop_signal().await;

@@ -38,6 +38,7 @@ pub mod reference;
 pub mod reminders;
 pub mod request;
 pub mod response;
+pub mod retention;
 pub mod retry;
 pub mod right;
 pub mod simulation;

@@ -19,6 +19,8 @@ pub mod path;
 pub mod problem;
 pub mod routes;
 mod server;
+mod tls;
 pub mod trace;
 
 pub use server::{ServerOptions, bind, run};
+pub use tls::{Certificates, TlsError};

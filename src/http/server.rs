@@ -1,6 +1,7 @@
 //! Puts the server together: limits, headers, documentation, graceful stop.
 
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::dev::Server;
@@ -15,6 +16,7 @@ use crate::service::Context;
 use super::limit::{self, Limiter};
 use super::problem::ApiError;
 use super::routes::RouteList;
+use super::tls::Certificates;
 use super::{allow, deprecation, docs, head, pages, routes, trace};
 
 /// How the server is bound and bounded.
@@ -28,7 +30,12 @@ pub struct ServerOptions {
     pub calls_per_minute: u32,
     /// How long calls in flight may take to finish after a stop was asked for, in seconds.
     pub stop_seconds: u64,
+    /// For TLS; none where something in front of the service speaks it.
+    pub certificates: Option<Arc<Certificates>>,
 }
+
+/// How long the head of a call may take to arrive, and before it the greeting of a secured connection.
+const HEAD_TIME: Duration = Duration::from_secs(15);
 
 /// Takes the address, so that a port already in use is told before anything starts.
 pub fn bind(options: &ServerOptions) -> std::io::Result<TcpListener> {
@@ -60,11 +67,17 @@ pub fn run(
             .wrap(middleware::from_fn(trace::middleware))
     })
     .workers(options.workers)
-    .client_request_timeout(Duration::from_secs(15))
+    .client_request_timeout(HEAD_TIME)
     .keep_alive(Duration::from_secs(75))
     .shutdown_timeout(options.stop_seconds)
-    .disable_signals()
-    .listen(listener)?;
+    .disable_signals();
+    let server = match &options.certificates {
+        Some(certificates) => {
+            let tls = certificates.clone().server().map_err(std::io::Error::other)?;
+            server.tls_handshake_timeout(HEAD_TIME).listen_rustls_0_23(listener, tls)?
+        }
+        None => server.listen(listener)?,
+    };
     Ok(server.run())
 }
 

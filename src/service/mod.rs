@@ -35,6 +35,7 @@ pub mod people;
 pub mod progress;
 pub mod reference;
 pub mod requests;
+pub mod retention;
 pub mod sandbox;
 pub mod status_links;
 pub mod tasks;

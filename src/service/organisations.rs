@@ -6,6 +6,8 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::eligibility::Eligibility;
 use crate::domain::organisation::{OrganisationKind, OrganisationState};
+use crate::domain::problem::Problem;
+use crate::domain::retention::Retention;
 use crate::store::Organisation;
 
 use super::call::Call;
@@ -36,6 +38,8 @@ pub struct Change {
     pub profile: Option<Profile>,
     /// New evidence for Article 80(1).
     pub eligibility: Option<Eligibility>,
+    /// How long it keeps what, anew.
+    pub retention: Option<Retention>,
     /// Suspension or its end.
     pub state: Option<OrganisationState>,
 }
@@ -69,6 +73,7 @@ where
                     website: profile.website,
                     state: OrganisationState::Active,
                     eligibility: Eligibility::default(),
+                    retention: Retention::default(),
                     wrapped_key: inner.keys.new_organisation(id, inner.random.as_ref())?,
                     version: 1,
                     created_at: now,
@@ -116,7 +121,7 @@ where
 /// Changes an organisation.
 ///
 /// # Errors
-/// `not_found`; `version_conflict` when `expected` is not its version.
+/// `not_found`; `version_conflict` when `expected` is not its version; `invalid_field` for a period out of its bounds.
 pub async fn change(
     context: &Context,
     call: Call,
@@ -124,6 +129,9 @@ pub async fn change(
     expected: Option<i32>,
     change: Change,
 ) -> Outcome<Organisation> {
+    if let Some((field, accepted)) = change.retention.map(|periods| periods.faults()).unwrap_or_default().pop() {
+        return Err(Problem::field(format!("/retention/{field}"), Code::InvalidField, accepted).into());
+    }
     let inner = context.clone();
     let changed = context
         .db
@@ -142,6 +150,9 @@ pub async fn change(
                 }
                 if let Some(eligibility) = change.eligibility {
                     organisation.eligibility = eligibility;
+                }
+                if let Some(retention) = change.retention {
+                    organisation.retention = retention;
                 }
                 if let Some(state) = change.state {
                     organisation.state = state;

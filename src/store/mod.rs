@@ -42,6 +42,7 @@ mod reference;
 mod request_tasks;
 mod requests;
 mod responses;
+mod retention;
 mod roles;
 mod sandboxes;
 mod simulations;

@@ -6,7 +6,7 @@ use futures::future::BoxFuture;
 
 use crate::service::{
     Context, Outcome, answers, batches, calendars, campaigns, clients, complaints, endpoints, mandates, reference,
-    requests, sandbox,
+    requests, retention, sandbox,
 };
 use crate::store::Tx;
 
@@ -94,6 +94,11 @@ pub fn steps() -> Vec<Step> {
             name: "delete_unnamed_files",
             pause: Duration::from_secs(600),
             run: |context| Box::pin(answers::delete_unnamed_files(context)),
+        },
+        Step {
+            name: "delete_what_is_past",
+            pause: Duration::from_secs(3_600),
+            run: |context| Box::pin(retention::delete_what_is_past(context)),
         },
         Step {
             name: "clear_uploads",

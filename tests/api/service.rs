@@ -14,7 +14,7 @@ on_both! {
     async fn a_made_up_credential_opens_no_count_of_its_own(app) {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let listen = listener.local_addr().expect("an address");
-        let options = ServerOptions { listen, workers: 1, calls_per_minute: 3, stop_seconds: 1 };
+        let options = ServerOptions { listen, workers: 1, calls_per_minute: 3, stop_seconds: 1, certificates: None };
         let metrics = PrometheusBuilder::new().build_recorder().handle();
         let server = http::run(app.context.clone(), listener, &options, metrics).expect("the server starts");
         let handle = server.handle();

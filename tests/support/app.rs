@@ -40,6 +40,7 @@ impl App {
             workers: 1,
             calls_per_minute: 1_000_000,
             stop_seconds: 1,
+            certificates: None,
         };
         let listener = http::bind(&options).expect("a free port");
         let listen = listener.local_addr().expect("a bound port");

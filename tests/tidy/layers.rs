@@ -105,7 +105,12 @@ const RESERVED: &[Reserved] = &[
         reason: "calls to others leave through `outbound`, which checks addresses and bounds, and only from workers",
     },
     Reserved { path: "hyper", except: None, layers: &["outbound"], reason: CAUSES },
-    Reserved { path: "rustls", except: None, layers: &["outbound"], reason: CAUSES },
+    Reserved {
+        path: "rustls",
+        except: None,
+        layers: &["outbound", "http"],
+        reason: "secured connections: those that are taken, and why one that was made failed",
+    },
     Reserved {
         path: "actix_web",
         except: None,

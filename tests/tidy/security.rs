@@ -10,9 +10,11 @@ const TABLE: &str = "docs/ASVS.md";
 /// The pages that name tests; all that begins so.
 const PAGES: &[&str] = &["docs/SECURITY.md", TABLE, "docs/templates/"];
 /// What can be said of a requirement.
-const STATES: &[&str] = &["met", "not applicable", "open"];
+const STATES: [&str; 3] = ["met", "not applicable", "open"];
 /// Requirements of ASVS 5.0.0 at level 2, with those of level 3 in chapters 8, 11, 12, 14 and 16.
 const REQUIREMENTS: usize = 277;
+/// Its chapters.
+const CHAPTERS: u32 = 17;
 
 /// What stands in backquotes, of a line or a cell.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
@@ -115,6 +117,19 @@ fn each_requirement_has_its_state_and_what_shows_it() {
     for pair in rows.windows(2) {
         if place(pair[0].number) >= place(pair[1].number) {
             broken.push(format!("{} stands before {}", pair[0].number, pair[1].number));
+        }
+    }
+    for chapter in 1..=CHAPTERS {
+        let count =
+            |state: &str| rows.iter().filter(|row| place(row.number)[0] == chapter && row.state == state).count();
+        let counts = STATES.map(|state| count(state).to_string());
+        let summary = |line: &str| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            matches!(cells[..], ["", name, met, none, open, ""]
+                if name.starts_with(&format!("{chapter} ")) && [met, none, open] == counts)
+        };
+        if !table.text.lines().any(summary) {
+            broken.push(format!("chapter {chapter} has {} lines that are {}", counts.join(", "), STATES.join(", ")));
         }
     }
     if rows.len() != REQUIREMENTS {

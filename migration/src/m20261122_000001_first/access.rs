@@ -28,6 +28,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text_null("website")
             .text("state")
             .text("eligibility")
+            .text("retention")
             .bytes("wrapped_key")
             .int("version")
             .at("created_at")

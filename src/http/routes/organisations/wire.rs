@@ -9,6 +9,7 @@ use validator::Validate;
 
 use crate::domain::eligibility::Eligibility;
 use crate::domain::organisation::{OrganisationKind, OrganisationState};
+use crate::domain::retention::Retention;
 use crate::service::organisations::Profile;
 use crate::store;
 
@@ -108,6 +109,8 @@ pub struct OrganisationChange {
     pub profile: Option<OrganisationProfile>,
     /// Evidence for the four tests of Article 80(1) (M-2); replaces what stood there.
     pub eligibility: Option<Eligibility>,
+    /// How long it keeps what; replaces what stood there (P-9).
+    pub retention: Option<Retention>,
     /// Suspension or its end. A suspended organisation's clients are refused.
     pub state: Option<OrganisationState>,
 }
@@ -135,6 +138,8 @@ pub struct Organisation {
     pub state: OrganisationState,
     /// Evidence for the four tests of Article 80(1).
     pub eligibility: Eligibility,
+    /// How long it keeps what of people (P-9).
+    pub retention: Retention,
     /// Whether it may lodge complaints: all four tests are passed (M-2, M-5).
     pub may_complain: bool,
     /// Grows with every change; also in the `ETag`.
@@ -159,6 +164,7 @@ impl Organisation {
             state: row.state,
             may_complain: row.eligibility.may_complain(today).is_ok(),
             eligibility: row.eligibility.clone(),
+            retention: row.retention,
             version: row.version,
             created_at: row.created_at,
             updated_at: row.updated_at,

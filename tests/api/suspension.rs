@@ -1,6 +1,7 @@
 //! An organisation that the operator has stopped: nothing of its is filed or sent until it goes on, and what comes in and what time
 //! brings goes on.
 
+use recourse::crypto::webhook::SigningSecret;
 use recourse::demo::sample_controller::Receiver;
 use serde_json::{Value, json};
 
@@ -36,7 +37,9 @@ on_both! {
         let (_, other) = app.organisation("Other").await;
         let organisation = text(&organisation, "id");
         let endpoint = json!({ "url": receiver.url("office") });
-        member.post("/v1/webhook-endpoints", endpoint).await.expect_status(201);
+        let made = member.post("/v1/webhook-endpoints", endpoint).await.expect_status(201);
+        let secret = SigningSecret::parse(&text(&made, "secret")).expect("a secret");
+        receiver.inbox("office").set_keys(vec![secret.verifying_key()]);
 
         // One upload is filed and waits to be sent, one waits to be filed.
         let filed = upload(&member, &[&one.id, &feed], 0).await;
@@ -98,7 +101,7 @@ on_both! {
         assert_eq!(count(app, "finding").await, 1, "silence is found");
         set(app, &scene.organisation.to_string(), "active").await;
         assert_eq!(scene.see(answered).await["request"]["outcome"], "satisfied");
-        assert_eq!(scene.findings(silent).await, ["no_answer_in_time"]);
+        assert_eq!(scene.findings(silent).await, ["silent_first_deadline"]);
     }
 
     async fn a_suspended_sandbox_waits_as_well_and_holds_nothing_up(app) {

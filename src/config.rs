@@ -62,6 +62,8 @@ pub struct Config {
     /// Seconds after which the work of a process that died is taken over by another, or by itself when it is back. Work that
     /// goes on renews its lease long before.
     pub lease_seconds: u32,
+    /// Life of access tokens, in seconds, at most 900: whoever was given one can use it for that long.
+    pub token_seconds: u32,
     /// What is logged, in the form of `tracing` filters.
     pub log: String,
 }
@@ -102,10 +104,14 @@ impl Default for Config {
             webhook_networks_refused: Vec::new(),
             stop_seconds: 20,
             lease_seconds: 30,
+            token_seconds: 600,
             log: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".to_owned(),
         }
     }
 }
+
+/// Longest life of an access token, in seconds.
+const MAX_TOKEN_SECONDS: u32 = 15 * 60;
 
 /// Why a configuration is not accepted.
 #[derive(Debug, thiserror::Error)]
@@ -170,6 +176,9 @@ impl Config {
         }
         if self.body_seconds == 0 || self.upload_seconds == 0 {
             return refuse("body_seconds", "bodies need a second at least, and so do uploads");
+        }
+        if !(30..=MAX_TOKEN_SECONDS).contains(&self.token_seconds) {
+            return refuse("token_seconds", "it is from 30 to 900");
         }
         if self.max_upload_bytes == 0 || self.max_attachment_bytes == 0 || self.calls_per_minute == 0 {
             return refuse("limits", "limits are greater than zero");
@@ -244,6 +253,9 @@ mod tests {
         assert!(refused(Config { lease_seconds: 1, ..Config::default() }));
         assert!(refused(Config { body_seconds: 0, ..Config::default() }));
         assert!(refused(Config { upload_seconds: 0, ..Config::default() }));
+        assert!(refused(Config { token_seconds: MAX_TOKEN_SECONDS + 1, ..Config::default() }));
+        assert!(refused(Config { token_seconds: 0, ..Config::default() }));
+        assert!(!refused(Config { token_seconds: MAX_TOKEN_SECONDS, ..Config::default() }));
         assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
         assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
         assert!(refused(Config { tls_key: Some("key.pem".into()), ..Config::default() }));

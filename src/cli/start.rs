@@ -96,6 +96,7 @@ pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, St
         max_upload_bytes: config.max_upload_bytes,
         max_attachment_bytes: config.max_attachment_bytes,
         egress: config.egress_policy()?,
+        token_seconds: config.token_seconds,
         lease: SignedDuration::from_secs(config.lease_seconds.into()),
     };
     let context = Context::new(db, clock, random, keys, settings);

@@ -6,10 +6,14 @@
 
 mod attachments;
 mod audit;
+mod audit_log;
+mod audit_watch;
 mod batches;
 mod bulk;
 mod calendar_feeds;
 mod campaigns;
+mod client_credentials;
+mod client_use;
 mod clients;
 mod complaints;
 mod controllers;
@@ -41,6 +45,7 @@ mod reference;
 mod request_tasks;
 mod requests;
 mod responses;
+mod retention;
 mod roles;
 mod sandboxes;
 mod simulations;
@@ -55,15 +60,19 @@ mod tx;
 mod writer;
 
 pub use attachments::Attachment;
-pub use audit::{AuditNote, SHARED};
+pub use audit::{AuditNote, AuditSelection, SHARED};
+pub use audit_log::AuditLogSource;
+pub use audit_watch::{AuditWatch, StoredAlert};
 pub use batches::{Batch, BatchLine, ChunkMark, Lease, UndoneDelivery, UnsentRequest, UploadPart, WithdrawnColumns};
 pub use bulk::{BulkRow, BulkTable, Cell};
 pub use calendar_feeds::{CalendarFeed, DeadlineCount};
 pub use campaigns::Campaign;
+pub use client_credentials::{ClientCredential, Proof};
+pub use client_use::ScopeUse;
 pub use clients::{Client, ClientOwner};
 pub use complaints::{
     BuildLease, Complaint, ComplaintCount, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter,
-    ComplaintPerson, ComplaintPersonFilter,
+    ComplaintPerson, ComplaintPersonFilter, DocketFilter, DocketPlace,
 };
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions, SQLITE_WRITER};

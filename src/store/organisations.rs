@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use crate::domain::eligibility::Eligibility;
 use crate::domain::organisation::{OrganisationKind, OrganisationState};
+use crate::domain::retention::Retention;
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
@@ -32,6 +33,8 @@ pub struct Organisation {
     pub state: OrganisationState,
     /// Evidence for Article 80(1).
     pub eligibility: Eligibility,
+    /// How long it keeps what (P-9).
+    pub retention: Retention,
     /// Its key, wrapped by the master key.
     pub wrapped_key: Vec<u8>,
     /// For optimistic concurrency.
@@ -107,6 +110,8 @@ impl Tx {
 fn active(organisation: &Organisation) -> StoreResult<organisation::ActiveModel> {
     let eligibility = serde_json::to_string(&organisation.eligibility)
         .map_err(|_| StoreError::corrupt("organisation", "eligibility", organisation.id))?;
+    let retention = serde_json::to_string(&organisation.retention)
+        .map_err(|_| StoreError::corrupt("organisation", "retention", organisation.id))?;
     Ok(organisation::ActiveModel {
         id: Set(organisation.id),
         name: Set(organisation.name.clone()),
@@ -116,6 +121,7 @@ fn active(organisation: &Organisation) -> StoreResult<organisation::ActiveModel>
         website: Set(organisation.website.clone()),
         state: Set(organisation.state.as_str().to_owned()),
         eligibility: Set(eligibility),
+        retention: Set(retention),
         wrapped_key: Set(organisation.wrapped_key.clone()),
         version: Set(organisation.version),
         created_at: Set(organisation.created_at.into()),
@@ -129,6 +135,7 @@ fn read(row: organisation::Model) -> StoreResult<Organisation> {
         id: row.id,
         state: row.state.parse().map_err(|_| corrupt("state"))?,
         eligibility: serde_json::from_str(&row.eligibility).map_err(|_| corrupt("eligibility"))?,
+        retention: serde_json::from_str(&row.retention).map_err(|_| corrupt("retention"))?,
         name: row.name,
         country: row.country,
         language: row.language,

@@ -51,7 +51,7 @@ on_both! {
         app.after(1).await;
         assert_eq!(count(app, "request").await, 12, "the one that waits is not filed, that of another is");
         assert_eq!(one.inbox.report().messages, 3, "nothing of its is sent, and another is not held up");
-        assert_eq!(count(app, "inbox_item").await, 3, "nor put into a feed");
+        assert_eq!(count(app, "inbox_item").await, 4, "nor put into a feed: three messages of the other and a bundle");
         assert_eq!(receiver.inbox("office").report().messages, 0);
         let busy = ["deliver", "strand", "process_batches"].map(|step| app.step(step));
         assert_eq!(futures::future::join_all(busy).await, [0, 0, 0], "what waits is not looked at again and again");
@@ -61,7 +61,7 @@ on_both! {
         member.forget_token().await;
         assert_eq!((state_of(&member, &filed).await, state_of(&member, &waiting).await), (json!("filed"), json!("filed")));
         assert_eq!(count(app, "request").await, 18);
-        assert_eq!((one.inbox.report().messages, count(app, "inbox_item").await), (9, 9));
+        assert_eq!((one.inbox.report().messages, count(app, "inbox_item").await), (9, 12));
         assert!(receiver.inbox("office").report().messages > 0, "its endpoint hears of all that happened");
     }
 

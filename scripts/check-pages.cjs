@@ -84,6 +84,15 @@ async function look(browser, name, address, language, width, scheme) {
   return result.passes.length;
 }
 
+/** The pages of the documentation that need no script, by name: the first one, its guides, and the table of codes. */
+async function documentation(base) {
+  const html = await (await fetch(`${base}/docs`)).text();
+  const paths = new Set([...html.matchAll(/href="(\/docs\/(?:guides\/[^"#]+|errors))"/g)].map((found) => found[1]));
+  if (paths.size < 9) throw new Error(`the documentation leads only to ${[...paths]}`);
+  const entries = [...paths].map((path) => [path.slice(1).replaceAll('/', '-'), base + path]);
+  return { docs: `${base}/docs`, ...Object.fromEntries(entries) };
+}
+
 async function main() {
   const session = await signIn(service());
   const late = await pageOf(session, 'overdue=true');
@@ -93,6 +102,7 @@ async function main() {
   const mandate = html.match(/mandate=(mdt_[0-9a-f]+)/)[1];
   pages.confirm = `${late}?step=confirm&mandate=${mandate}`;
   pages.done = `${late}?step=done`;
+  const docs = await documentation(session.base);
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'recourse-browser-'));
   const browser = await puppeteer.launch({
     executablePath: browserPath,
@@ -113,11 +123,17 @@ async function main() {
         }
       }
     }
+    for (const [name, address] of Object.entries(docs)) {
+      for (const [width, scheme] of [['phone', 'light'], ['desk', 'dark']]) {
+        passes += await look(browser, name, address, 'en', width, scheme);
+        looks += 1;
+      }
+    }
   } finally {
     await browser.close();
     fs.rmSync(profile, { recursive: true, force: true });
   }
-  console.log(`${looks} looks at ${Object.keys(pages).length} pages; ${passes} rules held; screenshots in ${pictures}`);
+  console.log(`${looks} looks at ${Object.keys({ ...pages, ...docs }).length} pages; ${passes} rules held; screenshots in ${pictures}`);
   faults.forEach((fault) => console.log(`FAULT  ${fault}`));
   if (faults.length > 0) process.exit(1);
 }

@@ -174,11 +174,11 @@ impl Config {
         if !(2..=3_600).contains(&self.lease_seconds) {
             return refuse("lease_seconds", "it is from 2 to 3600");
         }
-        if self.body_seconds == 0 || self.upload_seconds == 0 {
-            return refuse("body_seconds", "bodies need a second at least, and so do uploads");
-        }
         if !(30..=MAX_TOKEN_SECONDS).contains(&self.token_seconds) {
             return refuse("token_seconds", "it is from 30 to 900");
+        }
+        if self.body_seconds == 0 || self.upload_seconds == 0 {
+            return refuse("body_seconds", "bodies need a second at least, and so do uploads");
         }
         if self.max_upload_bytes == 0 || self.max_attachment_bytes == 0 || self.calls_per_minute == 0 {
             return refuse("limits", "limits are greater than zero");
@@ -251,11 +251,11 @@ mod tests {
         assert!(refused(Config { database_url: Some("sqlite::memory:".into()), ..Config::default() }));
         assert!(refused(Config { database_connections: 1, ..Config::default() }));
         assert!(refused(Config { lease_seconds: 1, ..Config::default() }));
-        assert!(refused(Config { body_seconds: 0, ..Config::default() }));
-        assert!(refused(Config { upload_seconds: 0, ..Config::default() }));
         assert!(refused(Config { token_seconds: MAX_TOKEN_SECONDS + 1, ..Config::default() }));
         assert!(refused(Config { token_seconds: 0, ..Config::default() }));
         assert!(!refused(Config { token_seconds: MAX_TOKEN_SECONDS, ..Config::default() }));
+        assert!(refused(Config { body_seconds: 0, ..Config::default() }));
+        assert!(refused(Config { upload_seconds: 0, ..Config::default() }));
         assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
         assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
         assert!(refused(Config { tls_key: Some("key.pem".into()), ..Config::default() }));

@@ -8,60 +8,40 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::on_each_database;
+use crate::pasted::{self, ELSEWHERE, Terminal, WRITTEN_ADDRESS, direct, shape};
 use crate::support::{Inspector, Process};
 
 const README: &str = include_str!("../../README.md");
-/// Lines that are not run by the shell: the check that runs this, what is built and started for it, and the demonstration.
-const ELSEWHERE: [&str; 4] =
-    ["scripts/test", "cargo build --release", "target/release/recourse serve", "cargo run -- demo"];
 
 /// The indented blocks of a section, by its heading.
 fn blocks(heading: &str) -> Vec<String> {
-    let section = README.split("\n## ").find(|section| section.lines().next() == Some(heading));
-    let section = section.unwrap_or_else(|| panic!("the README has a section {heading}"));
-    let (mut blocks, mut within) = (Vec::<String>::new(), false);
-    for line in section.lines() {
-        match line.strip_prefix("    ") {
-            Some(code) if within => *blocks.last_mut().expect("a block has begun") += &format!("\n{code}"),
-            Some(code) => blocks.push(code.to_owned()),
-            None if line.is_empty() && within => *blocks.last_mut().expect("a block has begun") += "\n",
-            None => {}
-        }
-        within = line.starts_with("    ") || within && line.is_empty();
-    }
-    blocks.iter().map(|block| block.trim_end().to_owned()).collect()
+    let blocks = pasted::blocks(README).into_iter().filter(|block| block.heading == heading);
+    let blocks: Vec<String> = blocks.map(|block| block.code).collect();
+    assert!(!blocks.is_empty(), "the README has a section {heading} with lines to paste");
+    blocks
 }
 
-/// A command that reaches this machine's services without a proxy.
-fn direct(mut command: Command) -> Command {
-    for name in ["no_proxy", "NO_PROXY"] {
-        command.env(name, "127.0.0.1");
-    }
-    command
-}
-
-/// The walk through the API as one script. What the reader waits for by reading, it waits for by asking.
-fn walk(address: &str) -> String {
-    let mut script = "set -euo pipefail\n".to_owned();
+/// The walk through the API, section by section. Gives what it printed.
+fn walk(terminal: &mut Terminal) -> String {
     let first = blocks("Run it").remove(0);
     assert!(first.lines().all(|line| ELSEWHERE.contains(&line)), "the service is built and started otherwise: {first}");
-    let told = |what: &str, least: usize| {
-        format!("for _ in $(seq 1000); do [ \"$({what} | wc -l)\" -ge {least} ] && break; sleep 0.1; done\n")
-    };
-    let mut sections = blocks("Run it").into_iter().skip(1).collect::<Vec<_>>();
-    sections.extend(blocks("For an association"));
-    script += &(sections.join("\n") + "\n");
-    script += &told("get '/v1/events?kind=request.*' | grep -o '\"id\":\"evt_'", 2);
-    script += &(blocks("For an integration").join("\n") + "\n");
+    assert!(blocks("Run it")[1].contains(WRITTEN_ADDRESS), "the README names the address");
+    let mut told = String::new();
+    for block in blocks("Run it").into_iter().skip(1).chain(blocks("For an association")) {
+        told += &terminal.paste(&block);
+    }
+    terminal.until("get '/v1/events?kind=request.*' | grep -o '\"id\":\"evt_'", 2);
+    told += &terminal.paste(&blocks("For an integration").join("\n"));
     let sandbox = blocks("In a sandbox").join("\n");
     let (before, after) = sandbox.split_once("get '/v1/events").expect("what happened is read");
-    let answered = told("get '/v1/events?kind=request.answered' | grep -o '\"id\":\"evt_'", 1);
-    script += &format!("{before}{answered}get '/v1/events{after}\n");
+    told += &terminal.paste(before);
+    terminal.until("get '/v1/events?kind=request.answered' | grep -o '\"id\":\"evt_'", 1);
+    told += &terminal.paste(&format!("get '/v1/events{after}"));
     let inbox = blocks("For a controller").join("\n");
     let (before, after) = inbox.split_once("get /v1/inbox\n").expect("the inbox is read");
-    script += &format!("{before}{}get /v1/inbox\n{after}\n", told("get /v1/inbox | grep -o '\"id\":\"dlv_'", 2));
-    assert!(script.contains("http://127.0.0.1:8080"), "the README names the address");
-    script.replace("http://127.0.0.1:8080", address)
+    told += &terminal.paste(before);
+    terminal.until("get /v1/inbox | grep -o '\"id\":\"dlv_'", 2);
+    told + &terminal.paste(&format!("get /v1/inbox\n{after}"))
 }
 
 /// A demonstration that runs until it is asked to stop, and goes with the value.
@@ -107,40 +87,26 @@ impl Drop for Demo {
     }
 }
 
-/// A line without its numbers, dates and columns.
-fn shape(line: &str) -> String {
-    let words = line.split_whitespace().map(|word| word.replace(|c: char| c.is_ascii_digit(), "#"));
-    let mut shape = words.collect::<Vec<_>>().join(" ");
-    while shape.contains("##") {
-        shape = shape.replace("##", "#");
-    }
-    shape
-}
-
 on_each_database! {
     async fn every_line_can_be_pasted(database) {
         let mut process = Process::new(database);
         process.start().await;
-        let folder = tempfile::tempdir().expect("a folder");
-        std::fs::create_dir_all(folder.path().join("target/release")).expect("a folder");
-        let binary = folder.path().join("target/release/recourse");
-        std::fs::copy(env!("CARGO_BIN_EXE_recourse"), &binary).expect("the binary where the README has it");
+        let folder = pasted::folder();
         let data = "src/domain/calendar/data";
         std::fs::create_dir_all(folder.path().join(data)).expect("a folder");
         std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(data).join("FR.txt"), folder.path().join(data).join("FR.txt"))
             .expect("a calendar where the README has it");
 
-        let mut shell = direct(process.in_its_environment("bash"));
-        shell.arg("-c").arg(walk(&process.address)).current_dir(folder.path()).env("XDG_CONFIG_HOME", folder.path());
-        let output = tokio::task::spawn_blocking(move || shell.output().expect("bash runs")).await.unwrap();
-        let (told, wrong) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let shell = process.in_its_environment("bash");
+        let mut terminal = Terminal::open(shell, &folder, &[(WRITTEN_ADDRESS, &process.address)]);
+        let (told, wrong) = tokio::task::spawn_blocking(move || (walk(&mut terminal), terminal.wrong())).await.unwrap();
         // What is said beside, by the command that makes the operator's client and by the client for scripts.
         let beside = ["The secret is shown", "You act for", "is remembered in"];
         let is_beside = |line: &str| {
             beside.iter().any(|known| line.contains(known)) || line.starts_with("  curl -u") || line.starts_with("line ")
         };
         let mut wrong_lines = wrong.lines().filter(|line| !is_beside(line));
-        assert!(output.status.success() && wrong_lines.next().is_none(), "{}\n{told}\n{wrong}", output.status);
+        assert!(wrong_lines.next().is_none(), "{told}\n{wrong}");
 
         let answers: Vec<Value> = told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
         let with = |name: &str, value: &str| answers.iter().filter(|answer| answer[name] == value).count();

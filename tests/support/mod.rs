@@ -31,7 +31,7 @@ pub use inspector::Inspector;
 pub use key_pair::KeyPair;
 pub use moves::Moves;
 pub use patient::Patient;
-pub use process::Process;
+pub use process::{Process, free_port};
 
 /// A text that no other test has.
 pub fn unique() -> String {

@@ -158,7 +158,7 @@ impl Drop for Process {
 }
 
 /// A port below those that systems give to outgoing connections, so that nobody takes it while the service is down.
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     use recourse::ports::Random;
     let random = recourse::ports::OsRandom::default();
     for _ in 0..1_000 {

@@ -21,7 +21,9 @@ fn links_in_documents_lead_somewhere() {
         let folder = root.join(&source.path).parent().expect("a file lies in a folder").to_path_buf();
         for link in links(&source.text) {
             let target = link.split('#').next().unwrap_or_default();
-            if !target.is_empty() && !folder.join(target).exists() {
+            // Guides are read where the service shows them; `tests/api/docs.rs` follows what lies beside them there.
+            let is_of_the_service = source.path.starts_with("docs/guides/") && target.starts_with("/docs/");
+            if !target.is_empty() && !is_of_the_service && !folder.join(target).exists() {
                 broken.push(format!("{} links to {link}", source.path));
             }
         }

@@ -145,6 +145,12 @@ const RESERVED: &[Reserved] = &[
         layers: &["letters", "http"],
         reason: "templates of others run in `letters` alone, where they are checked and bounded",
     },
+    Reserved {
+        path: "pulldown_cmark",
+        except: None,
+        layers: &["http"],
+        reason: "Markdown is the form of guides, which are pages",
+    },
     Reserved { path: "typst", except: None, layers: &["typeset"], reason: TYPESETTING },
     Reserved { path: "typst_layout", except: None, layers: &["typeset"], reason: TYPESETTING },
     Reserved { path: "typst_pdf", except: None, layers: &["typeset"], reason: TYPESETTING },

@@ -63,7 +63,7 @@ pub fn test_modules() -> BTreeSet<Vec<String>> {
 }
 
 /// Folders that hold nothing written by hand.
-const NOT_OURS: &[&str] = &[".git", "target", "node_modules", ".recourse"];
+const NOT_OURS: &[&str] = &[".git", "target", "node_modules", ".recourse", "recourse-data", "receiver"];
 
 /// Every text file of the repository.
 pub fn all() -> Vec<Source> {

@@ -133,23 +133,15 @@ pub async fn authenticate(context: &Context, token: GenuineToken) -> Outcome<Ide
     Ok(Identity { client: id, kind: standing.kind, scopes, actor: standing.actor })
 }
 
-/// Whether a client acts for an organisation that may not act.
-pub(super) async fn is_suspended(context: &Context, client: &Client) -> Outcome<bool> {
-    let Some(organisation) = client.organisation else { return Ok(false) };
-    let row = context.db.organisation(organisation).await?;
-    Ok(row.is_none_or(|row| row.state != OrganisationState::Active))
-}
-
 async fn look_up(context: &Context, id: ClientId) -> Outcome<Standing> {
     let client = context.db.client(id).await?.ok_or(Code::Unauthenticated)?;
     let actor = actor(&client)?;
-    let suspended = is_suspended(context, &client).await?;
     let credentials = context.db.credentials_of(&[id]).await?;
     Ok(Standing {
         actor,
         kind: client.kind,
         scopes: Scope::with_implied(&client.held_scopes()),
-        admitted: client.revoked_at.is_none() && !suspended,
+        admitted: client.revoked_at.is_none() && !is_suspended(context, &client).await?,
         credentials: credentials.into_iter().map(|one| (one.id, one.ends_at)).collect(),
     })
 }
@@ -165,4 +157,11 @@ pub(super) fn actor(client: &Client) -> Outcome<Actor> {
         }
         _ => Err(Failure::Defect("a client of one kind with the owner of another")),
     }
+}
+
+/// Whether a client acts for an organisation that may not act.
+pub(super) async fn is_suspended(context: &Context, client: &Client) -> Outcome<bool> {
+    let Some(organisation) = client.organisation else { return Ok(false) };
+    let row = context.db.organisation(organisation).await?;
+    Ok(row.is_none_or(|row| row.state != OrganisationState::Active))
 }

@@ -64,11 +64,12 @@ pub async fn issue_token(
         count_refused(context, presented).await?;
     }
     let Genuine { client, credential, assertion } = proven?;
-    if is_suspended(context, &client).await? {
-        return Err(Code::InvalidClient.into());
-    }
     if named.is_some_and(|named| named != client.id.to_string()) {
         return Err(refused("The `client_id` is that of another client."));
+    }
+    if is_suspended(context, &client).await? {
+        context.refusals.of_named(Some(&client));
+        return Err(Code::InvalidClient.into());
     }
     let scopes = granted(&client, asked)?;
     let scope = scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" ");

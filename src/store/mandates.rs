@@ -112,9 +112,12 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         rows.into_iter().map(read).collect()
     }
 
-    /// The day on which the last mandate of a person was signed, whether it has ended or not.
-    pub async fn last_signed(&self, data_subject: DataSubjectId) -> StoreResult<Option<Date>> {
-        let query = self.select::<mandate::Entity>().filter(mandate::Column::DataSubjectId.eq(data_subject));
+    /// The day on which the last mandate of a person was signed, of all or of those that were revoked.
+    pub async fn last_signed(&self, data_subject: DataSubjectId, revoked: bool) -> StoreResult<Option<Date>> {
+        let mut query = self.select::<mandate::Entity>().filter(mandate::Column::DataSubjectId.eq(data_subject));
+        if revoked {
+            query = query.filter(mandate::Column::State.eq(MandateState::Revoked.as_str()));
+        }
         let last = query.select_only().column_as(mandate::Column::SignedOn.max(), "last");
         let last: Option<Option<Day>> = last.into_tuple().one(self.conn()).await?;
         Ok(last.flatten().map(|day| day.0))

@@ -264,6 +264,9 @@ on_both! {
         old["signed_on"] = json!(today);
         member.post(&format!("/v1/data-subjects/{again}/mandates"), old).await.expect_problem(403, "mandate_revoked");
         alone("2026-01-05").await.expect_problem(403, "mandate_revoked");
+        member.delete(&format!("/v1/data-subjects/{again}")).await.expect_status(204);
+        alone("2026-01-05").await.expect_problem(403, "mandate_revoked");
+        assert_eq!(rows(app, "erased_person").await, 2, "erased twice is remembered once");
         // A mandate signed later is a new one.
         app.after(2).await;
         member.forget_token().await;

@@ -112,5 +112,8 @@ on_both! {
         assert_eq!(kept(&scene, &other).await["identity"]["held_by"], json!(["open_request", "mandate"]));
         assert_eq!(scene.see(&requests[0]).await["outcome"], "satisfied");
         assert_eq!(rows(app, "subject_key").await, 1, "one of two keys is left");
+        // Erased by schedule, only what was revoked before does not come back: the day is that of the revoked mandate's signature.
+        let until = format!("SELECT count(*) FROM erased_person WHERE signed_until < '{}'", app.context.today());
+        assert_eq!(app.inspector().await.number(&until).await, 1);
     }
 }

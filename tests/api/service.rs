@@ -57,7 +57,7 @@ on_both! {
     }
 
     async fn a_body_that_trickles_is_not_waited_for(app) {
-        let patience = Patience { whole: Duration::from_millis(300), upload: Duration::from_millis(300) };
+        let patience = Patience { whole: Duration::from_millis(300), upload: Duration::from_secs(1) };
         let (address, handle) = app.serve(&ServerOptions { patience, ..ServerOptions::trial() });
         let (_, member) = app.organisation("Union").await;
         // One byte at a time, for ever.
@@ -82,8 +82,8 @@ on_both! {
         assert!(began.elapsed() < Duration::from_secs(30));
         // One that keeps coming is taken, however long it is in whole.
         let steady = Body::wrap_stream(futures::stream::unfold(0, |sent| async move {
-            tokio::time::sleep(Duration::from_millis(60)).await;
-            (sent < 10).then(|| (Ok::<_, std::io::Error>(format!("{}\n", " ".repeat(8 << 10))), sent + 1))
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            (sent < 14).then(|| (Ok::<_, std::io::Error>(format!("{}\n", " ".repeat(16 << 10))), sent + 1))
         }));
         let call = slow.request(Method::PUT, &path).await.header("content-type", "application/x-ndjson");
         slow.send(call.body(steady)).await.expect_status(202);

@@ -1,6 +1,7 @@
 //! An organisation that the operator has stopped: nothing of its is filed or sent until it goes on, and what comes in and what time
 //! brings goes on.
 
+use recourse::crypto::webhook::SigningSecret;
 use recourse::demo::sample_controller::Receiver;
 use serde_json::{Value, json};
 
@@ -36,7 +37,9 @@ on_both! {
         let (_, other) = app.organisation("Other").await;
         let organisation = text(&organisation, "id");
         let endpoint = json!({ "url": receiver.url("office") });
-        member.post("/v1/webhook-endpoints", endpoint).await.expect_status(201);
+        let made = member.post("/v1/webhook-endpoints", endpoint).await.expect_status(201);
+        let secret = SigningSecret::parse(&text(&made, "secret")).expect("a secret");
+        receiver.inbox("office").set_keys(vec![secret.verifying_key()]);
 
         // One upload is filed and waits to be sent, one waits to be filed.
         let filed = upload(&member, &[&one.id, &feed], 0).await;
@@ -48,7 +51,7 @@ on_both! {
         app.after(1).await;
         assert_eq!(count(app, "request").await, 12, "the one that waits is not filed, that of another is");
         assert_eq!(one.inbox.report().messages, 3, "nothing of its is sent, and another is not held up");
-        assert_eq!(count(app, "inbox_item").await, 3, "nor put into a feed");
+        assert_eq!(count(app, "inbox_item").await, 4, "nor put into a feed: three messages of the other and a bundle");
         assert_eq!(receiver.inbox("office").report().messages, 0);
         let busy = ["deliver", "strand", "process_batches"].map(|step| app.step(step));
         assert_eq!(futures::future::join_all(busy).await, [0, 0, 0], "what waits is not looked at again and again");
@@ -58,7 +61,7 @@ on_both! {
         member.forget_token().await;
         assert_eq!((state_of(&member, &filed).await, state_of(&member, &waiting).await), (json!("filed"), json!("filed")));
         assert_eq!(count(app, "request").await, 18);
-        assert_eq!((one.inbox.report().messages, count(app, "inbox_item").await), (9, 9));
+        assert_eq!((one.inbox.report().messages, count(app, "inbox_item").await), (9, 12));
         assert!(receiver.inbox("office").report().messages > 0, "its endpoint hears of all that happened");
     }
 
@@ -98,7 +101,7 @@ on_both! {
         assert_eq!(count(app, "finding").await, 1, "silence is found");
         set(app, &scene.organisation.to_string(), "active").await;
         assert_eq!(scene.see(answered).await["request"]["outcome"], "satisfied");
-        assert_eq!(scene.findings(silent).await, ["no_answer_in_time"]);
+        assert_eq!(scene.findings(silent).await, ["silent_first_deadline"]);
     }
 
     async fn a_suspended_sandbox_waits_as_well_and_holds_nothing_up(app) {

@@ -57,3 +57,50 @@ impl Powers {
         self.request.as_mut().map(|RequestPower { scope, .. }| scope)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn powers(scope: Option<&str>, purpose: Option<&str>) -> Powers {
+        let mut json = serde_json::json!({
+            "request": { "rights": ["access"], "controllers": { "kind": "all" }, "answer_recipient": "person" },
+            "disclosure_consent": true
+        });
+        if let Some(scope) = scope {
+            json["request"]["scope"] = scope.into();
+        }
+        if let Some(purpose) = purpose {
+            json["purpose"] = purpose.into();
+        }
+        serde_json::from_value(json).expect("powers")
+    }
+
+    #[test]
+    fn words_come_back_to_their_places() {
+        for (scope, purpose) in
+            [(Some("My account"), Some("To know")), (Some("My account"), None), (None, Some("To know"))]
+        {
+            let given = powers(scope, purpose);
+            let mut kept = given.clone();
+            let words = kept.take_words().expect("words");
+            assert_eq!((words.scope.as_deref(), words.purpose.as_deref()), (scope, purpose));
+            assert_eq!(kept, given.without_words());
+            assert!(!serde_json::to_string(&kept).expect("JSON").contains(['M', 'T']));
+            let limited = kept.request.as_ref().expect("a power").scope.is_some();
+            assert_eq!(limited, scope.is_some(), "that the power is limited can still be told");
+            kept.put_words(words);
+            assert_eq!(kept, given);
+            assert!(!kept.forget_words());
+        }
+        assert!(powers(None, None).take_words().is_none());
+    }
+
+    #[test]
+    fn words_that_are_gone_are_told_of_and_leave_nothing() {
+        let mut gone = powers(Some("My account"), Some("To know")).without_words();
+        assert!(gone.forget_words());
+        assert_eq!(gone, powers(None, None));
+        assert!(!gone.forget_words());
+    }
+}

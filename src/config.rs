@@ -16,7 +16,9 @@ use crate::domain::egress::{Cidr, EgressPolicy};
 pub struct Config {
     /// Folder of the embedded database and the key file.
     pub data_dir: PathBuf,
-    /// `sqlite:PATH` or `postgres://…`; when absent, `recourse.db` in the data folder.
+    /// `sqlite:PATH` or `postgres://…`; when absent, `recourse.db` in the data folder. A PostgreSQL on another machine is asked for TLS
+    /// by `?sslmode=verify-full`, with `&sslrootcert=PATH` for a certificate of its own authority: without, `recourse doctor` and each
+    /// start warn, since all may then go there in clear.
     pub database_url: Option<String>,
     /// Upper bound of database connections.
     pub database_connections: u32,
@@ -34,6 +36,15 @@ pub struct Config {
     pub http_workers: usize,
     /// Calls per minute and caller.
     pub calls_per_minute: u32,
+    /// Blocks of addresses of the operator's own proxies. When a call without a genuine token comes from one of them, the caller is
+    /// counted by the rightmost address of `proxy_header` that is not in them. Nobody is believed by default.
+    pub trusted_proxies: Vec<Cidr>,
+    /// Into which header these proxies write for whom they call. They must write it themselves: another header may be the caller's own.
+    pub proxy_header: ProxyHeader,
+    /// Seconds that a body may take to come which is read as a whole, such as all JSON.
+    pub body_seconds: u32,
+    /// Seconds within which an upload must bring at least 16 KiB.
+    pub upload_seconds: u32,
     /// Largest upload of a batch, in bytes.
     pub max_upload_bytes: u64,
     /// Largest file in an answer, in bytes.
@@ -51,8 +62,21 @@ pub struct Config {
     /// Seconds after which the work of a process that died is taken over by another, or by itself when it is back. Work that
     /// goes on renews its lease long before.
     pub lease_seconds: u32,
+    /// Life of access tokens, in seconds, at most 900: whoever was given one can use it for that long.
+    pub token_seconds: u32,
     /// What is logged, in the form of `tracing` filters.
     pub log: String,
+}
+
+/// A header in which a proxy says for whom it calls.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProxyHeader {
+    /// `X-Forwarded-For`, which most proxies write.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded` (RFC 7239).
+    Forwarded,
 }
 
 impl Default for Config {
@@ -68,6 +92,10 @@ impl Default for Config {
             base_url: None,
             http_workers: 0,
             calls_per_minute: 6_000,
+            trusted_proxies: Vec::new(),
+            proxy_header: ProxyHeader::XForwardedFor,
+            body_seconds: 15,
+            upload_seconds: 30,
             max_upload_bytes: 1 << 30,
             max_attachment_bytes: 25 << 20,
             allow_loopback_webhooks: false,
@@ -76,10 +104,14 @@ impl Default for Config {
             webhook_networks_refused: Vec::new(),
             stop_seconds: 20,
             lease_seconds: 30,
+            token_seconds: 600,
             log: "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn".to_owned(),
         }
     }
 }
+
+/// Longest life of an access token, in seconds.
+const MAX_TOKEN_SECONDS: u32 = 15 * 60;
 
 /// Why a configuration is not accepted.
 #[derive(Debug, thiserror::Error)]
@@ -141,6 +173,12 @@ impl Config {
         }
         if !(2..=3_600).contains(&self.lease_seconds) {
             return refuse("lease_seconds", "it is from 2 to 3600");
+        }
+        if !(30..=MAX_TOKEN_SECONDS).contains(&self.token_seconds) {
+            return refuse("token_seconds", "it is from 30 to 900");
+        }
+        if self.body_seconds == 0 || self.upload_seconds == 0 {
+            return refuse("body_seconds", "bodies need a second at least, and so do uploads");
         }
         if self.max_upload_bytes == 0 || self.max_attachment_bytes == 0 || self.calls_per_minute == 0 {
             return refuse("limits", "limits are greater than zero");
@@ -213,6 +251,11 @@ mod tests {
         assert!(refused(Config { database_url: Some("sqlite::memory:".into()), ..Config::default() }));
         assert!(refused(Config { database_connections: 1, ..Config::default() }));
         assert!(refused(Config { lease_seconds: 1, ..Config::default() }));
+        assert!(refused(Config { token_seconds: MAX_TOKEN_SECONDS + 1, ..Config::default() }));
+        assert!(refused(Config { token_seconds: 0, ..Config::default() }));
+        assert!(!refused(Config { token_seconds: MAX_TOKEN_SECONDS, ..Config::default() }));
+        assert!(refused(Config { body_seconds: 0, ..Config::default() }));
+        assert!(refused(Config { upload_seconds: 0, ..Config::default() }));
         assert!(refused(Config { base_url: Some("ftp://x".into()), ..Config::default() }));
         assert!(refused(Config { base_url: Some("https://x/".into()), ..Config::default() }));
         assert!(refused(Config { tls_key: Some("key.pem".into()), ..Config::default() }));

@@ -11,6 +11,7 @@ pub mod demo;
 pub mod domain;
 pub mod http;
 pub mod ingest;
+pub mod ledger;
 pub mod letters;
 pub mod outbound;
 pub mod ports;

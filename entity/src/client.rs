@@ -1,4 +1,4 @@
-//! An OAuth 2.0 client: an operator, an organisation's integration, or a controller.
+//! An OAuth 2.0 client: an operator, an organisation's integration, a controller, or a supervisory authority.
 
 use sea_orm::entity::prelude::*;
 
@@ -15,18 +15,22 @@ pub struct Model {
     /// Word of `domain::access::ClientKind`.
     #[sea_orm(column_type = "Text")]
     pub kind: String,
-    /// The organisation it acts for, when it is of that kind.
+    /// The organisation it acts for, when it is of that kind; the sandbox it is for, when it is of an authority.
     pub organisation_id: Option<OrganisationId>,
     /// The controller it acts for, when it is of that kind.
     pub controller_id: Option<ControllerId>,
+    /// The authority it acts for, when it is of that kind: its name in the directory.
+    #[sea_orm(column_type = "Text")]
+    pub authority: Option<String>,
     /// What its owner calls it.
     #[sea_orm(column_type = "Text")]
     pub name: String,
-    /// Keyed hash of the secret; the secret itself is shown once.
-    pub secret_hash: Vec<u8>,
-    /// Granted scopes, separated by spaces.
+    /// Scopes granted one by one, separated by spaces.
     #[sea_orm(column_type = "Text")]
     pub scopes: String,
+    /// Words of `domain::access::Role`, separated by spaces.
+    #[sea_orm(column_type = "Text")]
+    pub roles: String,
     /// When it was made.
     pub created_at: Instant,
     /// From when it gets no token and its tokens are refused.

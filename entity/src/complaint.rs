@@ -25,6 +25,11 @@ pub struct Model {
     /// Which authority is to receive it: its name in the directory.
     #[sea_orm(column_type = "Text")]
     pub authority: Option<String>,
+    /// In whose docket it stands since it was lodged; none before.
+    #[sea_orm(column_type = "Text")]
+    pub docket: Option<String>,
+    /// Where it stands there: the number of the transaction that lodged it.
+    pub docket_no: Option<i64>,
     /// Word of `domain::complaint::ComplaintState`.
     #[sea_orm(column_type = "Text")]
     pub state: String,

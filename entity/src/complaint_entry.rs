@@ -23,6 +23,9 @@ pub struct Model {
     pub content: Option<Vec<u8>>,
     /// A file with it: proof of lodging, the letter of the authority.
     pub file_id: Option<ComplaintFileId>,
+    /// Word of `domain::complaint::StepSource`.
+    #[sea_orm(column_type = "Text")]
+    pub source: String,
     /// Prefixed id of who recorded it.
     #[sea_orm(column_type = "Text")]
     pub author: String,

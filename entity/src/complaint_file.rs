@@ -19,6 +19,9 @@ pub struct Model {
     /// `full`, `public`, or `upload`.
     #[sea_orm(column_type = "Text")]
     pub edition: String,
+    /// Who uploaded it, as a word of `domain::complaint::StepSource`; none for what was made.
+    #[sea_orm(column_type = "Text")]
+    pub source: Option<String>,
     /// Path in the archive. No personal data.
     #[sea_orm(column_type = "Text")]
     pub name: String,

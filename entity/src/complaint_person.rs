@@ -3,6 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::id::{ComplaintId, DataSubjectId, MandateId, OrganisationId};
+use crate::time::Instant;
 
 /// A row of `complaint_person`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -21,6 +22,8 @@ pub struct Model {
     /// Word of `domain::complaint::LeftOut`; none for who takes part.
     #[sea_orm(column_type = "Text")]
     pub left_out: Option<String>,
+    /// When, for who took part before.
+    pub left_out_at: Option<Instant>,
     /// Words of `domain::complaint::Missing`, one a line.
     #[sea_orm(column_type = "Text")]
     pub missing: String,

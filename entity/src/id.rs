@@ -116,6 +116,8 @@ ids! {
     OrganisationId = "org";
     /// Id of an API client.
     ClientId = "cli";
+    /// Id of a secret or key of an API client.
+    ClientCredentialId = "crd";
     /// Id of a signing key.
     SigningKeyId = "key";
     /// Id of a controller.
@@ -160,6 +162,8 @@ ids! {
     EventId = "evt";
     /// Id of an audit entry.
     AuditEntryId = "aud";
+    /// Id of an alert about the use of the audit record.
+    AuditAlertId = "alr";
 }
 
 /// The version that UUIDs of sandboxes carry: one of the application's own meaning (RFC 9562, section 5.8).

@@ -14,9 +14,11 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: MandateId,
     pub data_subject_id: DataSubjectId,
-    /// JSON of `domain::mandate::Powers`: rights, controllers or categories, scope, complaint power.
+    /// JSON of `domain::mandate::Powers`: rights, controllers or categories, complaint power; marks in the places of words.
     #[sea_orm(column_type = "Text")]
     pub powers: String,
+    /// JSON of `domain::mandate::MandateWords`, scope and purpose, sealed under the person's own key; none when it has none.
+    pub words: Option<Vec<u8>>,
     pub signed_on: Day,
     pub valid_from: Day,
     /// Last day of validity; none when it has no end.

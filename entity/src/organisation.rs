@@ -33,6 +33,9 @@ pub struct Model {
     /// JSON of `domain::eligibility::Eligibility`: evidence for the four tests of Article 80(1) (M-2).
     #[sea_orm(column_type = "Text")]
     pub eligibility: String,
+    /// JSON of `domain::retention::Retention`: how long it keeps what (P-9).
+    #[sea_orm(column_type = "Text")]
+    pub retention: String,
     /// The organisation's key, wrapped by the master key.
     pub wrapped_key: Vec<u8>,
     /// For optimistic concurrency.

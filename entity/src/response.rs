@@ -19,7 +19,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub kind: String,
     /// JSON of `domain::response::Response`, sealed under the person's key.
-    pub content: Vec<u8>,
+    pub content: Option<Vec<u8>>,
     /// Word of `domain::response::Via`.
     #[sea_orm(column_type = "Text")]
     pub via: String,

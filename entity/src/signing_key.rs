@@ -1,4 +1,5 @@
-//! A key of the instance that signs access tokens, mandate credentials or outgoing webhooks.
+//! A key of the instance that signs one kind of things: access tokens, mandate credentials, outgoing webhooks, files of complaints or
+//! checkpoints of audit logs.
 
 use sea_orm::entity::prelude::*;
 

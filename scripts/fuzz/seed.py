@@ -106,6 +106,9 @@ class Seed:
         other = operator.post("/v1/controllers", feed | {"name": "Other Rides SAS"})["id"]
         desk = self.clients["controller"] = self.client_of(f"/v1/controllers/{asked}/clients", ["inbox:read", "inbox:answer"])
         self.own.add(desk.credential[0])
+        office = self.clients["authority"] = self.client_of("/v1/supervisory-authorities/fr-cnil/clients",
+                                                            scopes_of(self.document, {"docket"}))
+        self.own.add(office.credential[0])
         private = union.post("/v1/controllers", feed | {"name": "Rides of our own"})["id"]
         self.ids["ControllerId"] = [asked, other, private]
         self.asked = asked

@@ -40,13 +40,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), CliError> {
     let folder = Folder(std::env::temp_dir().join(format!("recourse-demo-{:016x}", u64::from_le_bytes(bytes))));
     // The complaint file stays, to be opened.
     let kept = folder.0.with_extension("complaint");
-    let options = ServerOptions {
-        listen: ([127, 0, 0, 1], 0).into(),
-        workers: 2,
-        calls_per_minute: 1_000_000,
-        stop_seconds: 2,
-        certificates: None,
-    };
+    let options = ServerOptions { workers: 2, stop_seconds: 2, ..ServerOptions::trial() };
     let listener = http::bind(&options)?;
     let config = Config {
         data_dir: folder.0.clone(),

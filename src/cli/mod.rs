@@ -1,5 +1,6 @@
 //! The command line: roles and tools as subcommands of one binary.
 
+pub mod audit;
 mod deadline;
 mod demo;
 pub mod doctor;
@@ -53,6 +54,8 @@ enum Command {
     Holidays(holidays::Arguments),
     /// Print the OpenAPI document.
     Openapi,
+    /// Hold the audit logs to what was signed.
+    Audit(audit::Arguments),
     /// Make an operator's client and print its secret once.
     Operator(operator::Arguments),
     /// Call a running service.
@@ -93,6 +96,7 @@ pub fn main() -> ExitCode {
             Command::Serve(arguments) => serve::run(config, arguments).await,
             Command::Demo(arguments) => demo::run(arguments).await,
             Command::Migrate => migrate::run(&config).await,
+            Command::Audit(arguments) => audit::run(&config, arguments).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
             Command::Import(arguments) => import::run(&config, arguments).await,
             Command::Deadline(_) | Command::Holidays(_) | Command::Openapi | Command::Client(_) | Command::Doctor => {

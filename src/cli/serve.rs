@@ -8,7 +8,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::http::{self, Certificates, ServerOptions};
+use crate::http::{self, Certificates, Patience, Proxies, ServerOptions};
 use crate::ports::OffsetClock;
 use crate::worker;
 
@@ -39,6 +39,11 @@ pub(super) async fn run(config: Config, arguments: Arguments) -> Result<(), CliE
         listen: config.listen,
         workers: workers(&config),
         calls_per_minute: config.calls_per_minute,
+        patience: Patience {
+            whole: Duration::from_secs(config.body_seconds.into()),
+            upload: Duration::from_secs(config.upload_seconds.into()),
+        },
+        proxies: Proxies { networks: config.trusted_proxies.clone(), header: config.proxy_header },
         stop_seconds: config.stop_seconds,
         certificates: config.tls().map(|(chain, key)| Certificates::read(chain, key)).transpose()?,
     };

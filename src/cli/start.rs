@@ -9,7 +9,7 @@ use crate::config::{Config, ConfigError};
 use crate::crypto::master::{MasterKey, MasterKeyError};
 use crate::ports::{Clock, OsRandom, Random};
 use crate::service::{Context, Failure, KeyError, Keys, Settings, reference};
-use crate::store::{Db, DbOptions, StoreError};
+use crate::store::{Db, DbOptions, StoreError, may_go_in_clear};
 
 /// What is open once a role has started.
 pub struct Started {
@@ -81,6 +81,12 @@ pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, St
     let random: Arc<dyn Random> = Arc::new(OsRandom::default());
     let options = DbOptions { url: config.database_url(), max_connections: config.database_connections };
     let db = Db::open(&options).await.map_err(|source| StartError::Database { url: url.clone(), source })?;
+    if may_go_in_clear(&config.database_url()).unwrap_or(false) {
+        tracing::warn!(
+            database = url,
+            "what goes to and from the database may go over the network in clear; put `sslmode=verify-full` into `database_url`"
+        );
+    }
     let made_with_key =
         db.master_key_check().await.map_err(|source| StartError::Database { url: url.clone(), source })?.is_some();
     let master = master_key(config, made_with_key, &url, random.as_ref())?;
@@ -90,6 +96,7 @@ pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, St
         max_upload_bytes: config.max_upload_bytes,
         max_attachment_bytes: config.max_attachment_bytes,
         egress: config.egress_policy()?,
+        token_seconds: config.token_seconds,
         lease: SignedDuration::from_secs(config.lease_seconds.into()),
     };
     let context = Context::new(db, clock, random, keys, settings);

@@ -254,8 +254,13 @@ mod tests {
         let key = SigningKey::generate(&OsRandom::default());
         let keys: VerificationKeys = std::iter::once(&key).collect();
         let tokens = AccessTokens { issuer: ISSUER.into(), audience: "ctl_1".into() };
-        let grant =
-            Grant { client_id: "c".into(), holder: Holder::Operator, scope: String::new(), lifetime_seconds: 60 };
+        let grant = Grant {
+            client_id: "c".into(),
+            credential_id: "d".into(),
+            holder: Holder::Operator,
+            scope: String::new(),
+            lifetime_seconds: 60,
+        };
         let token = tokens.issue(&key, grant, at(NOW), &OsRandom::default()).unwrap();
         assert_eq!(verify(ISSUER, "ctl_1", &keys, &token, at(NOW)).unwrap_err(), TokenError::WrongType);
         assert_eq!(tokens.verify(&keys, &issued(&key), at(NOW)).unwrap_err(), TokenError::WrongType);

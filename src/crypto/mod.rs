@@ -14,16 +14,21 @@
 //! ```
 //!
 //! What goes over the wire is signed: webhooks by Standard Webhooks 1.0 (`webhook`), access tokens, mandate credentials
-//! and manifests of complaints as JWT under the instance's Ed25519 keys (`signing_key`, `token`, `credential`, `manifest`).
+//! and manifests of complaints as JWT under the instance's Ed25519 keys (`signing_key`, `token`, `credential`, `manifest`), and
+//! checkpoints of audit logs as signed notes (`note`). What clients sign is verified with the public keys that they registered
+//! (`client_key`, `assertion`).
 //!
 //! Time and randomness are arguments; the one exception is the nonce of each sealing, which the cryptographic library draws.
 //! No error of this module carries any content.
 
+pub mod assertion;
 pub mod blind;
+pub mod client_key;
 pub mod credential;
 pub mod keyring;
 pub mod manifest;
 pub mod master;
+pub mod note;
 pub mod personal;
 pub mod secret;
 pub mod signing_key;

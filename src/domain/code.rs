@@ -46,11 +46,13 @@ codes! {
     InvalidField, "invalid_field", 422, "A field has a value that is not accepted", "Read `errors` for the fields and correct them.";
     InvalidParameter, "invalid_parameter", 400, "A parameter of the address has a value that is not accepted", "Correct the named parameter.";
     BodyTooLarge, "body_too_large", 413, "The body is larger than this operation accepts", "Send less in one call; bulk data belongs in a batch.";
+    BodyTooSlow, "body_too_slow", 408, "The body came too slowly", "Send the whole body again without long pauses, with the same Idempotency-Key where there was one.";
     UnsupportedMediaType, "unsupported_media_type", 415, "The content type is not accepted here", "Use the content type documented for this operation.";
     NotFound, "not_found", 404, "There is no such thing, or it is not yours to see", "Check the id and the account used.";
     MethodNotAllowed, "method_not_allowed", 405, "This address does not take that method", "See the documentation for the methods of this address.";
     VersionConflict, "version_conflict", 412, "The record has changed since you read it", "Read it again and repeat with its new ETag.";
     RateLimited, "rate_limited", 429, "Too many calls", "Wait for the time named in `Retry-After`.";
+    TooManyStreams, "too_many_streams", 429, "The client has as many streams of events open as it may", "End one of them first, or read the batch from time to time.";
     Internal, "internal", 500, "Something failed on our side", "Repeat with the same Idempotency-Key; tell the operator the trace id if it persists.";
     Unavailable, "unavailable", 503, "The service cannot take this now", "Wait for the time named in `Retry-After` and repeat with the same Idempotency-Key.";
 
@@ -62,11 +64,20 @@ codes! {
 
     ["Access"]
     Unauthenticated, "unauthenticated", 401, "A valid access token is needed", "Get a token from `/oauth/token`.";
-    InvalidClient, "invalid_client", 401, "The client is unknown, revoked, or its secret is wrong", "Check the client id and secret.";
+    InvalidClient, "invalid_client", 401, "The client is unknown, revoked, or does not prove who it is", "Check the client id, and its secret or the key its assertion is signed with.";
     InsufficientScope, "insufficient_scope", 403, "The token lacks a scope this operation needs", "Ask for a token with the documented scope.";
+    PrivateKeySent, "private_key_sent", 422, "A private key was sent where a public one belongs", "Take the key as disclosed: make a fresh pair and send its public half alone.";
+    CredentialNotUsable, "credential_not_usable", 422, "A public key cannot be used", "Send an Ed25519 or P-256 public key for signatures as a JWK.";
+    TooManyCredentials, "too_many_credentials", 409, "The client has as many credentials as it can have", "End one that is not used any more, then add the new one.";
+    LastCredential, "last_credential", 409, "It is the client's last credential without an end", "Add another one first, or revoke the client.";
+    ClientRevoked, "client_revoked", 409, "The client is revoked", "Make another client; a revoked one does not come back.";
     InvalidScope, "invalid_scope", 400, "A scope asked for is unknown or not granted to the client", "Ask for scopes the client holds, or for none to get all of them.";
     UnsupportedGrant, "unsupported_grant", 400, "The grant type is not supported", "Use `grant_type=client_credentials`.";
     NotEligible, "not_eligible", 403, "The organisation has not shown that it passes the tests of Article 80(1)", "Record evidence for all four tests (rule M-2). Requests can be filed without it (rule M-5).";
+
+    ["The audit record"]
+    AuditEntryWaiting, "audit_entry_waiting", 409, "The entry is not in the log of that size yet", "Repeat in some seconds, or name a larger size.";
+    AuditEntryAltered, "audit_entry_altered", 409, "The stored entry is not the one that was taken into the log", "Tell the operator to run `recourse audit verify`, and keep the checkpoints you have.";
 
     ["Sandboxes"]
     SandboxOnly, "sandbox_only", 403, "Only a sandbox has this", "Use a client of an organisation that was registered as a sandbox.";
@@ -140,6 +151,8 @@ codes! {
     ComplaintMixedControllers, "complaint_mixed_controllers", 422, "The requests are to several controllers", "A complaint is against one controller; narrow the selection.";
     ComplaintIncomplete, "complaint_incomplete", 409, "Something is missing that the authority may ask for", "Read `missing` of the complaint and of its people (rule C-3), and supply it.";
     ComplaintFilesNotReady, "complaint_files_not_ready", 409, "The complaint has no files, or has changed since they were made", "Build them, and wait until `files.state` is `ready`.";
+    StepNotYours, "step_not_yours", 403, "This step of a complaint is for the other side to take", "An authority tells what becomes of the complaint; lodging, objecting, stating views, challenging and closing are the organisation's.";
+    AuthorityNotConnected, "authority_not_connected", 409, "The authority has no client of this service", "Lodge the complaint by its form, by e-mail, by post or by hand, and record how; or have the operator make a client for the authority.";
 
     ["Supervisory authorities"]
     AuthorityUnknown, "authority_unknown", 422, "No supervisory authority of this name, or none follows from what is known", "Choose one of `GET /v1/supervisory-authorities`; or name a place in the EEA, the United Kingdom or Switzerland; in Germany with its Land, and what kind of body the controller is (rules C-1, N-DE).";

@@ -88,10 +88,17 @@ event_kinds! {
     ComplaintPeopleLeftOut = "complaint.people_left_out", "People can no longer take part in a complaint; it goes on without them (M-9).";
     ComplaintFilesReady = "complaint.files_ready", "The files of a complaint are made.";
     ComplaintMoved = "complaint.moved", "A complaint has moved on, for example by being lodged, admitted or decided.";
+    ComplaintReceived = "complaint.received", "The authority has read a complaint here for the first time, which shows that it has it.";
     ComplaintNews = "complaint.news", "The authority has told something about a complaint that moves nothing.";
     ComplaintDeadlineApproaching = "complaint.deadline_approaching", "A period comes to its end in which the organisation itself must act (C-11, C-24, C-27).";
     ComplaintDeadlinePassed = "complaint.deadline_passed", "A period of a complaint has passed: the authority's, or the organisation's own.";
     ComplaintSilent = "complaint.silent", "The authority has told neither progress nor outcome for three months (C-10).";
+
+    AuditAlert = "audit.alert", "Something in the use of the audit record is out of the ordinary, for an auditor to look at (Z-12).";
+    ClientCreated = "client.created", "A client that acts for the organisation was made.";
+    ClientCredentialAdded = "client.credential_added", "A client of the organisation got another secret or key.";
+    ClientCredentialEnded = "client.credential_ended", "A secret or key of a client of the organisation was ended by a call.";
+    ClientRevoked = "client.revoked", "A client of the organisation was revoked.";
 
     EndpointTest = "endpoint.test", "A test message for one webhook endpoint; it means nothing.";
     EndpointDisabled = "endpoint.disabled", "A webhook endpoint was switched off because it refused messages or failed for too long.";

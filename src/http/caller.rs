@@ -3,7 +3,7 @@
 //! A token is checked by its signature and, at most every few seconds, against the client's row, so that a revoked client
 //! or a suspended organisation is shut out quickly on every replica.
 
-use std::future::Future;
+use std::future::{Future, Ready, ready};
 use std::marker::PhantomData;
 use std::pin::Pin;
 
@@ -13,9 +13,11 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
 use crate::domain::access::{ClientKind, Scope};
 use crate::domain::code::Code;
+use crate::service::audit::Refusal;
 use crate::service::clients::{self, GenuineToken};
-use crate::service::{Actor, Context};
-use entity::id::{ControllerId, OrganisationId};
+use crate::service::{Actor, Context, Docket};
+use crate::store::ClientOwner;
+use entity::id::{ClientId, ControllerId, OrganisationId};
 
 use super::problem::ApiError;
 
@@ -43,8 +45,8 @@ macro_rules! scopes {
 
 scopes! {
     OrganisationsManage, DirectoryManage, CalendarsManage, DirectoryRead, DirectoryWrite, PeopleRead, PeopleWrite,
-    RequestsRead, RequestsWrite, AnswersRead, ComplaintsRead, ComplaintsWrite, WebhooksManage, AuditRead, InboxRead,
-    InboxAnswer,
+    RequestsRead, RequestsFigures, RequestsWrite, AnswersRead, ComplaintsRead, ComplaintsFigures, ComplaintsWrite,
+    WebhooksManage, AuditRead, ClientsRead, ClientsManage, InboxRead, InboxAnswer, DocketRead, DocketAnswer,
 }
 
 /// A client of an organisation that holds the scope `S`.
@@ -62,6 +64,16 @@ pub struct ForOrganisation<S> {
 pub struct ForController<S> {
     /// The controller.
     pub controller: ControllerId,
+    /// Whom to name in events and audit entries.
+    pub actor: Actor,
+    scope: PhantomData<S>,
+}
+
+/// A client of a supervisory authority that holds the scope `S`.
+#[derive(Debug, Clone)]
+pub struct ForAuthority<S> {
+    /// What it sees.
+    pub docket: Docket,
     /// Whom to name in events and audit entries.
     pub actor: Actor,
     scope: PhantomData<S>,
@@ -106,9 +118,44 @@ impl FromRequest for DirectoryKeeper {
         let needed = |kind| match kind {
             ClientKind::Operator => Some(Scope::DirectoryManage),
             ClientKind::Organisation => Some(Scope::DirectoryWrite),
-            ClientKind::Controller => None,
+            ClientKind::Controller | ClientKind::Authority => None,
         };
         authorise_by_kind(request, Scope::DirectoryWrite, needed, |actor| Some(Self { actor }))
+    }
+}
+
+/// Whoever may see or keep the clients of an organisation: an operator's client with `organisations:manage`, or one of the
+/// organisation itself that holds the scope `S`.
+#[derive(Debug, Clone, Copy)]
+pub struct ClientKeeper<S> {
+    /// Whom to name in events and audit entries.
+    pub actor: Actor,
+    scope: PhantomData<S>,
+}
+
+impl<S> ClientKeeper<S> {
+    /// The owner of the clients of an organisation.
+    ///
+    /// # Errors
+    /// `not_found` for another organisation than the caller's own.
+    pub fn owner(&self, organisation: OrganisationId) -> Result<ClientOwner, ApiError> {
+        match self.actor {
+            Actor::Organisation(_, own) if own != organisation => Err(ApiError::new(Code::NotFound)),
+            _ => Ok(ClientOwner::Organisation(organisation)),
+        }
+    }
+}
+
+impl<S: RequiredScope> FromRequest for ClientKeeper<S> {
+    type Error = ApiError;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let needed = |kind| {
+            let own = (kind == ClientKind::Organisation).then_some(S::SCOPE);
+            own.or((kind == ClientKind::Operator).then_some(Scope::OrganisationsManage))
+        };
+        authorise_by_kind(request, S::SCOPE, needed, |actor| Some(Self { actor, scope: PhantomData }))
     }
 }
 
@@ -138,10 +185,12 @@ fn authorise_by_kind<T: 'static>(
         let token = token.ok_or_else(|| ApiError::new(Code::Unauthenticated))?;
         let identity = clients::authenticate(&context, token).await?;
         let scope = needed(identity.kind);
-        if !scope.is_some_and(|scope| identity.scopes.contains(&scope)) {
+        let Some(held) = scope.filter(|scope| identity.scopes.contains(scope)) else {
+            context.count_refusal(&identity.actor, Refusal::Scope);
             let detail = format!("This operation needs the scope {}.", scope.unwrap_or(usual));
             return Err(ApiError::with_detail(Code::InsufficientScope, detail));
-        }
+        };
+        clients::note_use(&context, identity.client, held);
         make(identity.actor).ok_or_else(|| ApiError::new(Code::InsufficientScope))
     })
 }
@@ -170,6 +219,37 @@ fn bearer(request: &HttpRequest) -> Option<String> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
 }
 
+/// What an answer that goes on for minutes asks again and again: whether its caller may still have it. A revoked client, a suspended
+/// organisation and a scope that was taken away end it within the seconds for which a client's state is believed.
+pub struct Admission<S> {
+    token: GenuineToken,
+    scope: PhantomData<S>,
+}
+
+impl<S: RequiredScope> Admission<S> {
+    /// The client that was admitted.
+    pub fn client(&self) -> ClientId {
+        self.token.client
+    }
+
+    /// Whether it still is. Not when that cannot be found out.
+    pub async fn holds(&self, context: &Context) -> bool {
+        let identity = clients::authenticate(context, self.token.clone()).await;
+        identity.is_ok_and(|identity| identity.scopes.contains(&S::SCOPE))
+    }
+}
+
+impl<S: RequiredScope> FromRequest for Admission<S> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let context = request.app_data::<web::Data<Context>>();
+        let token = context.and_then(|context| token_of(request, context));
+        ready(token.map(|token| Self { token, scope: PhantomData }).ok_or_else(|| ApiError::new(Code::Unauthenticated)))
+    }
+}
+
 impl<S: RequiredScope> FromRequest for ForOrganisation<S> {
     type Error = ApiError;
     type Future = Extracting<Self>;
@@ -189,6 +269,18 @@ impl<S: RequiredScope> FromRequest for ForController<S> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         authorise(request, S::SCOPE, Some(ClientKind::Controller), |actor| match actor {
             Actor::Controller(_, controller) => Some(Self { controller, actor, scope: PhantomData }),
+            _ => None,
+        })
+    }
+}
+
+impl<S: RequiredScope> FromRequest for ForAuthority<S> {
+    type Error = ApiError;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        authorise(request, S::SCOPE, Some(ClientKind::Authority), |actor| match actor {
+            Actor::Authority(_, docket) => Some(Self { docket, actor, scope: PhantomData }),
             _ => None,
         })
     }

@@ -9,6 +9,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use crate::domain::code::Code;
 use crate::service::{Actor, Answer, Call, Idempotency};
 
+use super::head::is_headers_alone;
 use super::json::sha256;
 use super::problem::ApiError;
 use super::trace::TraceId;
@@ -45,7 +46,7 @@ impl Key {
     /// The frame of the use case, with the digest of the body.
     pub fn call(&self, actor: Actor, body: [u8; 32]) -> Call {
         let idempotency = Some(Idempotency { key: self.hash, body });
-        Call { actor, trace_id: self.trace_id.clone(), idempotency }
+        Call { actor, trace_id: self.trace_id.clone(), idempotency, shows_nothing: false }
     }
 }
 
@@ -90,12 +91,13 @@ pub fn trace_id(request: &HttpRequest) -> String {
 #[derive(Debug, Clone)]
 pub struct Repeatable {
     trace_id: String,
+    headers_alone: bool,
 }
 
 impl Repeatable {
     /// The frame of the use case.
     pub fn call(&self, actor: Actor) -> Call {
-        Call { actor, trace_id: self.trace_id.clone(), idempotency: None }
+        Call { actor, trace_id: self.trace_id.clone(), idempotency: None, shows_nothing: self.headers_alone }
     }
 }
 
@@ -104,7 +106,7 @@ impl FromRequest for Repeatable {
     type Future = Ready<Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(Self { trace_id: trace_id(request) }))
+        ready(Ok(Self { trace_id: trace_id(request), headers_alone: is_headers_alone(request) }))
     }
 }
 

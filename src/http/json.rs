@@ -13,6 +13,7 @@ use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 use crate::domain::code::Code;
 use crate::domain::problem::{FieldProblem, Problem};
 
+use super::patience::Patience;
 use super::problem::ApiError;
 
 /// Largest JSON body outside of uploads.
@@ -33,12 +34,12 @@ impl<T: DeserializeOwned + Validate> FromRequest for Body<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let typed = is_json(request);
-        let payload = payload.take();
+        let (payload, patience) = (payload.take(), Patience::of(request));
         Box::pin(async move {
             if !typed {
                 return Err(ApiError::new(Code::UnsupportedMediaType));
             }
-            let bytes = read_bounded(payload, BODY_LIMIT).await?;
+            let bytes = read_bounded(payload, BODY_LIMIT, patience).await?;
             let digest = sha256(&bytes);
             let value: T = parse(&bytes)?;
             value.validate().map_err(|errors| ApiError(refusal(&errors)))?;
@@ -53,8 +54,15 @@ fn is_json(request: &HttpRequest) -> bool {
     essence.eq_ignore_ascii_case("application/json")
 }
 
-/// Reads a body that may not be longer than `limit`.
-pub async fn read_bounded(payload: Payload, limit: usize) -> Result<web::BytesMut, ApiError> {
+/// Reads a body that may not be longer than `limit`, nor take longer than is waited for a whole one.
+///
+/// # Errors
+/// `body_too_large`, `body_too_slow`; `malformed_json` when it breaks off.
+pub async fn read_bounded(payload: Payload, limit: usize, patience: Patience) -> Result<web::BytesMut, ApiError> {
+    tokio::time::timeout(patience.whole, read_all(payload, limit)).await.unwrap_or_else(|_| Err(Patience::over()))
+}
+
+async fn read_all(payload: Payload, limit: usize) -> Result<web::BytesMut, ApiError> {
     let mut stream = payload;
     let mut bytes = web::BytesMut::new();
     while let Some(chunk) = stream.next().await {

@@ -21,6 +21,7 @@ use crate::service::Context;
 
 use super::caller::token_of;
 use super::problem::ApiError;
+use super::proxies::Proxies;
 use super::{pages, routes};
 
 /// Counts calls.
@@ -28,6 +29,7 @@ use super::{pages, routes};
 pub struct Limiter {
     calls: Arc<DefaultKeyedRateLimiter<Caller>>,
     per_minute: NonZeroU32,
+    proxies: Arc<Proxies>,
     clock: DefaultClock,
 }
 
@@ -43,10 +45,10 @@ const REMEMBERED: usize = 50_000;
 
 impl Limiter {
     /// A limiter of so many calls per minute and caller, all of which may come at once.
-    pub fn new(per_minute: u32) -> Self {
+    pub fn new(per_minute: u32, proxies: Proxies) -> Self {
         let per_minute = NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN);
         let calls = Arc::new(DefaultKeyedRateLimiter::keyed(Quota::per_minute(per_minute)));
-        Self { calls, per_minute, clock: DefaultClock::default() }
+        Self { calls, per_minute, proxies: Arc::new(proxies), clock: DefaultClock::default() }
     }
 
     /// Seconds to wait, when there have been too many calls.
@@ -59,14 +61,15 @@ impl Limiter {
 }
 
 /// Who is counted as one: the client whose genuine token the call presents, otherwise its address. What anybody can make up, a
-/// credential that was not checked or a header that names another address, never opens a count of its own. Neither is logged.
-fn caller(request: &ServiceRequest) -> Caller {
+/// credential that was not checked or a header that names another address, never opens a count of its own; a header counts as far as
+/// trusted proxies wrote it. Neither is logged.
+fn caller(request: &ServiceRequest, proxies: &Proxies) -> Caller {
     let needs_account = !is_open(request.path());
     let context = request.app_data::<web::Data<Context>>().filter(|_| needs_account);
     let token = context.and_then(|context| token_of(request.request(), context));
     match (token, request.peer_addr()) {
         (Some(token), _) => Caller::Client(token.client),
-        (None, Some(address)) => Caller::Address(network(address.ip())),
+        (None, Some(address)) => Caller::Address(network(proxies.caller(address.ip(), request.headers()))),
         (None, None) => Caller::Address(Ipv6Addr::UNSPECIFIED),
     }
 }
@@ -97,7 +100,7 @@ pub async fn middleware<B: MessageBody + 'static>(
     let Some(limiter) = limiter.filter(|_| !is_free(request.path())) else {
         return Ok(next.call(request).await?.map_into_left_body());
     };
-    if let Err(seconds) = limiter.check(&caller(&request)) {
+    if let Err(seconds) = limiter.check(&caller(&request, &limiter.proxies)) {
         let mut response = ApiError::new(Code::RateLimited).error_response();
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         return Ok(request.into_response(response).map_into_right_body());
@@ -125,7 +128,7 @@ mod tests {
 
     #[test]
     fn each_caller_has_a_count_of_its_own() {
-        let limiter = Limiter::new(2);
+        let limiter = Limiter::new(2, Proxies::default());
         let address = |text: &str| Caller::Address(network(text.parse().unwrap()));
         let (one, other) = (address("192.0.2.1"), address("192.0.2.2"));
         assert!(limiter.check(&one).is_ok() && limiter.check(&one).is_ok());

@@ -39,3 +39,21 @@ impl<T: FromStr + 'static, U: FromStr + 'static> FromRequest for PathIds<T, U> {
         ready(first.zip(second).map(|(first, second)| Self(first, second)).ok_or_else(|| ApiError::new(Code::NotFound)))
     }
 }
+
+/// The first three ids in the address.
+#[derive(Debug, Clone, Copy)]
+pub struct PathThree<T, U, V>(pub T, pub U, pub V);
+
+impl<T: FromStr + 'static, U: FromStr + 'static, V: FromStr + 'static> FromRequest for PathThree<T, U, V> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let texts: Vec<&str> = request.match_info().iter().map(|(_, value)| value).collect();
+        let read = || {
+            let [first, second, third, ..] = texts.as_slice() else { return None };
+            Some(Self(first.parse().ok()?, second.parse().ok()?, third.parse().ok()?))
+        };
+        ready(read().ok_or_else(|| ApiError::new(Code::NotFound)))
+    }
+}

@@ -128,6 +128,13 @@ impl ResponseError for ApiError {
             Code::Unavailable | Code::IdempotencyInFlight => {
                 response.insert_header((header::RETRY_AFTER, HeaderValue::from_static("1")));
             }
+            Code::TooManyStreams => {
+                response.insert_header((header::RETRY_AFTER, HeaderValue::from_static("10")));
+            }
+            // What is left of the body is not waited for (RFC 9110, 15.5.9).
+            Code::BodyTooSlow => {
+                response.force_close();
+            }
             _ => {}
         }
         // Serialising plain strings and numbers cannot fail.

@@ -3,6 +3,18 @@
 use entity::id::{ClientId, ControllerId, DataSubjectId, OrganisationId};
 use uuid::Uuid;
 
+use crate::domain::authority::AuthorityId;
+use crate::domain::complaint::StepSource;
+
+/// What a client of an authority sees: the complaints that live organisations lodged with it, or those of one sandbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Docket {
+    /// Whose it is.
+    pub authority: AuthorityId,
+    /// The sandbox whose complaints alone are in it.
+    pub sandbox: Option<OrganisationId>,
+}
+
 /// On whose behalf something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Actor {
@@ -12,6 +24,8 @@ pub enum Actor {
     Organisation(ClientId, OrganisationId),
     /// A client of a controller.
     Controller(ClientId, ControllerId),
+    /// A client of a supervisory authority.
+    Authority(ClientId, Docket),
     /// A controller by its signed callback, without a token.
     Callback(ControllerId),
     /// A person on their own page, by its secret address.
@@ -24,7 +38,10 @@ impl Actor {
     /// How events and audit entries name it.
     pub fn name(&self) -> String {
         match self {
-            Self::Operator(client) | Self::Organisation(client, _) | Self::Controller(client, _) => client.to_string(),
+            Self::Operator(client)
+            | Self::Organisation(client, _)
+            | Self::Controller(client, _)
+            | Self::Authority(client, _) => client.to_string(),
             Self::Callback(controller) => controller.to_string(),
             Self::DataSubject(person) => person.to_string(),
             Self::System => "system".to_owned(),
@@ -47,10 +64,26 @@ impl Actor {
         }
     }
 
+    /// The authority, when it acts for one.
+    pub fn authority(&self) -> Option<AuthorityId> {
+        match self {
+            Self::Authority(_, docket) => Some(docket.authority),
+            _ => None,
+        }
+    }
+
+    /// Whose entry in the history of a complaint it makes.
+    pub fn step_source(&self) -> StepSource {
+        if self.authority().is_some() { StepSource::Authority } else { StepSource::Organisation }
+    }
+
     /// Whose idempotency keys are looked at.
     pub(super) fn key_space(&self) -> Uuid {
         match self {
-            Self::Operator(client) | Self::Organisation(client, _) | Self::Controller(client, _) => client.0,
+            Self::Operator(client)
+            | Self::Organisation(client, _)
+            | Self::Controller(client, _)
+            | Self::Authority(client, _) => client.0,
             Self::Callback(controller) => controller.0,
             Self::DataSubject(person) => person.0,
             Self::System => Uuid::nil(),
@@ -76,11 +109,13 @@ pub struct Call {
     pub trace_id: String,
     /// Absent for calls that are harmless to repeat and for the service's own work.
     pub idempotency: Option<Idempotency>,
+    /// Whether the caller sees nothing of the answer but that there is one: nothing is told then, and nothing has arrived.
+    pub shows_nothing: bool,
 }
 
 impl Call {
     /// A call of the service itself.
     pub fn system() -> Self {
-        Self { actor: Actor::System, trace_id: String::new(), idempotency: None }
+        Self { actor: Actor::System, trace_id: String::new(), idempotency: None, shows_nothing: false }
     }
 }

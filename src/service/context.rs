@@ -16,7 +16,9 @@ use crate::ports::{Clock, Random, machine_now};
 use crate::store::ids::Ids;
 use crate::store::{Db, Reach};
 
-use super::clients::KnownClients;
+use super::audit::{Refusal, Refusals};
+use super::call::Actor;
+use super::clients::{KnownClients, Uses};
 use super::keys::Keys;
 use super::reference::InForce;
 
@@ -31,6 +33,8 @@ pub struct Settings {
     pub max_attachment_bytes: u64,
     /// Where webhooks may go.
     pub egress: EgressPolicy,
+    /// Life of access tokens, in seconds.
+    pub token_seconds: u32,
     /// How long work is kept from others by who does it, unless renewed.
     pub lease: SignedDuration,
 }
@@ -60,6 +64,8 @@ pub struct Context {
     pub stop: CancellationToken,
     pub(super) running: Running,
     pub(super) known_clients: KnownClients,
+    pub(super) refusals: Refusals,
+    pub(super) scope_uses: Uses,
 }
 
 impl Context {
@@ -79,12 +85,19 @@ impl Context {
             stop: CancellationToken::new(),
             running: Running::default(),
             known_clients: KnownClients::default(),
+            refusals: Refusals::default(),
+            scope_uses: Uses::default(),
         }
     }
 
     /// The present day in UTC, for what has no place of its own.
     pub fn today(&self) -> Date {
         self.clock.now().to_zoned(TimeZone::UTC).date()
+    }
+
+    /// Counts an attempt of somebody that was refused (Z-12).
+    pub fn count_refusal(&self, actor: &Actor, refusal: Refusal) {
+        self.refusals.of_actor(actor, refusal);
     }
 
     /// Whose rows background work looks at.

@@ -103,9 +103,9 @@ pub async fn fetch(context: &Context, call: Call, controller: ControllerId, id: 
         .await
 }
 
-/// Notes that a request which had only been sent has arrived.
+/// Notes that a request which had only been sent has arrived, unless the caller sees nothing of it (D-2, D-12).
 pub(super) async fn arrived(context: &Context, tx: &Tx, call: &Call, request: Request) -> Outcome<Request> {
-    if request.standing.state.lifecycle != Lifecycle::Sent {
+    if request.standing.state.lifecycle != Lifecycle::Sent || call.shows_nothing {
         return Ok(request);
     }
     let (now, organisation) = (context.clock.now(), request.organisation);
@@ -122,7 +122,7 @@ async fn show(context: &Context, tx: &Tx, call: &Call, request: &Request) -> Out
     let standing = &request.standing;
     let deadline = standing.deadline.as_ref();
     let content = content(context, tx, request).await?;
-    if content.is_some() {
+    if content.is_some() && !call.shows_nothing {
         let note = context.note(call, request.organisation, AuditAction::Disclose, request.id);
         tx.note(note.told_to(request.controller_id)).await?;
     }

@@ -111,6 +111,11 @@ impl Keys {
         VerificationKeys::from_jwks(&JwkSet { keys })
     }
 
+    /// The public keys of a purpose, those of retired keys included.
+    pub fn published_for(&self, purpose: KeyPurpose) -> &[Jwk] {
+        self.0.published.get(&purpose).map_or(&[], Vec::as_slice)
+    }
+
     /// The public keys, to publish: of mandate credentials, access tokens and webhooks.
     pub fn published(&self) -> JwkSet {
         JwkSet {

@@ -4,7 +4,7 @@
 //! the change. Nothing here talks to the network.
 
 pub mod answers;
-mod audit;
+pub mod audit;
 pub mod authorities;
 pub mod batches;
 pub mod calculator;
@@ -35,13 +35,14 @@ pub mod people;
 pub mod progress;
 pub mod reference;
 pub mod requests;
+pub mod retention;
 pub mod sandbox;
 pub mod status_links;
 pub mod tasks;
 pub mod webhook_secrets;
 pub mod withdrawal;
 
-pub use call::{Actor, Call, Idempotency};
+pub use call::{Actor, Call, Docket, Idempotency};
 pub use context::{Context, Settings};
 pub use failure::{Failure, Outcome};
 pub use keys::{KeyError, Keys};

@@ -2,15 +2,16 @@
 
 use entity::id::OrganisationId;
 
-use crate::domain::access::Scope;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::eligibility::Eligibility;
 use crate::domain::organisation::{OrganisationKind, OrganisationState};
+use crate::domain::problem::Problem;
+use crate::domain::retention::Retention;
 use crate::store::Organisation;
 
 use super::call::Call;
-use super::clients::{self, NewClient, Party};
+use super::clients::{self, MadeClient, Party, Wanted};
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::once::Answer;
@@ -37,6 +38,8 @@ pub struct Change {
     pub profile: Option<Profile>,
     /// New evidence for Article 80(1).
     pub eligibility: Option<Eligibility>,
+    /// How long it keeps what, anew.
+    pub retention: Option<Retention>,
     /// Suspension or its end.
     pub state: Option<OrganisationState>,
 }
@@ -70,6 +73,7 @@ where
                     website: profile.website,
                     state: OrganisationState::Active,
                     eligibility: Eligibility::default(),
+                    retention: Retention::default(),
                     wrapped_key: inner.keys.new_organisation(id, inner.random.as_ref())?,
                     version: 1,
                     created_at: now,
@@ -86,23 +90,29 @@ where
         .await
 }
 
-/// Makes a client that acts for an organisation.
-pub async fn create_client(
+/// Makes a client that acts for an organisation. `view` makes the answer out of it.
+///
+/// # Errors
+/// `not_found`, `invalid_field`.
+pub async fn create_client<T, V>(
     context: &Context,
     call: Call,
     organisation: OrganisationId,
-    name: String,
-    scopes: Vec<Scope>,
-) -> Outcome<Answer> {
+    wanted: Wanted,
+    view: V,
+) -> Outcome<Answer>
+where
+    T: serde::Serialize + Send + 'static,
+    V: FnOnce(&MadeClient) -> T + Send + 'static,
+{
     let inner = context.clone();
     let frame = call.clone();
     context
         .once(&frame, 201, move |tx| {
             Box::pin(async move {
                 tx.organisation(organisation).await?.ok_or(Code::NotFound)?;
-                let client: NewClient =
-                    clients::create_in(&inner, tx, &call, Party::Organisation(organisation), &name, &scopes).await?;
-                Ok(client)
+                let party = Party::Organisation(organisation);
+                Ok(view(&clients::create_for(&inner, tx, &call, party, wanted).await?))
             })
         })
         .await
@@ -111,7 +121,7 @@ pub async fn create_client(
 /// Changes an organisation.
 ///
 /// # Errors
-/// `not_found`; `version_conflict` when `expected` is not its version.
+/// `not_found`; `version_conflict` when `expected` is not its version; `invalid_field` for a period out of its bounds.
 pub async fn change(
     context: &Context,
     call: Call,
@@ -119,8 +129,11 @@ pub async fn change(
     expected: Option<i32>,
     change: Change,
 ) -> Outcome<Organisation> {
+    if let Some((field, accepted)) = change.retention.map(|periods| periods.faults()).unwrap_or_default().pop() {
+        return Err(Problem::field(format!("/retention/{field}"), Code::InvalidField, accepted).into());
+    }
     let inner = context.clone();
-    context
+    let changed = context
         .db
         .write(move |tx| {
             Box::pin(async move {
@@ -138,6 +151,9 @@ pub async fn change(
                 if let Some(eligibility) = change.eligibility {
                     organisation.eligibility = eligibility;
                 }
+                if let Some(retention) = change.retention {
+                    organisation.retention = retention;
+                }
                 if let Some(state) = change.state {
                     organisation.state = state;
                 }
@@ -148,5 +164,7 @@ pub async fn change(
                 Ok(organisation)
             })
         })
-        .await
+        .await;
+    context.known_clients.forget_organisation(id);
+    changed
 }

@@ -2,13 +2,19 @@
 
 use entity::audit_entry;
 use entity::id::{AuditEntryId, OrganisationId};
+use entity::time::Instant;
 use jiff::Timestamp;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::bulk::{BulkRow, BulkTable, Cell};
 use super::error::StoreResult;
+use super::tenant::Tenant;
 use super::tx::Tx;
+use crate::domain::audit::AuditAction;
+use crate::ledger::{Entry, Place};
 
 /// One entry.
 #[derive(Debug, Clone)]
@@ -54,6 +60,90 @@ const TABLE: BulkTable = BulkTable {
         "at",
     ],
 };
+
+/// Which entries are meant. Every field that is set narrows.
+#[derive(Debug, Clone, Default)]
+pub struct AuditSelection {
+    /// Made at this instant or later.
+    pub since: Option<Timestamp>,
+    /// Made before this instant.
+    pub until: Option<Timestamp>,
+    /// By whom.
+    pub actor: Option<String>,
+    /// What was done.
+    pub action: Option<AuditAction>,
+    /// To which record, or kind of records.
+    pub subject: Option<String>,
+    /// To whom it was disclosed.
+    pub recipient: Option<String>,
+}
+
+impl AuditSelection {
+    fn condition(&self) -> Condition {
+        use audit_entry::Column::{Action, Actor, At, Recipient, Subject};
+        Condition::all()
+            .add_option(self.since.map(|since| At.gte(Instant(since))))
+            .add_option(self.until.map(|until| At.lt(Instant(until))))
+            .add_option(self.actor.as_ref().map(|actor| Actor.eq(actor)))
+            .add_option(self.action.map(|action| Action.eq(action.as_str())))
+            .add_option(self.subject.as_ref().map(|subject| Subject.eq(subject)))
+            .add_option(self.recipient.as_ref().map(|recipient| Recipient.eq(recipient)))
+    }
+}
+
+impl<C: ConnectionTrait> Tenant<'_, C> {
+    /// Entries after a place and below a horizon, in their order.
+    pub async fn audit_entries_after(&self, after: Place, horizon: i64, limit: u64) -> StoreResult<Vec<Entry>> {
+        self.audit_entries_selected(&AuditSelection::default(), after, horizon, limit).await
+    }
+
+    /// Selected entries after a place and below a horizon, in their order.
+    pub async fn audit_entries_selected(
+        &self,
+        selection: &AuditSelection,
+        after: Place,
+        horizon: i64,
+        limit: u64,
+    ) -> StoreResult<Vec<Entry>> {
+        let same = Condition::all()
+            .add(audit_entry::Column::TxNo.eq(after.tx_no))
+            .add(audit_entry::Column::Id.gt(AuditEntryId(after.id)));
+        let rows = self
+            .select::<audit_entry::Entity>()
+            .filter(selection.condition())
+            .filter(audit_entry::Column::TxNo.gte(after.tx_no))
+            .filter(audit_entry::Column::TxNo.lt(horizon))
+            .filter(Condition::any().add(audit_entry::Column::TxNo.gt(after.tx_no)).add(same))
+            .order_by_asc(audit_entry::Column::TxNo)
+            .order_by_asc(audit_entry::Column::Id)
+            .limit(limit)
+            .all(self.conn())
+            .await?;
+        Ok(rows.into_iter().map(read).collect())
+    }
+
+    /// An entry by its id.
+    pub async fn audit_entry(&self, id: AuditEntryId) -> StoreResult<Option<Entry>> {
+        let query = self.select::<audit_entry::Entity>().filter(audit_entry::Column::Id.eq(id));
+        Ok(query.one(self.conn()).await?.map(read))
+    }
+}
+
+fn read(row: audit_entry::Model) -> Entry {
+    Entry {
+        organisation: row.organisation_id,
+        tx_no: row.tx_no,
+        id: row.id,
+        actor: row.actor,
+        action: row.action,
+        subject: row.subject,
+        record_count: row.record_count,
+        records_digest: row.records_digest,
+        recipient: row.recipient,
+        trace_id: row.trace_id,
+        at: row.at.0,
+    }
+}
 
 impl Tx {
     /// Writes many entries.

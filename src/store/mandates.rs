@@ -23,8 +23,10 @@ pub struct MandateRecord {
     pub id: MandateId,
     /// Who gave it.
     pub data_subject: DataSubjectId,
-    /// What it says. `revoked_at` is set exactly when its state is `revoked`.
+    /// What it says; as it is read, with marks in the places of its words. `revoked_at` is set exactly when its state is `revoked`.
     pub mandate: Mandate,
+    /// Its words, sealed under the person's key.
+    pub words: Option<Vec<u8>>,
     /// Where it stood when it was last written. Before its end that is `active` or `not_yet_valid`, and time decides which:
     /// ask [`MandateRecord::state_at`].
     pub state: MandateState,
@@ -108,6 +110,17 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         let people = people.iter().map(|id| id.0).collect();
         let rows: Vec<mandate::Model> = self.among(query, mandate::Column::DataSubjectId, people).await?;
         rows.into_iter().map(read).collect()
+    }
+
+    /// The day on which the last mandate of a person was signed, of all or of those that were revoked.
+    pub async fn last_signed(&self, data_subject: DataSubjectId, revoked: bool) -> StoreResult<Option<Date>> {
+        let mut query = self.select::<mandate::Entity>().filter(mandate::Column::DataSubjectId.eq(data_subject));
+        if revoked {
+            query = query.filter(mandate::Column::State.eq(MandateState::Revoked.as_str()));
+        }
+        let last = query.select_only().column_as(mandate::Column::SignedOn.max(), "last");
+        let last: Option<Option<Day>> = last.into_tuple().one(self.conn()).await?;
+        Ok(last.flatten().map(|day| day.0))
     }
 
     /// Mandates of a person in the order of their ids.
@@ -199,7 +212,8 @@ fn active(organisation: OrganisationId, record: &MandateRecord) -> StoreResult<m
         organisation_id: Set(organisation),
         id: Set(record.id),
         data_subject_id: Set(record.data_subject),
-        powers: Set(serde_json::to_string(&mandate.powers).map_err(|_| corrupt("powers"))?),
+        powers: Set(serde_json::to_string(&mandate.powers.without_words()).map_err(|_| corrupt("powers"))?),
+        words: Set(record.words.clone()),
         signed_on: Set(mandate.signed_on.into()),
         valid_from: Set(mandate.valid_from.into()),
         valid_until: Set(mandate.valid_until.map(Into::into)),
@@ -236,6 +250,7 @@ fn read(row: mandate::Model) -> StoreResult<MandateRecord> {
             },
             revoked_at,
         },
+        words: row.words,
         state,
         ended_at,
         stopped_at: row.stopped_at.map(|at| at.0),

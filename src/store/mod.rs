@@ -6,16 +6,21 @@
 
 mod attachments;
 mod audit;
+mod audit_log;
+mod audit_watch;
 mod batches;
 mod bulk;
 mod calendar_feeds;
 mod campaigns;
+mod client_credentials;
+mod client_use;
 mod clients;
 mod complaints;
 mod controllers;
 mod db;
 mod deliveries;
 mod endpoints;
+mod erased_people;
 mod error;
 mod events;
 mod filing;
@@ -40,6 +45,7 @@ mod reference;
 mod request_tasks;
 mod requests;
 mod responses;
+mod retention;
 mod roles;
 mod sandboxes;
 mod simulations;
@@ -49,19 +55,24 @@ mod supplies;
 mod task_requests;
 mod tasks;
 mod tenant;
+mod transport;
 mod tx;
 mod writer;
 
 pub use attachments::Attachment;
-pub use audit::{AuditNote, SHARED};
+pub use audit::{AuditNote, AuditSelection, SHARED};
+pub use audit_log::AuditLogSource;
+pub use audit_watch::{AuditWatch, StoredAlert};
 pub use batches::{Batch, BatchLine, ChunkMark, Lease, UndoneDelivery, UnsentRequest, UploadPart, WithdrawnColumns};
 pub use bulk::{BulkRow, BulkTable, Cell};
 pub use calendar_feeds::{CalendarFeed, DeadlineCount};
 pub use campaigns::Campaign;
+pub use client_credentials::{ClientCredential, Proof};
+pub use client_use::ScopeUse;
 pub use clients::{Client, ClientOwner};
 pub use complaints::{
     BuildLease, Complaint, ComplaintCount, ComplaintEdition, ComplaintEntry, ComplaintFile, ComplaintFilter,
-    ComplaintPerson, ComplaintPersonFilter,
+    ComplaintPerson, ComplaintPersonFilter, DocketFilter, DocketPlace,
 };
 pub use controllers::{Controller, ControllerFilter, KnownSlug, Ownership, Viewer};
 pub use db::{Db, DbOptions, SQLITE_WRITER};
@@ -99,4 +110,5 @@ pub use subjects::{DataSubject, SubjectIndex};
 pub use supplies::StoredSupply;
 pub use tasks::{Task, TaskFilter};
 pub use tenant::{Reads, Tenant};
+pub use transport::may_go_in_clear;
 pub use tx::Tx;

@@ -68,7 +68,8 @@ pub(super) async fn postgres_transaction<C: ConnectionTrait>(conn: &C) -> StoreR
 /// The highest number any feed of an SQLite database holds.
 pub(super) async fn highest_stored<C: ConnectionTrait>(conn: &C) -> StoreResult<i64> {
     let sql = "SELECT MAX((SELECT COALESCE(MAX(tx_no), 0) FROM event), (SELECT COALESCE(MAX(tx_no), 0) FROM inbox_item), \
-               (SELECT COALESCE(MAX(tx_no), 0) FROM audit_entry))";
+               (SELECT COALESCE(MAX(tx_no), 0) FROM audit_entry), (SELECT COALESCE(MAX(tx_no), 0) FROM audit_log), \
+               (SELECT COALESCE(MAX(tx_no), 0) FROM audit_watch))";
     one_number(conn, sql).await
 }
 

@@ -25,8 +25,8 @@ pub struct StoredResponse {
     pub controller_id: ControllerId,
     /// What kind of message it is.
     pub kind: ResponseKind,
-    /// JSON of the response, sealed under the person's key.
-    pub content: Vec<u8>,
+    /// JSON of the response, sealed under the person's key; none once it is deleted (P-9).
+    pub content: Option<Vec<u8>>,
     /// How it came in.
     pub via: Via,
     /// The controller's own id of the message.
@@ -92,7 +92,7 @@ fn row(organisation: OrganisationId, new: StoredResponse) -> BulkRow {
         Cell::Id(new.request_id.0),
         Cell::Id(new.controller_id.0),
         Cell::Word(new.kind.as_str()),
-        Cell::Bytes(new.content),
+        Cell::or_null(new.content, Cell::Bytes),
         Cell::Word(new.via.as_str()),
         Cell::or_null(new.message_id, Cell::Text),
         Cell::Int(new.lateness_days),

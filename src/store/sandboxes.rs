@@ -13,6 +13,7 @@ use sea_orm::{
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
+use super::organisations::is_active;
 use super::tx::Tx;
 use crate::domain::batch::BatchState;
 
@@ -38,11 +39,10 @@ pub struct Agenda {
     pub last_day: Option<Date>,
 }
 
-/// Everything in which an instant stands, and what waits without one. Nothing here is looked for by its instant, so that the database
+/// Everything in which an instant stands, and what waits without one, beside what is filed and sent. Nothing here is looked for by its instant, so that the database
 /// is not led to go through the instants of everybody else.
 const DUE: &str = "\
     SELECT next_due AS due FROM request WHERE organisation_id = $1 \
-    UNION ALL SELECT next_due_at FROM lane WHERE organisation_id = $1 \
     UNION ALL SELECT next_due FROM simulation WHERE organisation_id = $1 \
     UNION ALL SELECT next_due FROM complaint WHERE organisation_id = $1 \
     UNION ALL SELECT check_due FROM complaint WHERE organisation_id = $1 \
@@ -68,13 +68,17 @@ impl Db {
         query.all(&self.readers()).await?.into_iter().map(read).collect()
     }
 
-    /// What there is to do in a sandbox at an instant of its time, and from then on.
+    /// What there is to do in a sandbox at an instant of its time, and from then on. What is not done because it is suspended is not
+    /// waited for.
     pub async fn agenda(&self, organisation: OrganisationId, now: Timestamp) -> StoreResult<Agenda> {
         let words = BatchState::ALL.iter().filter(|state| state.is_work()).map(|state| format!("'{state}'"));
         let batches = words.collect::<Vec<_>>().join(", ");
+        let (active, cancelling) = (is_active("$1"), BatchState::Cancelling);
         let sql = format!(
             "SELECT MIN(CASE WHEN due > $2 THEN due END), MIN(CASE WHEN due <= $2 THEN due END) FROM ({DUE} \
-             UNION ALL SELECT $2 FROM batch WHERE organisation_id = $1 AND state IN ({batches})) AS agenda"
+             UNION ALL SELECT next_due_at FROM lane WHERE organisation_id = $1 AND {active} \
+             UNION ALL SELECT $2 FROM batch WHERE organisation_id = $1 AND state IN ({batches}) \
+             AND (state = '{cancelling}' OR {active})) AS agenda"
         );
         let values: [Value; 2] = [organisation.0.into(), Instant(now).into()];
         let readers = self.readers();

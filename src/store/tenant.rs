@@ -31,9 +31,9 @@ macro_rules! tenant_tables {
 }
 
 tenant_tables! {
-    attachment, attachment_part, attempt, audit_entry, batch, batch_line, calendar_feed, campaign, complaint, complaint_entry,
+    attachment, attachment_part, attempt, audit_alert, audit_checkpoint, audit_entry, audit_log, audit_tally, audit_tile, batch, batch_line, calendar_feed, campaign, complaint, complaint_entry,
     complaint_file, complaint_file_part, complaint_person, complaint_request, data_subject, delivery,
-    endpoint, event, finding, lane, letter_template, mandate, pace, request, response, status_link, subject_key, supply, task, task_request, upload_part,
+    endpoint, erased_person, event, finding, lane, letter_template, mandate, pace, request, response, status_link, subject_key, supply, task, task_request, upload_part,
 }
 
 /// Values in one statement; both databases take far more, but plan longer.

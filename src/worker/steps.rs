@@ -5,8 +5,8 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 
 use crate::service::{
-    Context, Outcome, answers, batches, calendars, campaigns, complaints, endpoints, mandates, reference, requests,
-    sandbox,
+    Context, Outcome, answers, audit, batches, calendars, campaigns, clients, complaints, endpoints, mandates,
+    reference, requests, retention, sandbox,
 };
 use crate::store::Tx;
 
@@ -26,13 +26,26 @@ pub struct Step {
 /// Receivers that are served at one time.
 const TURNS: usize = 4;
 
-/// What every process does, one that only takes calls too: it notices reference data that was imported elsewhere.
+/// What every process does, one that only takes calls too: it notices reference data that was imported elsewhere, and writes down
+/// what its callers used and which of them it refused.
 pub fn steps_of_every_role() -> Vec<Step> {
-    vec![Step {
-        name: "refresh_reference_data",
-        pause: Duration::from_secs(2),
-        run: |context| Box::pin(async move { reference::refresh(&context).await }),
-    }]
+    vec![
+        Step {
+            name: "refresh_reference_data",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(async move { reference::refresh(&context).await }),
+        },
+        Step {
+            name: "note_refusals",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(audit::note_refusals(context)),
+        },
+        Step {
+            name: "keep_scope_uses",
+            pause: Duration::from_secs(5),
+            run: |context| Box::pin(clients::keep_uses(context)),
+        },
+    ]
 }
 
 /// All kinds of work, in the order in which a single-threaded driver runs them.
@@ -88,6 +101,11 @@ pub fn steps() -> Vec<Step> {
             run: |context| Box::pin(answers::delete_unnamed_files(context)),
         },
         Step {
+            name: "delete_what_is_past",
+            pause: Duration::from_secs(3_600),
+            run: |context| Box::pin(retention::delete_what_is_past(context)),
+        },
+        Step {
             name: "clear_uploads",
             pause: Duration::from_secs(30),
             run: |context| Box::pin(batches::clear_uploads(context)),
@@ -114,7 +132,27 @@ pub fn steps() -> Vec<Step> {
             pause: Duration::from_secs(1),
             run: |context| Box::pin(sandbox::live_in_sandboxes(context)),
         },
+        Step {
+            name: "log_audit_entries",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(audit::log_audit_entries(context)),
+        },
+        Step {
+            name: "watch_audit_entries",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(audit::watch_audit_entries(context)),
+        },
+        Step {
+            name: "forget_habits",
+            pause: Duration::from_secs(3_600),
+            run: |context| Box::pin(audit::forget_habits(context)),
+        },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
+        Step {
+            name: "forget_spent_assertions",
+            pause: Duration::from_secs(60),
+            run: |context| Box::pin(clients::forget_spent(context)),
+        },
     ]);
     let deliver =
         Step { name: "deliver", pause: Duration::from_millis(500), run: |context| Box::pin(deliver::deliver(context)) };

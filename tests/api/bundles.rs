@@ -21,9 +21,14 @@ pub struct Scene {
 
 impl Scene {
     pub async fn set(app: &App) -> Self {
+        Self::set_at(app, "office").await
+    }
+
+    /// The same with a controller of this name.
+    pub async fn set_at(app: &App, name: &str) -> Self {
         let receiver = Receiver::start(app.clock.clone()).unwrap();
         let how = json!({ "mode": "bundle", "max_bundle": 10 });
-        let controller = union::addressee(app, &receiver, "office", how, json!({})).await;
+        let controller = union::addressee(app, &receiver, name, how, json!({})).await;
         let path = format!("/v1/controllers/{}/clients", controller.id);
         let client = json!({ "name": "office", "scopes": ["inbox:read", "inbox:answer"] });
         let client = app.operator().await.post(&path, client).await.expect_status(201);

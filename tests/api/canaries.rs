@@ -25,9 +25,11 @@ const RIGHT: &str = "New-Grumblevast";
 const ANSWER: &str = "Thrumpwickle-answer";
 const FILE: &str = "blixtonade-content";
 const FILE_NAME: &str = "snorvaldine.txt";
+const SCOPE: &str = "Only Plombergastle data";
+const PURPOSE: &str = "To find out about Drubblethwaite";
 
 /// What must be found nowhere, in lower case: also parts, and the forms in which values are kept for comparison.
-const CANARIES: [&str; 14] = [
+const CANARIES: [&str; 16] = [
     "qorvanthine",
     "zyxquillard",
     "wexmarblo",
@@ -42,6 +44,8 @@ const CANARIES: [&str; 14] = [
     "thrumpwickle",
     "blixtonade",
     "snorvaldine",
+    "plombergastle",
+    "drubblethwaite",
 ];
 
 /// Searches a place. An empty one would prove nothing.
@@ -117,8 +121,9 @@ impl Scene {
     /// One upload with a good line and bad ones. Gives the request.
     async fn file(&self) -> String {
         let mandate = json!({
-            "powers": { "request": { "rights": ["rectification"], "controllers": { "kind": "all" }, "answer_recipient": "organisation" },
-                        "disclosure_consent": true },
+            "powers": { "request": { "rights": ["rectification"], "controllers": { "kind": "all" }, "scope": SCOPE,
+                                     "answer_recipient": "organisation" },
+                        "purpose": PURPOSE, "disclosure_consent": true },
             "evidence": { "kind": "signed_paper" },
         });
         let batch = json!({ "mode": "file", "format": "ndjson", "mandate": mandate });

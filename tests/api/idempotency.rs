@@ -26,7 +26,7 @@ fn operations() -> Vec<(String, ClientKind)> {
             path = path.replace(&format!("{{{}}}", parameter["name"].as_str().expect("a name")), example);
         }
         let scope = operation["security"][0]["oauth2"][0].as_str().expect("a scope");
-        let kinds = [ClientKind::Operator, ClientKind::Organisation, ClientKind::Controller];
+        let kinds = [ClientKind::Operator, ClientKind::Organisation, ClientKind::Controller, ClientKind::Authority];
         let kind = kinds.into_iter().find(|kind| Scope::of_kind(*kind).iter().any(|own| own.as_str() == scope));
         found.push((path, kind.expect("somebody may call it")));
     }
@@ -102,7 +102,7 @@ on_both! {
 
     async fn every_operation_that_takes_a_key_asks_for_one_that_is_one(app) {
         let scene = Fixture::with_requests(app, 1).await;
-        let (operator, mut count) = (app.operator().await, 0);
+        let (operator, office, mut count) = (app.operator().await, crate::docket::authority(app, "fr-cnil").await, 0);
         let mut inspector = app.inspector().await;
         let kept = "SELECT count(*) FROM idempotency_key";
         let before = inspector.number(kept).await;
@@ -112,6 +112,7 @@ on_both! {
                 ClientKind::Operator => &operator,
                 ClientKind::Organisation => &scene.association,
                 ClientKind::Controller => &scene.inbox,
+                ClientKind::Authority => &office,
             };
             with_keys(caller, &path, &[]).await.expect_problem(400, "idempotency_key_missing");
             for keys in [&[b"".as_slice()] as &[&[u8]], &[b"\"\""], &[b"\"open"], &[b"in\"side"], &[b"caf\xe9"], &[&long], &[b"one", b"two"]] {

@@ -33,6 +33,22 @@ async fn upload(caller: &Caller, request: &str, media: &str, name: &str, content
 }
 
 on_both! {
+    async fn asking_for_the_headers_alone_proves_no_receipt(app) {
+        let scene = Fixture::with_requests(app, 1).await;
+        let path = format!("/v1/inbox/requests/{}", scene.requests[0]);
+        for path in [path.clone(), format!("{path}/letter"), format!("{path}/letter?format=pdf")] {
+            let asked = scene.inbox.head(&path).await;
+            assert_eq!((asked.status, asked.bytes.len()), (200, 0), "{path}");
+            let seen = scene.see(scene.requests[0]).await;
+            assert_eq!((&seen["request"]["lifecycle"], &seen["request"]["clock"]), (&json!("sent"), &json!("not_started")), "{path}");
+        }
+        let told = async || app.inspector().await.number("SELECT count(*) FROM audit_entry WHERE action = 'disclose'").await;
+        assert_eq!(told().await, 0, "nothing was told");
+        scene.inbox.get(&path).await.expect_status(200);
+        assert_eq!(scene.see(scene.requests[0]).await["request"]["clock"], "running");
+        assert_eq!(told().await, 1);
+    }
+
     async fn a_controller_sees_what_is_addressed_to_it_and_no_more(app) {
         let scene = Fixture::with_requests(app, 2).await;
         let other = Fixture::with_requests(app, 1).await;
@@ -152,7 +168,7 @@ on_both! {
         let full = |request| json!({ "request_id": request, "response": { "kind": "full" } }).to_string() + "\n";
         let body: String = scene.requests.iter().map(full).collect();
         let actor = Actor::Controller(app.context.ids.next(), scene.controller);
-        let call = Call { actor, trace_id: String::new(), idempotency: Some(Idempotency { key: [7; 32], body: [0; 32] }) };
+        let call = Call { actor, idempotency: Some(Idempotency { key: [7; 32], body: [0; 32] }), ..Call::system() };
         let begin = async || NdjsonAnswers::begin(app.context.clone(), call.clone(), scene.controller).await;
         let mut cut = begin().await.unwrap();
         assert!(begin().await.is_err_and(|error| error.into_problem().code == Code::IdempotencyInFlight));
@@ -176,7 +192,7 @@ on_both! {
         let line = |kind: &str, request| json!({ "request_id": request, "response": { "kind": kind } }).to_string() + "\n";
         let body: String = scene.requests.iter().map(|request| line("full", request)).collect();
         let actor = Actor::Controller(app.context.ids.next(), scene.controller);
-        let call = Call { actor, trace_id: String::new(), idempotency: Some(Idempotency { key: [8; 32], body: [0; 32] }) };
+        let call = Call { actor, idempotency: Some(Idempotency { key: [8; 32], body: [0; 32] }), ..Call::system() };
         let begin = async || NdjsonAnswers::begin(app.context.clone(), call.clone(), scene.controller).await.unwrap();
         let mut cut = begin().await;
         assert!(cut.push(&body.as_bytes()[..body.len() * 5 / 12 + 100]).await.unwrap());

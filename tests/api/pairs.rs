@@ -172,6 +172,107 @@ on_both! {
         assert_eq!((rows(app, "mandate").await, rows(app, "request").await), (3, 3));
     }
 
+    async fn the_same_mandate_in_the_same_words_is_recorded_once(app) {
+        let (_, member) = app.organisation("Union").await;
+        let [one, two] = [controller(app, "one", feed()).await, controller(app, "two", feed()).await];
+        let campaign = campaign(&member, &[&one, &two]).await;
+        let worded = |scope: &str, purpose: &str| {
+            let mut given = mandate(all(), true);
+            given["powers"]["request"]["scope"] = json!(scope);
+            given["powers"]["purpose"] = json!(purpose);
+            batch(&given)
+        };
+        for (given, only, mandates) in [
+            (worded("My account", "To know"), "one", 1), (worded("My account", "To know"), "two", 1),
+        ] {
+            let outcome = filed(app, &member, &campaign, given, &format!("A1,Ada,2026-01-05,,,,{only}\n")).await;
+            assert_eq!((outcome, rows(app, "mandate").await), (vec![told("filed", 1, &[])], mandates));
+        }
+        let mut other = union::campaign("Other", &[&one]);
+        other["ask"]["copy"] = json!(false);
+        let other = union::text(&member.post("/v1/campaigns", other).await.expect_status(201), "id");
+        let outcome = filed(app, &member, &other, worded("My account", "To sue"), "A1,Ada,2026-01-05,,,,\n").await;
+        assert_eq!((outcome, rows(app, "mandate").await), (vec![told("filed", 1, &[])], 2), "other words are another mandate");
+        let ada = member.post("/v1/data-subjects:search", json!({ "external_reference": "A1" })).await.expect_status(200);
+        let mandates = member.get(&format!("/v1/data-subjects/{}/mandates", union::text(&ada["items"][0], "id"))).await;
+        let mandates = mandates.expect_status(200);
+        let purposes: Vec<_> = mandates["items"].as_array().unwrap().iter().map(|one| union::text(&one["powers"], "purpose")).collect();
+        assert_eq!(purposes, ["To know", "To sue"]);
+        assert_eq!(mandates["items"][1]["powers"]["request"]["scope"], "My account");
+    }
+
+    async fn an_erased_person_does_not_come_back_with_the_next_upload(app) {
+        let (_, member) = app.organisation("Union").await;
+        let one = controller(app, "one", feed()).await;
+        let campaign = campaign(&member, &[&one]).await;
+        let given = mandate(all(), true);
+        let lines = "A1,Ada,2026-01-05,,,,\nA2,Bob,2026-01-05,,,,\n";
+        assert_eq!(filed(app, &member, &campaign, batch(&given), lines).await, [told("filed", 1, &[]), told("filed", 1, &[])]);
+        // One who never asked for anything is erased too; and one batch waits, validated, with all of them.
+        let cy = json!({ "external_reference": "A3", "family_name": "Cy" });
+        member.post("/v1/data-subjects", cy).await.expect_status(201);
+        let mut second = union::campaign("Again", &[&one]);
+        second["ask"]["copy"] = json!(false);
+        let second = union::text(&member.post("/v1/campaigns", second).await.expect_status(201), "id");
+        let mut validated = batch(&given);
+        validated["mode"] = json!("validate");
+        let path = format!("/v1/campaigns/{second}/batches");
+        let path = format!("/v1/batches/{}", union::text(&member.post(&path, validated).await.expect_status(201), "id"));
+        let today = app.context.today();
+        let days = format!("A1,Ada,{today},,,,\nA2,Bob,2026-01-06,,,,\nA3,Cy,2026-01-05,,,,\n");
+        member.put_bytes(&format!("{path}/content"), "text/csv", format!("{HEADING}{days}").into_bytes()).await.expect_status(202);
+        app.work().await;
+        assert_eq!(member.get(&path).await.expect_status(200)["state"], "validated");
+
+        for reference in ["A1", "A3"] {
+            let found = member.post("/v1/data-subjects:search", json!({ "external_reference": reference })).await;
+            let person = format!("/v1/data-subjects/{}", union::text(&found.expect_status(200)["items"][0], "id"));
+            let mandates = member.get(&format!("{person}/mandates")).await.expect_status(200);
+            if let Some(mandate) = mandates["items"].get(0) {
+                member.post(&format!("/v1/mandates/{}:revoke", union::text(mandate, "id")), json!({})).await.expect_status(200);
+                app.work().await;
+            }
+            member.delete(&person).await.expect_status(204);
+        }
+        let before = (rows(app, "data_subject").await, rows(app, "mandate").await, rows(app, "request").await);
+        // What was validated before, with a mandate signed before the erasure, files nothing in the name of who was erased (M-11, P-9).
+        member.post(&format!("{path}:file"), Value::Null).await.expect_status(202);
+        app.work().await;
+        let outcome = member.get(&format!("{path}/outcome")).await.text();
+        let codes: Vec<_> = outcome.lines().map(|line| {
+            let line: Value = serde_json::from_str(line).expect("JSON");
+            (union::text(&line, "outcome"), line["problems"][0]["code"].as_str().map(str::to_owned))
+        }).collect();
+        let revoked = ("refused".to_owned(), Some("mandate_revoked".to_owned()));
+        assert_eq!(codes, [revoked.clone(), ("filed".to_owned(), None), revoked]);
+        // The member system still lists them.
+        let lines = "A1,Ada,2026-01-05,,,,\nA3,Cy,2026-01-05,,,,\n";
+        let outcome = filed(app, &member, &campaign, batch(&given), lines).await;
+        assert_eq!(outcome, [told("refused", 0, &["mandate_revoked"]), told("refused", 0, &["mandate_revoked"])]);
+        let alone = async |signed_on: &str| {
+            let person = json!({ "family_name": "Ada", "external_reference": "A1", "mandate": { "signed_on": signed_on } });
+            member.post("/v1/requests", json!({ "campaign_id": campaign, "person": person, "mandate": given })).await
+        };
+        alone("2026-01-05").await.expect_problem(403, "mandate_revoked");
+        let after = (rows(app, "data_subject").await, rows(app, "mandate").await, rows(app, "request").await);
+        assert_eq!(after, (before.0, before.1 + 1, before.2 + 1), "Bob alone");
+
+        // Recorded anew by hand, nothing can be done for the person under what was signed before either.
+        let again = json!({ "external_reference": "A1", "family_name": "Ada" });
+        let again = union::text(&member.post("/v1/data-subjects", again).await.expect_status(201), "id");
+        let mut old = given.clone();
+        old["signed_on"] = json!(today);
+        member.post(&format!("/v1/data-subjects/{again}/mandates"), old).await.expect_problem(403, "mandate_revoked");
+        alone("2026-01-05").await.expect_problem(403, "mandate_revoked");
+        member.delete(&format!("/v1/data-subjects/{again}")).await.expect_status(204);
+        alone("2026-01-05").await.expect_problem(403, "mandate_revoked");
+        assert_eq!(rows(app, "erased_person").await, 2, "erased twice is remembered once");
+        // A mandate signed later is a new one.
+        app.after(2).await;
+        member.forget_token().await;
+        alone(&app.context.today().to_string()).await.expect_status(201);
+    }
+
     async fn controllers_that_cannot_be_asked_are_told_and_the_others_are_asked(app) {
         let (_, member) = app.organisation("Union").await;
         let (_, stranger) = app.organisation("Stranger").await;

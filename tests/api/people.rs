@@ -161,6 +161,37 @@ on_both! {
         assert_ne!(recorded(&member, noel()).await, id);
     }
 
+    async fn the_words_of_mandates_are_the_persons_and_go_with_the_person(app) {
+        let (_, member) = app.organisation("Union").await;
+        let id = recorded(&member, noel()).await;
+        let path = format!("/v1/data-subjects/{id}");
+        let given = |purpose: &str| json!({
+            "powers": {
+                "request": { "rights": ["access"], "controllers": { "kind": "all" }, "scope": "Data of my illness", "answer_recipient": "person" },
+                "purpose": purpose, "disclosure_consent": true,
+            },
+            "signed_on": "2026-01-05", "evidence": { "kind": "signed_paper" },
+        });
+        let made = member.post(&format!("{path}/mandates"), given("To sue")).await.expect_status(201);
+        let mandate = format!("/v1/mandates/{}", made["id"].as_str().unwrap());
+        let shown = member.get(&mandate).await.expect_status(200);
+        let listed = member.get(&format!("{path}/mandates")).await.expect_status(200)["items"][0].clone();
+        let exported = member.get(&format!("{path}/export")).await.expect_status(200)["mandates"][0].clone();
+        for told in [&made, &shown, &listed, &exported] {
+            assert_eq!(told["powers"], made["powers"]);
+            assert_eq!((&told["powers"]["request"]["scope"], &told["powers"]["purpose"]), (&json!("Data of my illness"), &json!("To sue")));
+        }
+        let kept = "SELECT count(*) FROM mandate WHERE words IS NOT NULL AND powers NOT LIKE '%illness%' AND powers NOT LIKE '%sue%'";
+        assert_eq!(app.inspector().await.number(kept).await, 1);
+        member.post(&format!("{path}/mandates"), given("")).await.expect_problem(422, "mandate_invalid");
+        let revoked = member.post(&format!("{mandate}:revoke"), json!({})).await.expect_status(200);
+        assert_eq!(revoked["powers"], made["powers"]);
+
+        member.delete(&path).await.expect_status(204);
+        let gone = member.get(&mandate).await.expect_status(200);
+        assert_eq!((&gone["words_erased"], &gone["powers"]["purpose"], &gone["powers"]["request"]["scope"]), (&json!(true), &Value::Null, &Value::Null));
+    }
+
     async fn an_export_tells_what_was_asked_told_and_answered(app) {
         let ask = json!({ "right": "access", "copy": true });
         for (recipient, opened) in [("organisation", true), ("person", false)] {

@@ -15,15 +15,15 @@ use crate::support::union::{self, text};
 use crate::support::{App, Caller, Filing};
 
 /// A sandbox with one controller of each behaviour, and a campaign with all of them.
-struct Scene {
-    id: String,
-    member: Caller,
+pub struct Scene {
+    pub id: String,
+    pub member: Caller,
     controllers: BTreeMap<String, String>,
     campaign: String,
 }
 
 impl Scene {
-    async fn set(app: &App, behaviours: &[&str]) -> Self {
+    pub async fn set(app: &App, behaviours: &[&str]) -> Self {
         let (organisation, member) = app.sandbox("Trying out").await;
         let id = text(&organisation, "id");
         make_eligible(app, &id).await;
@@ -43,7 +43,7 @@ impl Scene {
     }
 
     /// Files for a person with one of the controllers.
-    async fn file(&self, behaviour: &str) -> String {
+    pub async fn file(&self, behaviour: &str) -> String {
         let signed = instant(&self.clock().await, "now").to_zoned(jiff::tz::TimeZone::UTC).date() - 3.days();
         let person = json!({
             "family_name": format!("Of {behaviour}"), "email": format!("{behaviour}@example.org"),
@@ -57,11 +57,11 @@ impl Scene {
         text(&filed["requests"][0], "request_id")
     }
 
-    async fn clock(&self) -> Value {
+    pub async fn clock(&self) -> Value {
         self.member.get("/v1/sandbox").await.expect_status(200)
     }
 
-    async fn advance(&self, days: u16, minutes: u16) -> Value {
+    pub async fn advance(&self, days: u16, minutes: u16) -> Value {
         let time = json!({ "days": days, "minutes": minutes });
         self.member.post("/v1/sandbox:advance", time).await.expect_status(200)
     }

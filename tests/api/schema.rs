@@ -5,11 +5,14 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, Row};
 use crate::support::{App, Backend};
 
 /// Tables that no tenant owns, each with the reason.
-const SHARED: [(&str, &str); 10] = [
+const SHARED: [(&str, &str); 13] = [
     ("instance", "one row for the whole database"),
     ("signing_key", "keys of the instance"),
     ("organisation", "the tenants themselves: its id is the tenant's id"),
     ("client", "looked up before the tenant is known"),
+    ("client_assertion", "of a client that has no token yet"),
+    ("client_credential", "of a client that has no token yet"),
+    ("client_scope_use", "written for clients of all kinds at once"),
     ("controller", "the directory is shared; private entries name their owner"),
     ("receiver", "a controller's webhook is shared by all who write to it"),
     ("idempotency_key", "belongs to a caller, of whatever kind"),

@@ -48,10 +48,7 @@ on_both! {
         let folder = tempfile::tempdir().expect("a folder");
         let first = issue(folder.path());
         let certificates = Certificates::read(&folder.path().join("chain.pem"), &folder.path().join("key.pem")).expect("they fit");
-        let options = ServerOptions {
-            listen: ([127, 0, 0, 1], 0).into(), workers: 1, calls_per_minute: 1_000, stop_seconds: 1,
-            certificates: Some(certificates.clone()),
-        };
+        let options = ServerOptions { certificates: Some(certificates.clone()), ..ServerOptions::trial() };
         let listener = http::bind(&options).expect("a free port");
         let port = listener.local_addr().expect("a port").port();
         let metrics = PrometheusBuilder::new().build_recorder().handle();

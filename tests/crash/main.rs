@@ -68,6 +68,9 @@ on_each_database! {
         let outcome = count::outcomes(&member, &rounds).await;
         let status = process.stop().await;
         assert!(status.success(), "asked to stop, it ends well: {status}\n{}", process.told());
+        // Nor is an audit entry taken into its log twice, or not at all.
+        let logs = process.run(&["audit", "verify"]);
+        assert!(logs.lines().count() >= 2 && logs.lines().all(|log| log.contains(": ok, ")), "{logs}");
         let told = count::check(database, &controllers, &rounds, &outcome, &killed).await;
         println!("{told}; {} calls had to be made again", member.repeated());
         receiver.stop().await;

@@ -35,13 +35,7 @@ impl App {
     pub async fn start(backend: Backend) -> Option<Self> {
         let database = TestDatabase::create(backend).await?;
         let clock = Arc::new(OffsetClock::default());
-        let options = ServerOptions {
-            listen: ([127, 0, 0, 1], 0).into(),
-            workers: 1,
-            calls_per_minute: 1_000_000,
-            stop_seconds: 1,
-            certificates: None,
-        };
+        let options = ServerOptions::trial();
         let listener = http::bind(&options).expect("a free port");
         let listen = listener.local_addr().expect("a bound port");
         let config = Config {
@@ -127,6 +121,22 @@ impl App {
             return self.context.clone();
         }
         recourse::cli::start(&self.config, self.clock.clone()).await.expect("a second instance starts").context
+    }
+
+    /// Another server of the same instance, which lives until it is stopped. Gives its address.
+    pub fn serve(&self, options: &ServerOptions) -> (String, ServerHandle) {
+        Self::serve_as(self.context.clone(), options)
+    }
+
+    /// The same for an instance with other settings.
+    pub fn serve_as(context: Context, options: &ServerOptions) -> (String, ServerHandle) {
+        let listener = http::bind(options).expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("a bound port"));
+        let metrics = PrometheusBuilder::new().build_recorder().handle();
+        let server = http::run(context, listener, options, metrics).expect("the server starts");
+        let handle = server.handle();
+        tokio::spawn(server);
+        (address, handle)
     }
 
     /// The same instance with leases that are over as soon as they are taken.

@@ -24,7 +24,7 @@ static SHARED: LazyLock<Arc<Document>> = LazyLock::new(|| {
 });
 
 /// Headers that are no part of the contract: of the transport, and for browsers. Every other one is documented or a mistake.
-const NOT_OF_THE_CONTRACT: [&str; 14] = [
+const NOT_OF_THE_CONTRACT: [&str; 15] = [
     "allow",
     "cache-control",
     "connection",
@@ -35,6 +35,7 @@ const NOT_OF_THE_CONTRACT: [&str; 14] = [
     "content-type",
     "date",
     "referrer-policy",
+    "strict-transport-security",
     "transfer-encoding",
     "x-content-type-options",
     "x-frame-options",

@@ -66,6 +66,15 @@ impl Inspector {
         }
     }
 
+    /// Changes something past the service.
+    pub async fn run(&mut self, sql: &str) {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self {
+            Self::Sqlite(connection) => drop(sqlx::query(sql).execute(connection).await.expect("the statement runs")),
+            Self::Postgres(connection) => drop(sqlx::query(sql).execute(connection).await.expect("the statement runs")),
+        }
+    }
+
     /// A number.
     pub async fn number(&mut self, sql: &str) -> i64 {
         let sql = AssertSqlSafe(sql.to_owned());

@@ -24,15 +24,21 @@ const LAYERS: &[Layer] = &[
     Layer { name: "letters", may_name: &["domain", "wording", "typeset", "crypto"] },
     Layer { name: "casefile", may_name: &["domain", "wording", "typeset", "ports", "crypto"] },
     Layer { name: "ingest", may_name: &["domain", "ports", "crypto"] },
-    Layer { name: "store", may_name: &["domain", "ports", "crypto", "config"] },
+    // The audit log as a tree of hashes: pure, so that the store hands in what it reads and takes what is to be kept.
+    Layer { name: "ledger", may_name: &["domain", "ports", "crypto"] },
+    Layer { name: "store", may_name: &["domain", "ports", "crypto", "config", "ledger"] },
     Layer {
         name: "service",
         may_name: &[
-            "domain", "wording", "typeset", "letters", "casefile", "ports", "crypto", "ingest", "config", "store",
+            "domain", "wording", "typeset", "letters", "casefile", "ports", "crypto", "ingest", "config", "ledger",
+            "store",
         ],
     },
     Layer { name: "outbound", may_name: &["domain", "ports", "crypto", "config"] },
-    Layer { name: "http", may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "store", "service"] },
+    Layer {
+        name: "http",
+        may_name: &["domain", "wording", "ports", "crypto", "ingest", "config", "ledger", "store", "service"],
+    },
     Layer {
         name: "worker",
         may_name: &[
@@ -48,8 +54,8 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "cli",
         may_name: &[
-            "domain", "wording", "ports", "crypto", "ingest", "config", "store", "service", "http", "worker", "demo",
-            "client",
+            "domain", "wording", "ports", "crypto", "ingest", "config", "ledger", "store", "service", "http", "worker",
+            "demo", "client",
         ],
     },
 ];

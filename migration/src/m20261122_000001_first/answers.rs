@@ -10,13 +10,14 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .uuid("request_id")
             .uuid("controller_id")
             .text("kind")
-            .bytes("content")
+            .bytes_null("content")
             .text("via")
             .text_null("message_id")
             .int("lateness_days")
             .at("received_at")
             .key(&["organisation_id", "id"])
-            .index("response_of_request", &["organisation_id", "request_id", "id"], None),
+            .index("response_of_request", &["organisation_id", "request_id", "id"], None)
+            .index("response_kept", &["organisation_id", "received_at"], Some("content IS NOT NULL")),
         TableSpec::new("attachment")
             .uuid("organisation_id")
             .uuid("id")

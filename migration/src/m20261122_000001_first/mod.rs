@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 
 mod access;
 mod answers;
+mod audit;
 mod complaints;
 mod delivery;
 mod directory;
@@ -30,6 +31,7 @@ fn tables() -> Vec<TableSpec> {
     tables.extend(delivery::tables());
     tables.extend(answers::tables());
     tables.extend(record::tables());
+    tables.extend(audit::tables());
     tables.extend(feeds::tables());
     tables.extend(status::tables());
     tables.extend(complaints::tables());

@@ -25,11 +25,17 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .bytes("wrapped")
             .at("created_at")
             .key(&["organisation_id", "data_subject_id"]),
+        TableSpec::new("erased_person")
+            .uuid("organisation_id")
+            .bytes("identity_index")
+            .day("signed_until")
+            .key(&["organisation_id", "identity_index"]),
         TableSpec::new("mandate")
             .uuid("organisation_id")
             .uuid("id")
             .uuid("data_subject_id")
             .text("powers")
+            .bytes_null("words")
             .day("signed_on")
             .day("valid_from")
             .day_null("valid_until")

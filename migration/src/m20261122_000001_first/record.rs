@@ -29,6 +29,9 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text_null("recipient")
             .text_null("trace_id")
             .at("at")
-            .key(&["organisation_id", "tx_no", "id"]),
+            .key(&["organisation_id", "tx_no", "id"])
+            .unique("audit_entry_by_id", &["organisation_id", "id"], None)
+            // Who has touched a record.
+            .index("audit_entry_by_subject", &["organisation_id", "subject", "tx_no", "id"], None),
     ]
 }

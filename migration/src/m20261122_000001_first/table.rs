@@ -53,6 +53,7 @@ impl TableSpec {
         int => integer, not_null;
         int_null => integer, null;
         big => big_integer, not_null;
+        big_null => big_integer, null;
         bool => boolean, not_null;
     }
 

@@ -12,7 +12,7 @@ use crate::domain::reference::{Reference, country_and_version};
 use crate::ports::{Clock, OsRandom, Random, machine_now};
 use crate::service::people::Profile;
 use crate::service::{Keys, Outcome};
-use crate::store::{Db, DbOptions, StoreError};
+use crate::store::{Db, DbOptions, StoreError, may_go_in_clear};
 
 use super::Check;
 
@@ -39,7 +39,9 @@ pub(super) async fn look(config: &Config) -> Vec<Check> {
             return vec![Check::fail("database", text)];
         }
     };
-    let mut checks = vec![version(&db, &shown).await, clock(&db).await];
+    let mut checks = vec![version(&db, &shown).await];
+    checks.extend(transport(&config.database_url()));
+    checks.push(clock(&db).await);
     let (schema, usable) = schema(&db).await;
     checks.push(schema);
     if usable {
@@ -67,6 +69,14 @@ async fn version(db: &Db, shown: &str) -> Check {
         }
         _ => Check::ok(NAME, format!("{shown}, {text}")),
     }
+}
+
+/// Whether the way to a database elsewhere is closed to others. None for one on this machine.
+fn transport(url: &str) -> Option<Check> {
+    const NAME: &str = "database transport";
+    let text = "the database is on another machine and its address does not demand TLS, so that all may go there in clear; put \
+                `sslmode=verify-full` into `database_url`, with `sslrootcert` where the server has a certificate of your own";
+    matches!(may_go_in_clear(url), Ok(true)).then(|| Check::warn(NAME, text))
 }
 
 async fn clock(db: &Db) -> Check {
@@ -210,5 +220,20 @@ async fn open_samples(db: &Db, keys: &Keys) -> Outcome<(usize, usize)> {
                 .map_err(|_| StoreError::corrupt("data_subject", "profile", person.id))?;
             people += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::doctor::Level;
+
+    #[test]
+    fn a_database_elsewhere_without_tls_is_warned_of() {
+        let found = transport("postgres://me@db.example.org/recourse?sslmode=prefer").expect("a warning");
+        assert_eq!(found.level, Level::Warn);
+        assert!(found.text.contains("sslmode=verify-full"), "{}", found.text);
+        assert!(transport("postgres://me@db.example.org/recourse?sslmode=verify-full").is_none());
+        assert!(transport("postgres://me@localhost/recourse").is_none() && transport("sqlite:recourse.db").is_none());
     }
 }

@@ -34,6 +34,11 @@ pub enum Holder {
         /// Id of the controller.
         controller_id: String,
     },
+    /// A client of a supervisory authority.
+    Authority {
+        /// Its name in the directory.
+        authority_id: String,
+    },
 }
 
 /// What a new token is to say.
@@ -41,6 +46,8 @@ pub enum Holder {
 pub struct Grant {
     /// Id of the client.
     pub client_id: String,
+    /// Id of the secret or key that the client proved itself with.
+    pub credential_id: String,
     /// On whose behalf it calls.
     pub holder: Holder,
     /// Scopes, separated by single spaces.
@@ -54,11 +61,13 @@ pub struct Grant {
 pub struct AccessToken {
     /// Id of the client.
     pub client_id: String,
+    /// Id of the secret or key that the client proved itself with; the token ends with it.
+    pub credential_id: String,
     /// On whose behalf it calls.
     pub holder: Holder,
     /// Scopes, separated by single spaces.
     pub scope: String,
-    /// When it was issued, in whole seconds. To compare with the client's "not before".
+    /// When it was issued, in whole seconds.
     pub issued_at: Timestamp,
     /// When it ends.
     pub expires_at: Timestamp,
@@ -94,6 +103,7 @@ struct Claims {
     aud: String,
     sub: String,
     client_id: String,
+    credential_id: String,
     #[serde(flatten)]
     holder: Holder,
     scope: String,
@@ -124,6 +134,7 @@ impl AccessTokens {
             aud: self.audience.clone(),
             sub: grant.client_id.clone(),
             client_id: grant.client_id,
+            credential_id: grant.credential_id,
             holder: grant.holder,
             scope: grant.scope,
             iat: now,
@@ -156,6 +167,7 @@ impl AccessTokens {
         let instant = |seconds| Timestamp::from_second(seconds).map_err(|_| TokenError::Malformed);
         Ok(AccessToken {
             client_id: claims.sub,
+            credential_id: claims.credential_id,
             holder: claims.holder,
             scope: claims.scope,
             issued_at: instant(claims.iat)?,

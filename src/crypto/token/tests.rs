@@ -16,6 +16,7 @@ fn tokens() -> AccessTokens {
 fn grant() -> Grant {
     Grant {
         client_id: "cli_1".into(),
+        credential_id: "crd_1".into(),
         holder: Holder::Organisation { organisation_id: "org_1".into() },
         scope: "requests:read requests:write".into(),
         lifetime_seconds: 600,
@@ -49,7 +50,7 @@ impl Fixture {
         header.kid = Some(self.key.kid().into());
         let mut claims = json!({
             "iss": "https://recourse.example", "aud": "https://recourse.example/v1", "sub": "cli_1", "client_id": "cli_1",
-            "client_kind": "organisation", "organisation_id": "org_1", "scope": "requests:read",
+            "credential_id": "crd_1", "client_kind": "organisation", "organisation_id": "org_1", "scope": "requests:read",
             "iat": NOW, "nbf": NOW, "exp": NOW + 600, "jti": "x",
         });
         change(&mut header, &mut claims);
@@ -71,7 +72,8 @@ fn what_was_granted_comes_back() {
     assert!(read.has_scope("requests:read") && read.has_scope("requests:write"));
     assert!(!read.has_scope("requests") && !read.has_scope("") && !read.has_scope("requests:read requests:write"));
     assert_ne!(read.token_id, fixture.verify(&fixture.issue()).unwrap().token_id);
-    for holder in [Holder::Operator, Holder::Controller { controller_id: "ctl_1".into() }] {
+    let authority = Holder::Authority { authority_id: "fr-cnil".into() };
+    for holder in [Holder::Operator, Holder::Controller { controller_id: "ctl_1".into() }, authority] {
         let grant = Grant { holder: holder.clone(), ..grant() };
         let token = tokens().issue(&fixture.key, grant, at(NOW), &OsRandom::default()).unwrap();
         assert_eq!(fixture.verify(&token).unwrap().holder, holder);

@@ -41,6 +41,21 @@ impl Directory {
         self.tables.get(country.as_str())?.authorities.iter().find(|one| one.id == id)
     }
 
+    /// The ids of all whose place, in the end, was taken by the same authority as that of an id, that authority and the id among them:
+    /// what was lodged with one of them is with the authority that is there now. The id alone when the directory does not have it.
+    pub fn in_succession_with(&self, id: &str) -> Vec<String> {
+        let Some(last) = self.find(id).map(|one| self.last_of(one)) else { return vec![id.to_owned()] };
+        let table = self.tables.get(last.country.country());
+        let all = table.into_iter().flat_map(|table| &table.authorities);
+        all.filter(|one| self.last_of(one).id == last.id).map(|one| one.id.clone()).collect()
+    }
+
+    /// Who has the place of an authority now: itself, or the last of those that took it. Lists have no circle of them.
+    fn last_of<'d>(&'d self, authority: &'d Authority) -> &'d Authority {
+        let next = |one: &&'d Authority| self.find(one.replaced_by.as_deref()?);
+        std::iter::successors(Some(authority), next).last().unwrap_or(authority)
+    }
+
     /// The authorities of a state, without those that were replaced.
     pub fn in_country(&self, country: &str) -> impl Iterator<Item = &Authority> {
         let table = self.tables.get(country);

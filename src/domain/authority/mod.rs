@@ -5,11 +5,13 @@
 //! in the legal specification: addresses change, so that they are verified before anything is sent to them.
 
 mod directory;
+mod id;
 mod revision;
 pub mod routing;
 mod table;
 
 pub use directory::Directory;
+pub use id::{AuthorityId, MAX_ID_CHARS, NotAnAuthorityId};
 pub use revision::{Revision, RevisionProblem};
 
 use serde::{Deserialize, Serialize};

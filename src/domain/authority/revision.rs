@@ -149,6 +149,21 @@ mod tests {
     }
 
     #[test]
+    fn whoever_took_the_place_of_others_is_one_with_them() {
+        let before = Directory::bundled();
+        assert_eq!(before.in_succession_with("gb-ico"), ["gb-ico"]);
+        assert_eq!(before.in_succession_with("gb-nobody"), ["gb-nobody"]);
+        let after = before.with(&Revision::read(&britain("GB-2099.1", SUCCESSOR)).unwrap()).unwrap();
+        for id in ["gb-ico", "gb-ic"] {
+            assert_eq!(after.in_succession_with(id), ["gb-ico", "gb-ic"], "{id}");
+        }
+        assert_eq!(after.in_succession_with("fr-cnil"), ["fr-cnil"]);
+        let circle = format!("{SUCCESSOR}\nreplaced_by gb-ico");
+        let refused = Revision::read(&britain("GB-2099.1", &circle)).unwrap_err().to_string();
+        assert_eq!(refused, "`gb-ico` replaces itself in the end");
+    }
+
+    #[test]
     fn the_newest_stays_whatever_the_order() {
         let [older, newer] = ["GB-2099.9", "GB-2099.10"].map(|version| Revision::read(&britain(version, "")).unwrap());
         let both = Directory::bundled().with(&older).unwrap().with(&newer).unwrap();

@@ -6,7 +6,8 @@
 //! are (`mark`) and one or more `source` lines. A mark is one of the letters of the legal specification: `T` checked in the text,
 //! `S` reported by a source, `K` known and not verified.
 //!
-//! A block begins with `authority` and the id: the country in small letters, then words, with hyphens. It has, each once:
+//! A block begins with `authority` and the id: the country in small letters, then words, with hyphens, 40 characters at most. It has,
+//! each once:
 //!
 //! - `kind`, one of the words of [`BodyKind`], and `name`;
 //! - `languages`, as tags of BCP 47, the main one first;
@@ -23,7 +24,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Authority, BodyKind, ComplaintChannel, ComplaintWay, Modality, ModalityKind};
+use super::{Authority, AuthorityId, BodyKind, ComplaintChannel, ComplaintWay, Modality, ModalityKind};
 use crate::domain::controller::contact;
 use crate::domain::deadline::Mark;
 use crate::domain::place::Place;
@@ -88,7 +89,7 @@ impl Table {
         Ok(table)
     }
 
-    /// Refuses ids that stand twice, successors that are not there, and holes.
+    /// Refuses ids that stand twice, successors that are not there or replace themselves, and holes.
     fn check(&self, country: Place) -> Result<(), String> {
         let mut ids = BTreeSet::new();
         if let Some(twice) = self.authorities.iter().find(|one| !ids.insert(one.id.as_str())) {
@@ -97,6 +98,14 @@ impl Table {
         let successors = self.authorities.iter().filter_map(|one| one.replaced_by.as_deref());
         if let Some(lost) = successors.into_iter().find(|id| !ids.contains(id)) {
             return Err(format!("`{lost}` replaces another and is not there"));
+        }
+        let next = |id: &str| self.authorities.iter().find(|one| one.id == id)?.replaced_by.as_deref();
+        // A chain that is longer than the list comes back to itself.
+        let turns = |one: &&Authority| {
+            std::iter::successors(Some(one.id.as_str()), |id| next(id)).nth(self.authorities.len()).is_some()
+        };
+        if let Some(turning) = self.authorities.iter().find(turns) {
+            return Err(format!("`{}` replaces itself in the end", turning.id));
         }
         let has = |kind: BodyKind, region: Option<&str>| {
             let fits = |one: &&Authority| one.is_active() && one.kind == kind;
@@ -138,8 +147,7 @@ impl<'t> Head<'t> {
         only(lines, WORDS, &["modality"])?;
         let id = needed(lines, "authority")?;
         let begins = format!("{}-", self.country.country().to_ascii_lowercase());
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !id.value.starts_with(&begins) || id.value.len() > 60 || !id.value.chars().all(plain) {
+        if !id.value.starts_with(&begins) || id.value.parse::<AuthorityId>().is_err() {
             return Err(bad(id.text));
         }
         let mark = match found(lines, "mark") {

@@ -58,6 +58,16 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Who entered something in the history of a complaint.
+    pub enum StepSource {
+        /// The organisation: what it did itself, and what the authority told it otherwise.
+        Organisation = "organisation",
+        /// The authority itself, by its client.
+        Authority = "authority",
+    }
+}
+
 /// One alleged infringement of a complaint: everybody to whom the same happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Point {

@@ -96,6 +96,13 @@ pub struct Lodging {
     pub on: Date,
     /// How.
     pub channel: LodgingChannel,
+    /// When that was recorded here. By `api` it is the instant from which the authority could read the complaint, which proves the
+    /// lodging.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded_at: Option<Timestamp>,
+    /// When a client of the authority first read the complaint here, or did something with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_at: Option<Timestamp>,
 }
 
 /// Where a complaint stands. Every field but the state has a default, so that what was stored long ago can still be read.
@@ -175,6 +182,13 @@ impl Standing {
             closed_on: None,
             told: Vec::new(),
         }
+    }
+
+    /// Notes that the authority has the complaint before it at an instant. Tells whether that is the first time.
+    pub fn read_by_authority(&mut self, at: Timestamp) -> bool {
+        let Some(lodging) = self.lodging.as_mut().filter(|lodging| lodging.read_at.is_none()) else { return false };
+        lodging.read_at = Some(at);
+        true
     }
 
     /// Days since the authority was last heard of, or since the complaint was lodged (T-1); none before that, and once it ended.

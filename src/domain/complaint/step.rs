@@ -141,8 +141,8 @@ pub enum StepRefused {
         /// What was tried.
         step: StepKind,
     },
-    /// Before what it follows, or in the future.
-    #[error("the day lies before what the step follows, or in the future")]
+    /// Before what it follows, or in the future; or not today, of what can only be done at once.
+    #[error("the day lies before what the step follows, or in the future, or is not the one on which it is done here")]
     ImpossibleDate,
     /// Something of the step is out of its bounds.
     #[error("something the step says contradicts itself or is out of its bounds")]
@@ -234,6 +234,17 @@ impl StepKind {
         })
     }
 
+    /// Whether it comes before an authority has the complaint, and is of no concern to any.
+    pub const fn is_before_lodging(self) -> bool {
+        matches!(self, Self::Complete | Self::Reopen | Self::Split)
+    }
+
+    /// Whether what the organisation says with it is said to the authority, which may read it here (C-24, C-27). What it notes of
+    /// other steps is its own.
+    pub const fn is_said_to_authority(self) -> bool {
+        matches!(self, Self::Lodge | Self::Object | Self::SubmitViews)
+    }
+
     /// Whether it is something the authority told, so that its silence ends (C-10).
     pub const fn is_news(self) -> bool {
         !matches!(
@@ -259,7 +270,9 @@ impl Standing {
         let kind = step.kind();
         let state = kind.leads_from(self.state).ok_or(StepRefused::Illegal { state: self.state, step: kind })?;
         let lodged = self.lodging.map(|lodging| lodging.on);
-        if on > today || lodged.is_some_and(|lodged| on < lodged) {
+        // What is lodged with a client of this service is lodged when it can be read, which is now.
+        let elsewhen = *step == ComplaintMove::Lodge { channel: LodgingChannel::Api } && on != today;
+        if on > today || elsewhen || lodged.is_some_and(|lodged| on < lodged) {
             return Err(StepRefused::ImpossibleDate);
         }
         let mut next = Self { state, ..self.clone() };
@@ -278,7 +291,9 @@ impl Standing {
     /// Keeps what a step says.
     fn note(&mut self, step: &ComplaintMove, on: Date) -> Result<(), StepRefused> {
         match step {
-            ComplaintMove::Lodge { channel } => self.lodging = Some(Lodging { on, channel: *channel }),
+            ComplaintMove::Lodge { channel } => {
+                self.lodging = Some(Lodging { on, channel: *channel, recorded_at: None, read_at: None });
+            }
             ComplaintMove::Acknowledge { reference } => self.refer(reference.as_deref())?,
             ComplaintMove::DeclareInadmissible { challenge_until } => self.may_challenge(*challenge_until, on)?,
             ComplaintMove::Transmit {} => (self.transmitted_on, self.cross_border) = (Some(on), true),

@@ -156,6 +156,27 @@ fn nothing_happens_before_the_lodging_or_in_the_future() {
 }
 
 #[test]
+fn what_is_lodged_with_a_client_is_lodged_on_the_day_on_which_it_can_be_read() {
+    let complete = Standing { state: ComplaintState::Complete, ..Standing::draft() };
+    let lodge = |channel, on: &str| complete.after(&ComplaintMove::Lodge { channel }, day(on), day("2026-03-02"));
+    assert!(lodge(LodgingChannel::Post, "2026-03-01").is_ok(), "entered a day later");
+    assert_eq!(lodge(LodgingChannel::Api, "2026-03-01"), Err(StepRefused::ImpossibleDate));
+    let mut standing = lodge(LodgingChannel::Api, "2026-03-02").unwrap().standing;
+    let (first, later) = (at("2026-03-03T08:00:00Z"), at("2026-03-04T08:00:00Z"));
+    assert_eq!((standing.read_by_authority(first), standing.read_by_authority(later)), (true, false));
+    assert_eq!(standing.lodging.unwrap().read_at, Some(first), "the first look stays the proof");
+    assert!(!Standing::draft().read_by_authority(first), "nobody reads a draft");
+}
+
+#[test]
+fn each_step_is_the_authoritys_or_the_organisations_and_only_its_own_are_said_to_the_other() {
+    for kind in StepKind::ALL {
+        assert!(!(kind.is_news() && kind.is_said_to_authority()), "{kind}");
+        assert!(!(kind.is_before_lodging() && (kind.is_news() || kind.is_said_to_authority())), "{kind}");
+    }
+}
+
+#[test]
 fn every_step_from_every_state_is_decided_and_nothing_leads_back_behind_the_lodging() {
     let mut possible = 0;
     for state in ComplaintState::ALL {

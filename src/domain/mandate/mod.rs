@@ -5,6 +5,7 @@
 //! request can be dispatched without one.
 
 mod permit;
+mod words;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use super::right::Right;
 
 pub use permit::{MandateRefusal, Permit, day_not_over_everywhere, over_everywhere_from};
+pub use words::MandateWords;
 
 /// Most controllers or categories a mandate can name one by one.
 pub const MAX_NAMED: usize = 1_000;
@@ -238,16 +240,25 @@ impl Mandate {
     /// The first fault found.
     pub fn check(&self) -> Result<(), MandateFault> {
         self.powers.check()?;
+        self.check_days()?;
+        match &self.evidence.sha256 {
+            Some(hash) if !is_sha256(hash) => Err(MandateFault::MalformedHash),
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks the order of its days alone, for a mandate whose powers were checked with others.
+    ///
+    /// # Errors
+    /// The first fault found.
+    pub fn check_days(&self) -> Result<(), MandateFault> {
         if self.valid_until.is_some_and(|last| last < self.valid_from) {
             return Err(MandateFault::EndsBeforeItBegins);
         }
         if self.valid_from < self.signed_on {
             return Err(MandateFault::ValidBeforeSigned);
         }
-        match &self.evidence.sha256 {
-            Some(hash) if !is_sha256(hash) => Err(MandateFault::MalformedHash),
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     /// Whether the person has taken it back by revoking another one: what was signed no later than a mandate that was revoked is
@@ -258,7 +269,11 @@ impl Mandate {
 }
 
 impl Powers {
-    fn check(&self) -> Result<(), MandateFault> {
+    /// Checks that something is granted, and that what is named has its bounds (M-6).
+    ///
+    /// # Errors
+    /// The first fault found.
+    pub fn check(&self) -> Result<(), MandateFault> {
         if self.request.is_none() && self.complaint.is_none() {
             return Err(MandateFault::NoPower);
         }

@@ -6,11 +6,12 @@ use serde_json::{Map, Value, json};
 const METHODS: [&str; 6] = ["get", "put", "post", "delete", "patch", "head"];
 
 /// The statuses that follow from the form of an operation, with what they mean.
-const MEANINGS: [(u16, &str); 12] = [
+const MEANINGS: [(u16, &str); 13] = [
     (400, "The call is malformed"),
     (401, "A valid access token is needed"),
     (403, "The token lacks a scope this operation needs"),
     (404, "There is no such thing, or it is not yours to see"),
+    (408, "The body came too slowly"),
     (409, "The call with this Idempotency-Key is still running, or the record is in another state"),
     (412, "The record has changed since it was read"),
     (413, "The body is larger than this operation accepts"),
@@ -56,7 +57,7 @@ fn complete_operation(path: &str, method: &str, operation: &mut Map<String, Valu
         statuses.push(404);
     }
     if has_body {
-        statuses.extend([413, 415, 422]);
+        statuses.extend([408, 413, 415, 422]);
     }
     if named("Idempotency-Key") {
         statuses.extend([409, 422]);

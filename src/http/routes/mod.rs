@@ -1,6 +1,7 @@
 //! The list of routes. A folder is a resource, a file is one operation, `wire.rs` is its JSON.
 
 pub mod answers;
+pub mod audit;
 pub mod authorities;
 pub mod batches;
 pub mod calculator;
@@ -10,6 +11,7 @@ pub mod campaigns;
 pub mod complaints;
 pub mod controllers;
 pub mod deliveries;
+pub mod docket;
 pub mod endpoints;
 pub mod events;
 pub mod filings;
@@ -32,7 +34,7 @@ pub use list::RouteList;
 
 /// Whether a path needs no account. Its callers are counted by their address, whatever credential they send.
 pub fn is_open_to_anybody(path: &str) -> bool {
-    calculator::PATHS.contains(&path) || path.starts_with(authorities::PATHS)
+    calculator::PATHS.contains(&path) || authorities::is_open(path)
 }
 
 /// All documented routes.
@@ -55,9 +57,11 @@ pub fn configure(config: &mut RouteList) {
     tasks::configure(config);
     sandbox::configure(config);
     events::configure(config);
+    audit::configure(config);
     calculator::configure(config);
     calendars::configure(config);
     complaints::configure(config);
+    docket::configure(config);
     authorities::configure(config);
     reference::configure(config);
     endpoints::configure(config);

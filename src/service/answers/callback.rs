@@ -130,7 +130,7 @@ where
         one.message_id.get_or_insert(own);
     }
     let idempotency = Some(Idempotency { key: sha256(format!("callback\n{id}").as_bytes()), body: sha256(body) });
-    let call = Call { actor: Actor::Callback(controller), trace_id, idempotency };
+    let call = Call { actor: Actor::Callback(controller), trace_id, idempotency, shows_nothing: false };
     for left in (0..TRIES).rev() {
         let (inner, frame, incoming) = (context.clone(), call.clone(), incoming.clone());
         let answer = context

@@ -34,7 +34,9 @@ pub struct OpenedResponse {
     /// It stays sealed (M-9): it came after the request was withdrawn, or, in an export, the mandate does not let the
     /// organisation open answers.
     pub sealed: bool,
-    /// What the controller says; absent when it stays sealed.
+    /// What it said, and its files, were kept for as long as they may be, and are deleted (P-9).
+    pub deleted: bool,
+    /// What the controller says; absent when it stays sealed or is deleted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub response: Option<Response>,
     /// The files that belong to it.
@@ -111,8 +113,8 @@ pub(in crate::service) fn open(
 ) -> Outcome<OpenedResponse> {
     let sealed = !permitted || is_sealed(request, row.received_at);
     let (mut response, mut attachments) = (None, Vec::new());
-    if !sealed {
-        let json = key.open(&content_binding(request.organisation, row.id), &row.content)?;
+    if let (false, Some(content)) = (sealed, &row.content) {
+        let json = key.open(&content_binding(request.organisation, row.id), content)?;
         let read = serde_json::from_slice(json.expose());
         response = Some(read.map_err(|_| Failure::Defect("a kept response cannot be read"))?);
         for file in files.iter().filter(|file| file.response_id == Some(row.id)) {
@@ -133,6 +135,7 @@ pub(in crate::service) fn open(
         received_at: row.received_at,
         lateness_days: row.lateness_days,
         sealed,
+        deleted: row.content.is_none(),
         response,
         attachments,
     })

@@ -365,7 +365,7 @@ impl Round<'_> {
                 request_id: request.id,
                 controller_id: request.controller_id,
                 kind: one.response.kind(),
-                content: key.seal(&content_binding(self.organisation, id), json.expose())?,
+                content: Some(key.seal(&content_binding(self.organisation, id), json.expose())?),
                 via: self.via,
                 message_id: one.message_id.clone(),
                 lateness_days: days_late.and_then(|days| i32::try_from(days).ok()).unwrap_or(0),

@@ -66,22 +66,18 @@ where
                     return Err(Code::CampaignNotOpen.into());
                 }
                 check_controllers(&campaign.controllers, &new.controllers)?;
-                let settings = Settings {
-                    dialect: new.dialect,
-                    mapping: new.mapping,
-                    mandate: new.mandate,
-                    controllers: new.controllers,
-                    today,
-                };
+                let (id, mode, format) = (inner.ids.next(), new.mode, new.format);
+                let keys = inner.keys.of_organisation_in(tx, organisation).await?;
+                let settings = Settings::write(new, today, (organisation, id), &keys)?;
                 let now = inner.clock.now();
                 let batch = Batch {
                     organisation,
-                    id: inner.ids.next(),
+                    id,
                     campaign: campaign.id,
-                    mode: new.mode,
+                    mode,
                     state: BatchState::Receiving,
-                    format: new.format,
-                    settings: serde_json::to_string(&settings).map_err(|_| Failure::Defect("settings are not JSON"))?,
+                    format,
+                    settings,
                     content_sha256: None,
                     content_bytes: 0,
                     checkpoint: None,

@@ -163,7 +163,9 @@ async fn plan(context: &Context, batch: &Batch, settings: &Settings) -> Outcome<
     controllers.sort_by_key(|controller| wanted.iter().position(|id| *id == controller.id));
     let now = context.clock.now();
     let place = own_place(context, batch.organisation).await?;
-    Ok(Plan::new(PlanParts {
+    let keys = context.keys.of_organisation(&context.db, batch.organisation).await?;
+    let mandate = settings.mandate(batch, &keys)?;
+    Plan::new(PlanParts {
         frame: FilingFrame {
             organisation: batch.organisation,
             campaign: batch.campaign,
@@ -179,10 +181,10 @@ async fn plan(context: &Context, batch: &Batch, settings: &Settings) -> Outcome<
         mode: batch.mode,
         ask: campaign.ask,
         controllers,
-        mandate: settings.mandate.clone(),
+        mandate,
         place,
-        keys: context.keys.of_organisation(&context.db, batch.organisation).await?,
-    }))
+        keys,
+    })
 }
 
 /// The organisation's country: stands in where it is not known where a controller must act.

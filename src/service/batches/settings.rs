@@ -1,13 +1,19 @@
 //! What a batch keeps as JSON: how its upload is read, and how far it got.
 
-use entity::id::{BatchId, ControllerId};
+use entity::id::{BatchId, ControllerId, OrganisationId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::crypto::{Binding, OrganisationKeys};
 use crate::domain::batch::UploadFormat;
+use crate::domain::mandate::MandateWords;
 use crate::ingest::{Checkpoint, ColumnMapping, DialectHints, Intake, Limits};
 use crate::service::filing::{MandateDefaults, OpenBundles};
-use crate::store::{StoreError, StoreResult};
+use crate::service::mandates::words_bytes;
+use crate::service::{Failure, Outcome};
+use crate::store::{Batch, StoreError, StoreResult};
+
+use super::create::NewBatch;
 
 /// How an upload is read and filed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -18,9 +24,12 @@ pub struct Settings {
     /// Which column is which field.
     #[serde(default)]
     pub mapping: ColumnMapping,
-    /// What the mandates have in common.
+    /// What the mandates have in common, with marks in the places of their words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mandate: Option<MandateDefaults>,
+    mandate: Option<MandateDefaults>,
+    /// These words, sealed under the organisation's key: they are of no one person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    words: Option<Vec<u8>>,
     /// Only these of the campaign's controllers; all when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub controllers: Vec<ControllerId>,
@@ -29,6 +38,44 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// What a new batch keeps.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when it cannot be written, and a failure of sealing.
+    pub fn write(
+        new: NewBatch,
+        today: Date,
+        at: (OrganisationId, BatchId),
+        keys: &OrganisationKeys,
+    ) -> Outcome<String> {
+        let mut mandate = new.mandate;
+        let words = mandate.as_mut().and_then(|mandate| mandate.powers.take_words());
+        let seal = |words: MandateWords| Ok::<_, Failure>(keys.seal(&binding(at), &words_bytes(&words)?)?);
+        let settings = Self {
+            dialect: new.dialect,
+            mapping: new.mapping,
+            mandate,
+            words: words.map(seal).transpose()?,
+            controllers: new.controllers,
+            today,
+        };
+        serde_json::to_string(&settings).map_err(|_| Failure::Defect("settings are not JSON"))
+    }
+
+    /// What the mandates have in common, with their words.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`], and a failure of opening.
+    pub fn mandate(&self, batch: &Batch, keys: &OrganisationKeys) -> Outcome<Option<MandateDefaults>> {
+        let mut mandate = self.mandate.clone();
+        if let (Some(mandate), Some(sealed)) = (&mut mandate, &self.words) {
+            let json = keys.open(&binding((batch.organisation, batch.id)), sealed)?;
+            let words = serde_json::from_slice(json.expose());
+            mandate.powers.put_words(words.map_err(|_| StoreError::corrupt("batch", "settings", batch.id))?);
+        }
+        Ok(mandate)
+    }
+
     /// Reads the stored form.
     ///
     /// # Errors
@@ -47,6 +94,11 @@ impl Settings {
             today: self.today,
         }
     }
+}
+
+/// Where the sealed words of a batch stand.
+fn binding((organisation, batch): (OrganisationId, BatchId)) -> Binding {
+    Binding { table: "batch", column: "settings", organisation: organisation.0, row: batch.0 }
 }
 
 /// How far the processing got. Stored with every chunk.

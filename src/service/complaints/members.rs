@@ -14,7 +14,7 @@ const PAGE: u64 = 1_000;
 
 /// Who takes part.
 pub(super) const TAKING_PART: ComplaintPersonFilter =
-    ComplaintPersonFilter { left_out: Some(false), incomplete: false };
+    ComplaintPersonFilter { left_out: Some(false), incomplete: false, took_part_at: None };
 
 /// Somebody who takes part.
 pub(super) struct Member {

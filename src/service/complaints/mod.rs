@@ -2,6 +2,7 @@
 
 mod change;
 mod content;
+pub mod docket;
 mod figures;
 pub mod files;
 mod gather;

@@ -152,6 +152,7 @@ async fn draft(context: &Context, organisation: OrganisationId, new: NewComplain
         content: new.content.seal(&keys, id)?,
         language: new.language,
         authority: authority.map(|authority| authority.id),
+        docket: None,
         standing,
         points: gathered.points.clone(),
         people: count(gathered.included().count())?,

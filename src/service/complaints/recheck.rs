@@ -105,7 +105,8 @@ impl Looking<'_> {
             return if was_due { self.note_as_seen(complaint).await } else { Ok(()) };
         }
         for (reason, numbers) in &found.left {
-            tx.leave_out_of_complaint(complaint.organisation, complaint.id, numbers, *reason).await?;
+            let now = context.clock.now();
+            tx.leave_out_of_complaint(complaint.organisation, complaint.id, numbers, *reason, now).await?;
         }
         for person in &found.changed {
             tx.change_complaint_person(complaint.organisation, complaint.id, person).await?;

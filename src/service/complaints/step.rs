@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::content::{self, Content};
+use super::docket;
 use super::prepare::{check_eligible, find_authority};
 use super::recheck::look_again;
 use super::split::split;
@@ -12,22 +13,22 @@ use super::told::told_with;
 use crate::crypto::Personal;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
-use crate::domain::complaint::{ComplaintMove, DecisionOutcome, FileState, StepKind};
+use crate::domain::complaint::{ComplaintMove, DecisionOutcome, FileState, LodgingChannel, StepKind, StepSource};
 use crate::domain::event::EventKind;
 use crate::domain::problem::Problem;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::once::Answer;
-use crate::store::{Complaint, ComplaintEdition, ComplaintEntry, Tx};
+use crate::store::{Complaint, ComplaintEdition, ComplaintEntry, DocketPlace, Tx};
 
 /// A step and what belongs to it.
 #[derive(Clone)]
 pub struct NewStep {
     /// What happened.
     pub step: ComplaintMove,
-    /// The local day at the authority.
-    pub on: Date,
+    /// The local day at the authority; the present one when none is said.
+    pub on: Option<Date>,
     /// What was said, in words.
     pub text: Option<Personal<String>>,
     /// A file of the complaint that was uploaded: proof of lodging, a letter.
@@ -36,12 +37,13 @@ pub struct NewStep {
     pub people: Vec<(DecisionOutcome, Vec<i32>)>,
 }
 
-/// Takes a step. Before it, the powers of everybody are looked at: whoever may not take part any more is left out, and the rest goes
-/// on. `view` makes the answer.
+/// Takes a step, of the organisation or of a client of the authority; whose it is follows from who calls. Before it, the powers of
+/// everybody are looked at: whoever may not take part any more is left out, and the rest goes on. `view` makes the answer.
 ///
 /// # Errors
-/// `not_found`; `version_conflict`; `complaint_wrong_state`; `impossible_date`; `not_eligible` and `complaint_nobody` for what the
-/// organisation does itself; `complaint_incomplete`, `complaint_files_not_ready` for completing and lodging.
+/// `not_found`; `version_conflict`; `complaint_wrong_state`; `impossible_date`; `step_not_yours` for an authority that would do what
+/// the organisation does; `not_eligible` and `complaint_nobody` for what the organisation does itself; `complaint_incomplete`,
+/// `complaint_files_not_ready`, `authority_not_connected` for completing and lodging.
 pub async fn take_step<T, V>(
     context: &Context,
     call: Call,
@@ -55,7 +57,10 @@ where
     T: serde::Serialize + Send + 'static,
     V: FnOnce(&Context, &Complaint, &Content) -> T + Send + 'static,
 {
-    look_again(context, &call, organisation, id).await?;
+    // The look at the powers is the service's own, whoever it is that takes the step.
+    let own = Call { trace_id: call.trace_id.clone(), ..Call::system() };
+    let looking = if call.actor.authority().is_some() { &own } else { &call };
+    look_again(context, looking, organisation, id).await?;
     let (inner, frame) = (context.clone(), call.clone());
     context
         .once(&frame, 200, move |tx| {
@@ -83,38 +88,73 @@ struct Stepping<'a> {
 impl Stepping<'_> {
     async fn take(self, mut complaint: Complaint) -> Outcome<Complaint> {
         let (context, tx, kind, now) = (self.context, self.tx, self.new.step.kind(), self.context.clock.now());
-        let organisation = complaint.organisation;
-        if !kind.is_news() {
-            self.check_own(&complaint, kind).await?;
+        let (organisation, source) = (complaint.organisation, self.call.actor.step_source());
+        match source {
+            StepSource::Organisation if !kind.is_news() => self.check_own(&complaint, kind).await?,
+            StepSource::Authority if !kind.is_news() => return Err(Code::StepNotYours.into()),
+            _ => {}
         }
         if kind == StepKind::Lodge {
             let name = complaint.authority.as_deref().ok_or(Code::ComplaintIncomplete)?;
             complaint.standing.place = Some(find_authority(context, name)?.country);
         }
         let today = complaint.standing.place.map_or_else(|| context.today(), |place| place.date_of(now));
-        let moved = complaint.standing.after(&self.new.step, self.new.on, today).map_err(Problem::from)?;
+        let on = self.new.on.unwrap_or(today);
+        let moved = complaint.standing.after(&self.new.step, on, today).map_err(Problem::from)?;
         complaint.standing = moved.standing;
+        if kind == StepKind::Lodge {
+            self.put_in_docket(&mut complaint).await?;
+        }
+        // Who does something with it has it.
+        let received = source == StepSource::Authority && complaint.standing.read_by_authority(now);
         complaint.next_due = complaint.standing.next_due(&context.calendars.now());
         complaint.version += 1;
         complaint.updated_at = now;
-        self.record(&complaint).await?;
+        self.record(&complaint, on).await?;
         self.decide_people(&complaint).await?;
         if kind == StepKind::Split {
             split(context, tx, self.call, &complaint).await?;
         }
         tx.update_complaint(&complaint).await?;
         let told = if kind == StepKind::News { EventKind::ComplaintNews } else { EventKind::ComplaintMoved };
-        let more = json!({ "step": kind, "on": self.new.on });
-        tx.emit(organisation, vec![told_with(context, self.call, &complaint, told, more)]).await?;
+        let mut events = Vec::new();
+        if received {
+            events.push(super::told::told(context, self.call, &complaint, EventKind::ComplaintReceived));
+        }
+        let more = json!({ "step": kind, "on": on, "source": source });
+        events.push(told_with(context, self.call, &complaint, told, more));
+        tx.emit(organisation, events).await?;
         let note = context.note(self.call, organisation, AuditAction::Change, complaint.id);
         tx.note(note).await?;
-        if kind == StepKind::Lodge {
-            // The people of the file are made known to the authority.
+        if kind == StepKind::Lodge || source == StepSource::Authority {
+            // The people of the file are made known to the authority, and how it stands with it.
             let mut note = context.note(self.call, organisation, AuditAction::Disclose, complaint.id);
             note.record_count = i64::from(complaint.people);
             tx.note(note.told_to(complaint.authority.as_deref().unwrap_or_default())).await?;
         }
+        if kind == StepKind::Transmit {
+            // The authority has handed the file on to another one (C-22), which it need not name.
+            let mut note = context.note(self.call, organisation, AuditAction::Transfer, complaint.id);
+            note.record_count = i64::from(complaint.people);
+            tx.note(note).await?;
+        }
         Ok(complaint)
+    }
+
+    /// From here on the authority finds it, whatever way it was lodged. By `api` this is the lodging itself, so that there must be
+    /// somebody who can find it.
+    async fn put_in_docket(&self, complaint: &mut Complaint) -> Outcome<()> {
+        let organisation = complaint.organisation;
+        let name = complaint.authority.as_deref().ok_or(Code::ComplaintIncomplete)?;
+        let Some(lodging) = &mut complaint.standing.lodging else { return Ok(()) };
+        lodging.recorded_at = Some(self.context.clock.now());
+        let sandbox = organisation.is_sandbox().then_some(organisation);
+        let authorities = self.context.authorities.now().in_succession_with(name);
+        if lodging.channel == LodgingChannel::Api && !self.tx.has_client_of(&authorities, sandbox).await? {
+            return Err(Code::AuthorityNotConnected.into());
+        }
+        complaint.docket = Some(DocketPlace { docket: docket::name(name, sandbox), number: self.tx.number().await? });
+        Ok(())
     }
 
     /// What the organisation does itself needs that it may, and somebody it does it for; and nothing incomplete is lodged.
@@ -139,13 +179,16 @@ impl Stepping<'_> {
         Ok(())
     }
 
-    async fn record(&self, complaint: &Complaint) -> Outcome<()> {
+    async fn record(&self, complaint: &Complaint, on: Date) -> Outcome<()> {
         let (context, tx, organisation) = (self.context, self.tx, complaint.organisation);
+        let source = self.call.actor.step_source();
         if let Some(file) = self.new.file {
             let found = tx.tenant(organisation).complaint_file(file).await?;
             let own =
-                found.is_some_and(|found| found.complaint == complaint.id && found.edition == ComplaintEdition::Upload);
-            if !own {
+                found.filter(|found| found.complaint == complaint.id && found.edition == ComplaintEdition::Upload);
+            // An authority names what it sent itself; by naming anything else it would get to see that.
+            let may_name = own.is_some_and(|own| source == StepSource::Organisation || own.source == Some(source));
+            if !may_name {
                 let message = "Is not a file that was uploaded to this complaint.";
                 return Err(Problem::field("/file_id", Code::InvalidField, message).into());
             }
@@ -157,9 +200,10 @@ impl Stepping<'_> {
             id,
             complaint: complaint.id,
             step: self.new.step.kind(),
-            on: self.new.on,
+            on,
             content,
             file: self.new.file,
+            source,
             author: self.call.actor.name(),
             recorded_at: context.clock.now(),
         };

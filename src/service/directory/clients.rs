@@ -1,15 +1,14 @@
 //! The clients that act for a controller, made by whoever keeps its entry.
 
-use entity::id::{ClientId, ControllerId};
+use entity::id::ControllerId;
 
-use crate::domain::access::Scope;
 use crate::domain::code::Code;
 use crate::service::call::{Actor, Call};
-use crate::service::clients::{self, NewClient, Party};
+use crate::service::clients::{self, MadeClient, Party, Wanted};
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
 use crate::service::once::Answer;
-use crate::store::{Client, Controller};
+use crate::store::{ClientOwner, Controller};
 
 use super::{kept, owner, speaks_for_itself, viewer};
 
@@ -23,34 +22,38 @@ pub async fn kept_controller(context: &Context, actor: &Actor, id: ControllerId)
     if owner(viewer) == controller.owner { Ok(controller) } else { Err(Code::EntryNotYours.into()) }
 }
 
-/// Makes a client that acts for a controller.
+/// Makes a client that acts for a controller. `view` makes the answer out of it.
 ///
 /// # Errors
 /// `not_found`, `entry_not_yours`, `not_in_sandbox`, `invalid_field`.
-pub async fn create_client(
+pub async fn create_client<T, V>(
     context: &Context,
     call: Call,
     id: ControllerId,
-    name: String,
-    scopes: Vec<Scope>,
-) -> Outcome<Answer> {
+    wanted: Wanted,
+    view: V,
+) -> Outcome<Answer>
+where
+    T: serde::Serialize + Send + 'static,
+    V: FnOnce(&MadeClient) -> T + Send + 'static,
+{
     let inner = context.clone();
     let frame = call.clone();
     context
         .once(&frame, 201, move |tx| {
             Box::pin(async move {
                 speaks_for_itself(&kept(tx, &call, id, None).await?)?;
-                let client: NewClient =
-                    clients::create_in(&inner, tx, &call, Party::Controller(id), &name, &scopes).await?;
-                Ok(client)
+                Ok(view(&clients::create_for(&inner, tx, &call, Party::Controller(id), wanted).await?))
             })
         })
         .await
 }
 
-/// A client of a controller whose entry the caller keeps.
-pub async fn client_of(context: &Context, actor: &Actor, id: ControllerId, client: ClientId) -> Outcome<Client> {
+/// The owner of the clients of a controller whose entry the caller keeps.
+///
+/// # Errors
+/// `not_found`, `entry_not_yours`.
+pub async fn client_owner(context: &Context, actor: &Actor, id: ControllerId) -> Outcome<ClientOwner> {
     kept_controller(context, actor, id).await?;
-    let found = context.db.client(client).await?;
-    found.filter(|client| client.controller == Some(id)).ok_or_else(|| Code::NotFound.into())
+    Ok(ClientOwner::Controller(id))
 }

@@ -26,7 +26,7 @@ use super::failure::{Failure, Outcome};
 
 pub use callback_keys::{CallbackKeyChange, SharedSecretChange, callback_keys, set_callback_keys};
 pub use change::{Change, change};
-pub use clients::{client_of, create_client, kept_controller};
+pub use clients::{client_owner, create_client, kept_controller};
 pub use create::create;
 pub use entry::Profile;
 pub use redirects::{REDIRECTS_MAX, Resolved, resolve};
@@ -52,7 +52,9 @@ pub fn viewer(actor: &Actor) -> Outcome<Viewer> {
         Actor::Operator(_) => Ok(Viewer::Operator),
         Actor::Organisation(_, id) => Ok(Viewer::Organisation(*id)),
         Actor::System => Ok(Viewer::Service),
-        Actor::Controller(..) | Actor::Callback(_) | Actor::DataSubject(_) => Err(Code::InsufficientScope.into()),
+        Actor::Controller(..) | Actor::Authority(..) | Actor::Callback(_) | Actor::DataSubject(_) => {
+            Err(Code::InsufficientScope.into())
+        }
     }
 }
 

@@ -12,11 +12,13 @@ use crate::domain::batch::{BatchMode, Counts, LineOutcome};
 use crate::domain::code::Code;
 use crate::domain::controller::IdentityElement;
 use crate::domain::mandate::{Act, Mandate, MandateRefusal, Permit};
+use crate::service::mandates::words_binding;
 use crate::service::people::Profile;
 use crate::service::{Context, Outcome};
 use crate::store::{FilingRows, KnownMandate, KnownPerson, NewLine, StandingColumns};
 
 use super::known::Known;
+use super::mandate::MandateDraft;
 use super::merge::merge;
 use super::note::{Note, notes_json};
 use super::outgoing::{OpenBundles, Outgoing};
@@ -156,13 +158,18 @@ impl Deciding<'_> {
             return Ok(Verdict::refused(vec![Note::of(Code::DuplicateInBatch)]));
         }
         let given = known.and_then(|known| self.known.mandates.get(&known.id)).map(Vec::as_slice).unwrap_or_default();
+        let erased = self.known.erased.get(person.indexes.identity.as_slice());
         let mandates = match &person.mandate {
+            // As with a mandate that was revoked: what was signed before the erasure does not bring the person back (M-11, P-9).
+            Ok(draft) if erased.is_some_and(|until| draft.mandate.signed_on <= *until) => {
+                return Ok(Verdict::refused(vec![Note::of(Code::MandateRevoked)]));
+            }
             Ok(draft) if given.iter().any(|known| draft.mandate.is_revoked_with(&known.mandate)) => {
                 return Ok(Verdict::refused(vec![Note::of(Code::MandateRevoked)]));
             }
             Ok(draft) => {
-                let same = given.iter().find(|known| known.mandate == draft.mandate).map(|known| known.id);
-                Mandates::Line(&draft.mandate, same)
+                let same = known.map(|known| self.same(known, given, draft)).transpose()?;
+                Mandates::Line(&draft.mandate, same.flatten())
             }
             Err(note) if given.is_empty() => return Ok(Verdict::refused(vec![note.clone()])),
             Err(_) => Mandates::Known(given),
@@ -203,11 +210,32 @@ impl Deciding<'_> {
             verdict.person = Some(id);
             verdict.mandate = accepted.first().map(|(_, mandate, _)| *mandate);
             self.hold(&accepted, person);
+            if known.is_some() {
+                self.hold_person(&mandates, id);
+            }
             self.record_person(known, completed, person);
-            self.record_mandate(&mandates, person, id);
+            self.record_mandate(&mandates, person, known, id)?;
             verdict.requests = self.record_requests(&accepted, person, known, id)?;
         }
         Ok(verdict)
+    }
+
+    /// The mandate of a known person that says the same as the line's.
+    fn same(&self, person: &KnownPerson, given: &[KnownMandate], draft: &MandateDraft) -> Outcome<Option<MandateId>> {
+        for known in given.iter().filter(|known| known.mandate == draft.mandate) {
+            let same = match (&known.words, &draft.words) {
+                (Some(sealed), Some(words)) => {
+                    let key = self.plan.keys.open_subject_key(person.id.0, &person.wrapped_key)?;
+                    let opened = key.open(&words_binding(self.plan.organisation(), known.id), sealed)?;
+                    opened.expose() == &***words
+                }
+                (sealed, words) => sealed.is_none() && words.is_none(),
+            };
+            if same {
+                return Ok(Some(known.id));
+            }
+        }
+        Ok(None)
     }
 
     /// What is known, completed by the line, and whether that is a change.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use entity::id::{BatchId, ControllerId, DataSubjectId};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
@@ -23,6 +24,8 @@ pub struct Known {
     pub in_batch: HashSet<(DataSubjectId, BatchId)>,
     /// Requests that came to an end and were filed lately.
     pub recent: HashSet<(DataSubjectId, ControllerId, Vec<u8>)>,
+    /// People who were erased, by who they were, with the last day of signing that does not count.
+    pub erased: HashMap<Vec<u8>, Date>,
 }
 
 /// Gathers what is known of the people of some lines, through the given door to the tenant's rows.
@@ -30,11 +33,13 @@ macro_rules! gather {
     ($tenant:expr, $lines:expr, $frame:expr) => {{
         let identities = $crate::service::filing::known::identities($lines);
         let people = $tenant.people_by_identity(&identities).await?;
+        // After the people: who is erased in between is not found there, or is held when the rows are written.
+        let erased = $tenant.erased_people(&identities).await?;
         let ids: Vec<_> = people.iter().map(|person| person.id).collect();
         let mandates = $tenant.mandates_of_people(&ids).await?;
         let since = $crate::service::filing::known::recent_since($frame);
         let requests = $tenant.requests_of_people(&ids, $frame.right, since).await?;
-        $crate::service::filing::known::Known::of(people, mandates, requests)
+        $crate::service::filing::known::Known::of(people, erased, mandates, requests)
     }};
 }
 
@@ -74,9 +79,14 @@ impl Known {
         Ok(gather!(tenant, lines, frame))
     }
 
-    pub(super) fn of(people: Vec<KnownPerson>, mandates: Vec<KnownMandate>, requests: Vec<KnownRequest>) -> Self {
+    pub(super) fn of(
+        people: Vec<KnownPerson>,
+        erased: Vec<(Vec<u8>, Date)>,
+        mandates: Vec<KnownMandate>,
+        requests: Vec<KnownRequest>,
+    ) -> Self {
         let people = people.into_iter().map(|person| (person.identity.clone(), person)).collect();
-        let mut known = Self { people, ..Self::default() };
+        let mut known = Self { people, erased: erased.into_iter().collect(), ..Self::default() };
         for mandate in mandates {
             known.mandates.entry(mandate.data_subject).or_default().push(mandate);
         }

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use crate::domain::code::Code;
 use crate::domain::mandate::{ComplaintAct, ComplaintPower, Evidence, Mandate, Powers};
 use crate::ingest::MandateLine;
+use crate::service::Outcome;
+use crate::service::mandates::words_bytes;
 
 use super::note::Note;
 
@@ -33,10 +36,12 @@ pub struct MandateDefaults {
 /// The mandate that a line gives.
 #[derive(Debug, Clone)]
 pub struct MandateDraft {
-    /// What it says.
+    /// What it says, with marks in the places of its words.
     pub mandate: Mandate,
-    /// JSON of its powers.
+    /// JSON of its powers, with such marks too.
     pub powers: Arc<str>,
+    /// Its words, as they are sealed.
+    pub words: Option<Arc<Zeroizing<Vec<u8>>>>,
     /// Digest of the document.
     pub evidence_sha256: Option<Vec<u8>>,
 }
@@ -46,6 +51,9 @@ pub struct MandateDraft {
 pub struct CommonPowers {
     defaults: MandateDefaults,
     evidence_sha256: Option<Vec<u8>>,
+    /// Whether they are powers at all.
+    sound: bool,
+    words: Option<Arc<Zeroizing<Vec<u8>>>>,
     as_given: Arc<str>,
     /// With the power to complain, and without it.
     with_complaint: (Powers, Arc<str>),
@@ -54,7 +62,20 @@ pub struct CommonPowers {
 
 impl CommonPowers {
     /// Prepares what the lines have in common.
-    pub fn new(defaults: MandateDefaults) -> Self {
+    ///
+    /// # Errors
+    /// A defect of the library that writes JSON.
+    pub fn new(mut defaults: MandateDefaults) -> Outcome<Self> {
+        let example = Mandate {
+            powers: defaults.powers.clone(),
+            signed_on: Date::MIN,
+            valid_from: Date::MIN,
+            valid_until: None,
+            evidence: defaults.evidence.clone(),
+            revoked_at: None,
+        };
+        let sound = example.check().is_ok();
+        let words = defaults.powers.take_words().map(|words| words_bytes(&words)).transpose()?.map(Arc::new);
         let text = |powers: &Powers| -> Arc<str> { serde_json::to_string(powers).unwrap_or_default().into() };
         let mut with = defaults.powers.clone();
         if with.complaint.is_none() {
@@ -66,13 +87,15 @@ impl CommonPowers {
         }
         let without = Powers { complaint: None, ..defaults.powers.clone() };
         let evidence_sha256 = defaults.evidence.sha256.as_deref().and_then(from_hex);
-        Self {
+        Ok(Self {
+            sound,
+            words,
             as_given: text(&defaults.powers),
             with_complaint: (with.clone(), text(&with)),
             without_complaint: (without.clone(), text(&without)),
             evidence_sha256,
             defaults,
-        }
+        })
     }
 
     /// The mandate of one line.
@@ -103,8 +126,15 @@ impl CommonPowers {
             evidence: self.defaults.evidence.clone(),
             revoked_at: None,
         };
-        mandate.check().map_err(|_| Note::at(Code::DatesReversed, "mandate.valid_until"))?;
-        Ok(MandateDraft { mandate, powers: text, evidence_sha256: self.evidence_sha256.clone() })
+        if !self.sound || mandate.check_days().is_err() {
+            return Err(Note::at(Code::DatesReversed, "mandate.valid_until"));
+        }
+        Ok(MandateDraft {
+            mandate,
+            powers: text,
+            words: self.words.clone(),
+            evidence_sha256: self.evidence_sha256.clone(),
+        })
     }
 }
 
@@ -132,6 +162,7 @@ mod tests {
             }))
             .expect("defaults"),
         )
+        .expect("common powers")
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::domain::batch::BatchMode;
 use crate::domain::code::Code;
 use crate::domain::controller::{Channel, ControllerState, IdentityElement};
 use crate::domain::place::Place;
+use crate::service::Outcome;
 use crate::store::{Controller, FilingFrame};
 
 use super::mandate::{CommonPowers, MandateDefaults};
@@ -74,7 +75,10 @@ pub struct Plan {
 
 impl Plan {
     /// Makes the plan.
-    pub fn new(parts: PlanParts) -> Self {
+    ///
+    /// # Errors
+    /// A defect of the library that writes JSON.
+    pub fn new(parts: PlanParts) -> Outcome<Self> {
         let PlanParts { frame, mode, ask, controllers, mandate, place, keys } = parts;
         let mut by_name = HashMap::new();
         for (index, controller) in controllers.iter().enumerate() {
@@ -86,8 +90,8 @@ impl Plan {
         }
         let targets = controllers.into_iter().map(|controller| target(&frame, controller, place)).collect();
         let common_scope = ask.check().map(|()| keys.blind().scope(&ask.scope_bytes()));
-        let mandate = mandate.map(CommonPowers::new);
-        Self { frame, mode, ask, common_scope, targets, mandate, keys, by_name }
+        let mandate = mandate.map(CommonPowers::new).transpose()?;
+        Ok(Self { frame, mode, ask, common_scope, targets, mandate, keys, by_name })
     }
 
     /// The tenant.

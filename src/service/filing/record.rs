@@ -6,6 +6,7 @@ use entity::id::{DataSubjectId, RequestId};
 
 use crate::domain::mandate::MandateState;
 use crate::service::Outcome;
+use crate::service::mandates::words_binding;
 use crate::service::people::Profile;
 use crate::store::{ChangedPerson, KnownPerson, NewMandate, NewPerson, NewRequest};
 
@@ -20,6 +21,13 @@ impl Deciding<'_> {
             if *mandate != person.mandate_id {
                 self.decided.rows.rely_on(*mandate);
             }
+        }
+    }
+
+    /// A known person who gives a new mandate must not be erased before it is written.
+    pub(super) fn hold_person(&mut self, mandates: &Mandates<'_>, id: DataSubjectId) {
+        if matches!(mandates, Mandates::Line(_, None)) {
+            self.decided.rows.person_stays(id);
         }
     }
 
@@ -72,8 +80,20 @@ impl Deciding<'_> {
         }
     }
 
-    pub(super) fn record_mandate(&mut self, mandates: &Mandates<'_>, person: &PreparedPerson, id: DataSubjectId) {
-        let (Mandates::Line(_, None), Ok(draft)) = (mandates, &person.mandate) else { return };
+    pub(super) fn record_mandate(
+        &mut self,
+        mandates: &Mandates<'_>,
+        person: &PreparedPerson,
+        known: Option<&KnownPerson>,
+        id: DataSubjectId,
+    ) -> Outcome<()> {
+        let (Mandates::Line(_, None), Ok(draft)) = (mandates, &person.mandate) else { return Ok(()) };
+        let plan = self.plan;
+        let seal = |words: &[u8]| {
+            let known = known.map(|known| plan.keys.open_subject_key(known.id.0, &known.wrapped_key)).transpose()?;
+            known.as_ref().unwrap_or(&person.key).seal(&words_binding(plan.organisation(), person.mandate_id), words)
+        };
+        let words = draft.words.as_ref().map(|words| seal(words)).transpose()?;
         self.decided.mandates.push(person.mandate_id);
         self.decided.rows.mandate(
             &self.plan.frame,
@@ -81,11 +101,13 @@ impl Deciding<'_> {
                 id: person.mandate_id,
                 data_subject: id,
                 powers: draft.powers.clone(),
+                words,
                 mandate: draft.mandate.clone(),
                 evidence_sha256: draft.evidence_sha256.clone(),
                 state: MandateState::Active,
             },
         );
+        Ok(())
     }
 
     pub(super) fn record_requests(

@@ -166,7 +166,7 @@ async fn plan(
     let row = tx.organisation(organisation).await?.ok_or(Code::NotFound)?;
     let now = context.clock.now();
     let window = SignedDuration::from_secs(i64::from(campaign.policy.undo_window_seconds));
-    Ok(Plan::new(PlanParts {
+    Plan::new(PlanParts {
         frame: FilingFrame {
             organisation,
             campaign: campaign.id,
@@ -185,7 +185,7 @@ async fn plan(
         mandate: filing.mandate.clone(),
         place: row.country.parse().map_err(|_| Code::PlaceUnknown)?,
         keys: context.keys.of_organisation_in(tx, organisation).await?,
-    }))
+    })
 }
 
 fn whose(known: &Known, lines: &[Prepared]) -> Outcome<DataSubjectId> {

@@ -93,8 +93,10 @@ pub async fn of_inbox(
                 let request = tx.hold_request_for_controller(controller, id).await?.ok_or(Code::NotFound)?;
                 let request = inbox::arrived(&inner, tx, &call, request).await?;
                 let gathered = gather(&inner, tx, &request, wanted).await?;
-                let note = inner.note(&call, request.organisation, AuditAction::Disclose, id);
-                tx.note(note.told_to(controller)).await?;
+                if !call.shows_nothing {
+                    let note = inner.note(&call, request.organisation, AuditAction::Disclose, id);
+                    tx.note(note.told_to(controller)).await?;
+                }
                 Ok::<_, Failure>(gathered)
             })
         })

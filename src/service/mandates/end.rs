@@ -21,7 +21,7 @@ use crate::service::once::Answer;
 use crate::store::{MandateRecord, Tx};
 
 use super::running::{StillRunning, still_running};
-use super::{record, stop, succeed};
+use super::{record, stop, succeed, words};
 
 /// How a mandate ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,8 @@ where
                 if !record.has_ended() {
                     record = end(&inner, tx, &call, organisation, record, End::Revoked).await?;
                 }
+                let person = record.data_subject;
+                words::open_words_of(&inner, tx, organisation, person, std::slice::from_mut(&mut record)).await?;
                 let running = still_running(tx, organisation, &record).await?;
                 Ok(view(&record, running))
             })

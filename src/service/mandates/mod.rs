@@ -11,6 +11,7 @@ mod succeed;
 mod sweep;
 mod token;
 mod verify;
+mod words;
 
 use entity::id::{DataSubjectId, MandateId, OrganisationId};
 
@@ -31,6 +32,7 @@ pub use running::StillRunning;
 pub use status::{MandateStatus, status};
 pub use sweep::{expire_mandates, stop_mandates};
 pub use verify::{Verified, verify};
+pub use words::{open_words, words_binding, words_bytes};
 
 /// A mandate by its id. The look is recorded: that somebody gave a mandate is about the person.
 ///
@@ -47,7 +49,9 @@ pub async fn read(
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let found = tx.tenant(organisation).mandate(id).await?.ok_or(Code::NotFound)?;
+                let mut found = tx.tenant(organisation).mandate(id).await?.ok_or(Code::NotFound)?;
+                let person = found.data_subject;
+                words::open_words_of(&inner, tx, organisation, person, std::slice::from_mut(&mut found)).await?;
                 tx.note(inner.note(&call, organisation, AuditAction::Read, id)).await?;
                 Ok::<_, Failure>(found)
             })
@@ -73,7 +77,8 @@ pub async fn list(
         .write(move |tx| {
             Box::pin(async move {
                 tx.tenant(organisation).data_subject(data_subject).await?.ok_or(Code::NotFound)?;
-                let found = tx.tenant(organisation).mandates_of(data_subject, after, limit).await?;
+                let mut found = tx.tenant(organisation).mandates_of(data_subject, after, limit).await?;
+                words::open_words_of(&inner, tx, organisation, data_subject, &mut found).await?;
                 let note = inner.note(&call, organisation, AuditAction::Read, data_subject);
                 tx.note(note.of_many(found.iter().map(|record| record.id.0))).await?;
                 Ok::<_, Failure>(found)

@@ -16,8 +16,11 @@ use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
 use crate::service::once::Answer;
+use crate::service::people;
 use crate::service::requests::release_held_back;
 use crate::store::{MandateRecord, NewEvent, Tx, Viewer};
+
+use super::words::{words_binding, words_bytes};
 
 /// What is told of a new mandate.
 #[derive(Debug, Clone)]
@@ -37,7 +40,8 @@ pub struct NewMandate {
 /// Records a mandate, and releases what was held back for want of one. `view` makes the answer.
 ///
 /// # Errors
-/// `not_found` and `data_subject_erased` for the person; `mandate_invalid`; `controller_unknown`.
+/// `not_found` and `data_subject_erased` for the person; `mandate_invalid`; `mandate_revoked` when it was signed before the person
+/// was erased; `controller_unknown`.
 pub async fn record<T, V>(
     context: &Context,
     call: Call,
@@ -59,6 +63,11 @@ where
                 if person.erased_at.is_some() {
                     return Err(Code::DataSubjectErased.into());
                 }
+                let erased = tx.tenant(organisation).erased_people(&[person.identity_index.to_vec()]).await?;
+                // What was signed before the person was erased is taken back with everything else (M-11).
+                if erased.iter().any(|(_, until)| mandate.signed_on <= *until) {
+                    return Err(Code::MandateRevoked.into());
+                }
                 check_controllers(tx, organisation, &mandate.powers).await?;
                 let (now, id): (_, MandateId) = (inner.clock.now(), inner.ids.next());
                 let state = match mandate.state_at(now) {
@@ -66,10 +75,18 @@ where
                     // One that is over already is ended by the sweep, as any other.
                     _ => MandateState::Active,
                 };
+                let words = match mandate.powers.clone().take_words() {
+                    Some(words) => {
+                        let (key, _) = people::open(&inner, tx, organisation, &person).await?;
+                        Some(key.seal(&words_binding(organisation, id), &words_bytes(&words)?)?)
+                    }
+                    None => None,
+                };
                 let record = MandateRecord {
                     id,
                     data_subject,
                     mandate,
+                    words,
                     state,
                     ended_at: None,
                     stopped_at: None,

@@ -1,17 +1,20 @@
 //! Erasing a data subject: its key is destroyed, and with it everything that was sealed under it.
 //!
 //! What stays says nothing about the person any more: ids, dates and outcomes of requests, and the proof that mandates were
-//! given (P-9, P-10).
+//! given (P-9, P-10). Beside them stays, bound to none of them, that somebody with this keyed index is not to be acted for under
+//! what was signed before (M-11): who does not know the organisation's key and the person learns nothing from it.
 
 use entity::id::{DataSubjectId, OrganisationId};
+use jiff::civil::Date;
 
 use crate::crypto::blind::INDEX_LEN;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
-use crate::service::call::Call;
+use crate::service::call::{Actor, Call};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::mandates;
+use crate::store::Tx;
 
 /// Shreds a person's key and blanks what could find the person again. Mandates in force and links to the person's page are revoked. Erasing again changes
 /// nothing.
@@ -32,9 +35,14 @@ pub async fn erase(context: &Context, call: Call, organisation: OrganisationId, 
                 if tx.tenant(organisation).has_open_requests(id).await? {
                     return Err(Code::SubjectHasOpenRequests.into());
                 }
+                let signed_until = signed_until(&inner, tx, &call, organisation, id).await?;
                 mandates::revoke_all_of(&inner, tx, &call, organisation, id).await?;
                 let now = inner.clock.now();
                 tx.revoke_status_links(organisation, id, None, now).await?;
+                // So that the next upload that still lists the person brings nobody back (M-11).
+                if let Some(day) = signed_until {
+                    tx.note_erased(organisation, subject.identity_index, day).await?;
+                }
                 let mut nobody = [0u8; INDEX_LEN];
                 inner.random.fill(&mut nobody);
                 subject.identity_index = nobody;
@@ -52,4 +60,22 @@ pub async fn erase(context: &Context, call: Call, organisation: OrganisationId, 
             })
         })
         .await
+}
+
+/// The last day of signing that does not count any more. For somebody who is to be erased that is the day of the erasure, or that of a
+/// mandate dated after it: whoever asks for it has taken back all that was signed before, whether it was recorded here or not. Whoever
+/// is erased by schedule has taken back what was revoked, and no more.
+async fn signed_until(
+    context: &Context,
+    tx: &Tx,
+    call: &Call,
+    organisation: OrganisationId,
+    id: DataSubjectId,
+) -> Outcome<Option<Date>> {
+    let tenant = tx.tenant(organisation);
+    if call.actor == Actor::System {
+        return Ok(tenant.last_signed(id, true).await?);
+    }
+    let last = tenant.last_signed(id, false).await?;
+    Ok(Some(last.map_or(context.today(), |last| last.max(context.today()))))
 }

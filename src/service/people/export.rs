@@ -13,6 +13,7 @@ use crate::service::answers::{OpenedResponse, Supply, read, supply};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
+use crate::service::mandates::open_words;
 use crate::service::{filing, mandates};
 use crate::store::{DataSubject, MandateRecord, Request, Tx, Viewer};
 
@@ -59,7 +60,8 @@ pub async fn export(context: &Context, call: Call, organisation: OrganisationId,
             Box::pin(async move {
                 let subject = tx.tenant(organisation).data_subject(id).await?.ok_or(Code::NotFound)?;
                 let (key, profile) = super::open(&inner, tx, organisation, &subject).await?;
-                let mandates = mandates_of(tx, organisation, id).await?;
+                let mut mandates = mandates_of(tx, organisation, id).await?;
+                mandates.iter_mut().try_for_each(|mandate| open_words(&key, organisation, mandate))?;
                 let reading = Reading { context: &inner, tx, organisation, key, mandates: &mandates };
                 let mut requests = reading.requests(id, true).await?;
                 requests.append(&mut reading.requests(id, false).await?);

@@ -14,7 +14,7 @@ use crate::domain::mandate::over_everywhere_from;
 use crate::ports::machine_now;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::service::{answers, batches, campaigns, complaints, deliveries, mandates, requests};
+use crate::service::{answers, batches, campaigns, complaints, deliveries, mandates, requests, retention};
 use crate::store::{Agenda, StoreError};
 
 /// Sandboxes read in one query.
@@ -41,6 +41,7 @@ const WORK: &[Work] = &[
     |context| Box::pin(complaints::watch_complaints(context)),
     |context| Box::pin(batches::end_disused(context)),
     |context| Box::pin(answers::delete_unnamed_files(context)),
+    |context| Box::pin(retention::delete_what_is_past(context)),
 ];
 
 /// Does what is due in sandboxes whose time is not the service's; in all others what is due is due for everybody. Tells how much.

@@ -82,7 +82,7 @@ async fn say(context: &Context, tx: &Tx) -> Outcome<u64> {
         for simulation in &simulations {
             lines.push(line(simulation).ok_or(Failure::Defect("a controller is due that has nothing to say"))?);
         }
-        let call = Call { actor: Actor::Callback(controller), trace_id: String::new(), idempotency: None };
+        let call = Call { actor: Actor::Callback(controller), ..Call::system() };
         let source = Source::Controller(controller);
         let results = take(own, tx, &call, source, Via::Callback, now, &lines).await?;
         for (mut simulation, result) in simulations.into_iter().zip(results) {

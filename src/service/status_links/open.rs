@@ -109,7 +109,7 @@ pub async fn open(context: &Context, trace_id: String, secret: String) -> Outcom
             Box::pin(async move {
                 let (own, link) = find(&inner, tx, &secret).await?;
                 let opened = read(&own, tx, &link).await?;
-                let call = Call { actor: Actor::DataSubject(link.data_subject), trace_id, idempotency: None };
+                let call = Call { actor: Actor::DataSubject(link.data_subject), trace_id, ..Call::system() };
                 let note = own.note(&call, link.organisation, AuditAction::Read, link.data_subject);
                 let shown = opened.requests.iter().map(|request| request.id.0);
                 tx.note(note.of_many(shown).told_to(link.id)).await?;

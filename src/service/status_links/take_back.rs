@@ -27,7 +27,7 @@ pub async fn take_back(context: &Context, trace_id: String, secret: String, mand
         })
         .await?;
     // Whose mandate it is never changes, and taking it back is right whatever becomes of the link meanwhile.
-    let call = Call { actor: Actor::DataSubject(link.data_subject), trace_id, idempotency: None };
+    let call = Call { actor: Actor::DataSubject(link.data_subject), trace_id, ..Call::system() };
     mandates::revoke(&context, call, link.organisation, mandate, |_, _| ()).await?;
     Ok(())
 }

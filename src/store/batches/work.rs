@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::domain::batch::{BatchState, Counts};
 use crate::store::Db;
 use crate::store::error::{StoreError, StoreResult};
+use crate::store::organisations::is_active;
 use crate::store::reach::Reach;
 use crate::store::tx::Tx;
 
@@ -57,7 +58,8 @@ fn held(lease: &Lease) -> Condition {
 }
 
 impl Db {
-    /// Batches within reach that wait for a worker, those that waited longest first.
+    /// Batches within reach that wait for a worker, those that waited longest first. Those of an organisation that is not active
+    /// wait on, but what was cancelled is taken back.
     pub async fn waiting_batches(
         &self,
         reach: Reach,
@@ -69,6 +71,11 @@ impl Db {
             .columns([batch::Column::OrganisationId, batch::Column::Id])
             .filter(in_work())
             .filter(free_at(machine))
+            .filter(
+                Condition::any()
+                    .add(batch::Column::State.eq(BatchState::Cancelling.as_str()))
+                    .add(Expr::cust(is_active("batch.organisation_id"))),
+            )
             .filter(reach.of(batch::Column::OrganisationId))
             .order_by_asc(batch::Column::LeaseUntil)
             .order_by_asc(batch::Column::Id)

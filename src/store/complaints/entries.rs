@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::domain::complaint::StepKind;
+use crate::domain::complaint::{StepKind, StepSource};
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::tenant::Tenant;
 use crate::store::tx::Tx;
@@ -26,6 +26,8 @@ pub struct ComplaintEntry {
     pub content: Option<Vec<u8>>,
     /// A file with it.
     pub file: Option<ComplaintFileId>,
+    /// Who entered it.
+    pub source: StepSource,
     /// Prefixed id of who recorded it.
     pub author: String,
     /// When it was recorded.
@@ -43,6 +45,7 @@ impl Tx {
             happened_on: Set(new.on.into()),
             content: Set(new.content),
             file_id: Set(new.file),
+            source: Set(new.source.as_str().to_owned()),
             author: Set(new.author),
             recorded_at: Set(new.recorded_at.into()),
         };
@@ -76,6 +79,7 @@ fn read(row: Model) -> StoreResult<ComplaintEntry> {
         on: row.happened_on.0,
         content: row.content,
         file: row.file_id,
+        source: row.source.parse().map_err(|_| StoreError::corrupt("complaint_entry", "source", row.id))?,
         author: row.author,
         recorded_at: row.recorded_at.0,
     })

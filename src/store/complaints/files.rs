@@ -6,6 +6,7 @@ use entity::id::{ComplaintFileId, ComplaintId, DataSubjectId, OrganisationId};
 use jiff::Timestamp;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::domain::complaint::StepSource;
 use crate::domain::text_enum;
 use crate::store::bulk::{BulkRow, BulkTable, Cell};
 use crate::store::error::{StoreError, StoreResult};
@@ -35,6 +36,8 @@ pub struct ComplaintFile {
     pub build_no: i32,
     /// Which set.
     pub edition: ComplaintEdition,
+    /// Who uploaded it; none for what was made.
+    pub source: Option<StepSource>,
     /// Path in the archive, without personal data.
     pub name: String,
     /// Whose annex it is.
@@ -61,6 +64,7 @@ const TABLE: BulkTable = BulkTable {
         "complaint_id",
         "build_no",
         "edition",
+        "source",
         "name",
         "person_number",
         "data_subject_id",
@@ -175,6 +179,7 @@ fn row(organisation: OrganisationId, file: ComplaintFile) -> BulkRow {
         Cell::Id(file.complaint.0),
         Cell::Int(file.build_no),
         Cell::Word(file.edition.as_str()),
+        Cell::or_null(file.source, |source| Cell::Word(source.as_str())),
         Cell::Text(file.name),
         Cell::or_null(file.person, Cell::Int),
         Cell::or_null(file.data_subject, |id| Cell::Id(id.0)),
@@ -186,12 +191,14 @@ fn row(organisation: OrganisationId, file: ComplaintFile) -> BulkRow {
     ]
 }
 
-fn read(row: Model) -> StoreResult<ComplaintFile> {
+pub(super) fn read(row: Model) -> StoreResult<ComplaintFile> {
+    let corrupt = |column| StoreError::corrupt("complaint_file", column, row.id);
     Ok(ComplaintFile {
         id: row.id,
         complaint: row.complaint_id,
         build_no: row.build_no,
-        edition: row.edition.parse().map_err(|_| StoreError::corrupt("complaint_file", "edition", row.id))?,
+        edition: row.edition.parse().map_err(|_| corrupt("edition"))?,
+        source: row.source.as_deref().map(str::parse).transpose().map_err(|_| corrupt("source"))?,
         name: row.name,
         person: row.person_number,
         data_subject: row.data_subject_id,

@@ -2,6 +2,7 @@
 
 mod build;
 mod counts;
+mod docket;
 mod entries;
 mod files;
 mod people;
@@ -9,7 +10,8 @@ mod record;
 
 pub use build::BuildLease;
 pub use counts::ComplaintCount;
+pub use docket::DocketFilter;
 pub use entries::ComplaintEntry;
 pub use files::{ComplaintEdition, ComplaintFile};
 pub use people::{ComplaintPerson, ComplaintPersonFilter};
-pub use record::{Complaint, ComplaintFilter};
+pub use record::{Complaint, ComplaintFilter, DocketPlace};

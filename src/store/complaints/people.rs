@@ -6,7 +6,7 @@ use entity::time::Instant;
 use entity::{complaint, complaint_request};
 use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::complaint::{ComplaintState, DecisionOutcome, LeftOut, Missing};
 use crate::store::bulk::{BulkRow, BulkTable, Cell};
@@ -38,6 +38,8 @@ pub struct ComplaintPersonFilter {
     pub left_out: Option<bool>,
     /// Those of whom something is missing.
     pub incomplete: bool,
+    /// Those who took part at this instant, when the complaint was lodged: who takes part now, or was left out later.
+    pub took_part_at: Option<Timestamp>,
 }
 
 const TABLE: BulkTable = BulkTable {
@@ -97,10 +99,12 @@ impl Tx {
         complaint: ComplaintId,
         numbers: &[i32],
         reason: LeftOut,
+        at: Timestamp,
     ) -> StoreResult<()> {
         for part in numbers.chunks(crate::store::tenant::IN_ONE_STATEMENT) {
             Entity::update_many()
                 .col_expr(Column::LeftOut, Expr::value(reason.as_str()))
+                .col_expr(Column::LeftOutAt, Expr::value(Instant(at)))
                 .filter(Column::OrganisationId.eq(organisation))
                 .filter(Column::ComplaintId.eq(complaint))
                 .filter(Column::Number.is_in(part.iter().copied()))
@@ -205,6 +209,10 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         }
         if filter.incomplete {
             query = query.filter(Column::Missing.ne(""));
+        }
+        if let Some(at) = filter.took_part_at {
+            let later = Column::LeftOutAt.gt(Instant(at));
+            query = query.filter(Condition::any().add(Column::LeftOut.is_null()).add(later));
         }
         if let Some(after) = after {
             query = query.filter(Column::Number.gt(after));

@@ -16,6 +16,15 @@ use crate::store::reach::Reach;
 use crate::store::tenant::Tenant;
 use crate::store::tx::Tx;
 
+/// Where a complaint stands that was lodged: in whose docket, and at which place of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocketPlace {
+    /// Whose: see `service::docket`.
+    pub docket: String,
+    /// The number of the transaction that lodged it.
+    pub number: i64,
+}
+
 /// A complaint.
 #[derive(Debug, Clone)]
 pub struct Complaint {
@@ -33,6 +42,8 @@ pub struct Complaint {
     pub language: String,
     /// Which authority is to receive it: its name in the directory.
     pub authority: Option<String>,
+    /// Where the authority finds it, since it was lodged.
+    pub docket: Option<DocketPlace>,
     /// Where it stands.
     pub standing: Standing,
     /// What the organisation wrote, sealed under its key.
@@ -209,6 +220,8 @@ fn active(complaint: &Complaint) -> StoreResult<ActiveModel> {
         form: Set(complaint.form.as_str().to_owned()),
         language: Set(complaint.language.clone()),
         authority: Set(complaint.authority.clone()),
+        docket: Set(complaint.docket.as_ref().map(|place| place.docket.clone())),
+        docket_no: Set(complaint.docket.as_ref().map(|place| place.number)),
         state: Set(complaint.standing.state.as_str().to_owned()),
         silent: Set(complaint.standing.silent),
         outcome: Set(complaint.standing.outcome().map(|outcome| outcome.as_str().to_owned())),
@@ -248,6 +261,7 @@ pub(super) fn read(row: Model) -> StoreResult<Complaint> {
         file_state: row.file_state.parse().map_err(|_| corrupt("file_state"))?,
         language: row.language,
         authority: row.authority,
+        docket: row.docket.zip(row.docket_no).map(|(docket, number)| DocketPlace { docket, number }),
         content: row.content,
         people: row.people_count,
         left_out: row.left_out_count,

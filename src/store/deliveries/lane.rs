@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use crate::domain::campaign::CampaignState;
 use crate::domain::delivery::ReceiverState;
 use crate::store::error::{StoreError, StoreResult};
+use crate::store::organisations::is_active;
 use crate::store::reach::Reach;
 use crate::store::tx::Tx;
 
@@ -80,7 +81,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Holds one due lane within reach of a receiver that takes nothing, until the end of this transaction.
+    /// Holds one due lane of an active organisation within reach, of a receiver that takes nothing, until the end of this transaction.
     pub async fn hold_stranded_lane(&self, reach: Reach, now: Timestamp) -> StoreResult<Option<StrandedLane>> {
         let lock = match self.get_database_backend() {
             DbBackend::Postgres => " FOR UPDATE OF l SKIP LOCKED",
@@ -96,8 +97,9 @@ impl Tx {
         };
         let sql = format!(
             "SELECT l.organisation_id, l.receiver_id FROM lane l LEFT JOIN receiver r ON r.id = l.receiver_id \
-             WHERE l.next_due_at <= $1 AND (r.id IS NULL OR r.state = '{}'){within} ORDER BY l.served_at LIMIT 1{lock}",
-            ReceiverState::Disabled
+             WHERE l.next_due_at <= $1 AND (r.id IS NULL OR r.state = '{}'){within} AND {} ORDER BY l.served_at LIMIT 1{lock}",
+            ReceiverState::Disabled,
+            is_active("l.organisation_id")
         );
         let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, values);
         let Some(row) = self.query_one_raw(statement).await? else { return Ok(None) };

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::domain::delivery::ReceiverState;
 use crate::store::bulk::{BulkRow, BulkTable, Cell};
 use crate::store::error::{StoreError, StoreResult};
+use crate::store::organisations::is_active;
 use crate::store::receivers::Receiver;
 use crate::store::tx::Tx;
 
@@ -60,7 +61,8 @@ const INBOX: BulkTable = BulkTable {
 };
 
 impl Tx {
-    /// Takes a receiver that has due messages and is free, with its due lane that was not served for the longest time.
+    /// Takes a receiver that has due messages of an active organisation and is free, with its due lane that was not served for the
+    /// longest time.
     ///
     /// `machine_now` and `until` are of the machine's clock, by which leases run; `now` is the product's.
     pub async fn claim_receiver(
@@ -79,8 +81,9 @@ impl Tx {
         let sql = format!(
             "SELECT r.id, l.organisation_id FROM lane l JOIN receiver r ON r.id = l.receiver_id \
              WHERE l.next_due_at <= $1 AND r.state = '{}' AND (r.lease_until IS NULL OR r.lease_until <= $2) \
-             AND (r.paused_until IS NULL OR r.paused_until <= $1) ORDER BY l.served_at LIMIT 1{lock}",
-            ReceiverState::Active
+             AND (r.paused_until IS NULL OR r.paused_until <= $1) AND {} ORDER BY l.served_at LIMIT 1{lock}",
+            ReceiverState::Active,
+            is_active("l.organisation_id")
         );
         let statement =
             Statement::from_sql_and_values(backend, sql, [Instant(now).into(), Instant(machine_now).into()]);

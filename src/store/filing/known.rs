@@ -54,8 +54,10 @@ pub struct KnownMandate {
     pub id: MandateId,
     /// Who gave it.
     pub data_subject: DataSubjectId,
-    /// What it says.
+    /// What it says, with marks in the places of its words.
     pub mandate: Mandate,
+    /// Its words, sealed under the person's key.
+    pub words: Option<Vec<u8>>,
 }
 
 /// A request of a known person that is open, or was filed lately.
@@ -202,6 +204,38 @@ impl Tx {
         Ok(())
     }
 
+    /// Holds people until the end of this transaction, so that none is erased between the check and what is written of them.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when one of them is erased.
+    pub(super) async fn hold_people(
+        &self,
+        organisation: OrganisationId,
+        mut ids: Vec<DataSubjectId>,
+    ) -> StoreResult<()> {
+        // In one order everywhere, so that two batches never wait for each other.
+        ids.sort_unstable();
+        ids.dedup();
+        for part in ids.chunks(IN_ONE_STATEMENT) {
+            let held: Vec<DataSubjectId> = self
+                .tenant(organisation)
+                .select::<data_subject::Entity>()
+                .select_only()
+                .column(data_subject::Column::Id)
+                .filter(data_subject::Column::Id.is_in(part.iter().copied()))
+                .filter(data_subject::Column::ErasedAt.is_null())
+                .order_by_asc(data_subject::Column::Id)
+                .lock_exclusive()
+                .into_tuple()
+                .all(self)
+                .await?;
+            if held.len() != part.len() {
+                return Err(StoreError::Stale);
+            }
+        }
+        Ok(())
+    }
+
     /// Holds mandates until the end of this transaction, so that none ends between the check and what relies on it.
     ///
     /// # Errors
@@ -278,6 +312,7 @@ fn read_mandate(row: mandate::Model) -> StoreResult<KnownMandate> {
     Ok(KnownMandate {
         id: row.id,
         data_subject: row.data_subject_id,
+        words: row.words,
         mandate: Mandate {
             powers: serde_json::from_str(&row.powers).map_err(|_| corrupt("powers"))?,
             signed_on: day(row.signed_on),

@@ -91,8 +91,10 @@ pub struct NewMandate {
     pub id: MandateId,
     /// Who gave it.
     pub data_subject: DataSubjectId,
-    /// JSON of its powers.
+    /// JSON of its powers, with marks in the places of its words.
     pub powers: Arc<str>,
+    /// Its words, sealed under the person's key.
+    pub words: Option<Vec<u8>>,
     /// What it says.
     pub mandate: Mandate,
     /// Digest of the signed document.
@@ -206,6 +208,8 @@ pub struct FilingRows {
     pub(super) bundles: Vec<NewBundle>,
     /// Known mandates that requests rely on.
     pub(super) mandates_held: Vec<MandateId>,
+    /// Known people for whom a mandate is written.
+    pub(super) people_held: Vec<DataSubjectId>,
     /// Controllers to whom something is to be sent.
     pub(super) lanes: Vec<ControllerId>,
 }
@@ -234,6 +238,11 @@ impl FilingRows {
         self.changed.push(changed);
     }
 
+    /// Counts on a known person not to be erased meanwhile.
+    pub fn person_stays(&mut self, person: DataSubjectId) {
+        self.people_held.push(person);
+    }
+
     /// Relies on a mandate that is known.
     pub fn rely_on(&mut self, mandate: MandateId) {
         if self.mandates_held.last() != Some(&mandate) {
@@ -249,6 +258,7 @@ impl FilingRows {
             Cell::Id(new.id.0),
             Cell::Id(new.data_subject.0),
             Cell::Shared(new.powers),
+            Cell::or_null(new.words, Cell::Bytes),
             Cell::Day(mandate.signed_on),
             Cell::Day(mandate.valid_from),
             Cell::or_null(mandate.valid_until, Cell::Day),

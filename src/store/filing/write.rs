@@ -39,6 +39,7 @@ const MANDATES: BulkTable = BulkTable {
         "id",
         "data_subject_id",
         "powers",
+        "words",
         "signed_on",
         "valid_from",
         "valid_until",
@@ -107,6 +108,7 @@ impl Tx {
             event[EVENT_TX_NO] = Cell::Big(number);
         }
         self.keep_reminders(frame.organisation, frame.campaign, &frame.follow.reminders).await?;
+        self.hold_people(frame.organisation, std::mem::take(&mut rows.people_held)).await?;
         self.hold_mandates(frame.organisation, std::mem::take(&mut rows.mandates_held)).await?;
         self.load(&PEOPLE, rows.people).await?;
         self.load(&KEYS, rows.keys).await?;

@@ -63,6 +63,11 @@ async fn office(app: &App) -> Caller {
     client(app, &format!("/v1/controllers/{controller}/clients"), &all(ClientKind::Controller)).await.1
 }
 
+/// A client of an authority with which nothing was lodged.
+async fn registry(app: &App) -> Caller {
+    client(app, "/v1/supervisory-authorities/at-dsb/clients", &all(ClientKind::Authority)).await.1
+}
+
 async fn client(app: &App, path: &str, scopes: &[&str]) -> (String, Caller) {
     let made = app.operator().await.post(path, json!({ "name": "one", "scopes": scopes })).await.expect_status(201);
     let id = text(&made, "client_id");
@@ -137,12 +142,14 @@ on_both! {
         let new = json!({ "name": "Office", "place": "FR", "channels": [{ "kind": "feed" }] });
         let controller = text(&app.operator().await.post("/v1/controllers", new).await.expect_status(201), "id");
         let offices = format!("/v1/controllers/{controller}/clients");
+        let registers = "/v1/supervisory-authorities/at-dsb/clients".to_owned();
         let ids = unknown(&everything());
         let mut lacking: BTreeMap<String, Caller> = BTreeMap::new();
         let whole = [
             (ClientKind::Operator, app.operator().await),
             (ClientKind::Organisation, client(app, &clients, &all(ClientKind::Organisation)).await.1),
             (ClientKind::Controller, client(app, &offices, &all(ClientKind::Controller)).await.1),
+            (ClientKind::Authority, registry(app).await),
         ];
         for operation in guarded() {
             let kinds = kinds(&operation);
@@ -150,7 +157,9 @@ on_both! {
                 let answer = call(caller, &operation, &ids).await;
                 assert_eq!((answer.status, &answer.json()["code"]), (403, &json!("insufficient_scope")), "{}", operation.id);
             }
-            for (kind, path) in [(ClientKind::Organisation, &clients), (ClientKind::Controller, &offices)] {
+            for (kind, path) in
+                [(ClientKind::Organisation, &clients), (ClientKind::Controller, &offices), (ClientKind::Authority, &registers)]
+            {
                 if !kinds.contains(&kind) {
                     continue;
                 }
@@ -173,6 +182,7 @@ on_both! {
         // Two of each, so that what one call leaves behind does not change the answer to the other.
         let strangers = [app.organisation("Another union").await.1, app.organisation("Another union").await.1];
         let offices = [office(app).await, office(app).await];
+        let registries = [registry(app).await, registry(app).await];
         let before = seen(&world).await;
         let readable = before.values().filter(|answer| answer[0] == 200).count();
         assert!(readable * 10 >= before.len() * 9, "its owner reads nearly all of it: {before:#?}");
@@ -181,6 +191,7 @@ on_both! {
                 let callers = match kind {
                     ClientKind::Organisation => &strangers,
                     ClientKind::Controller => &offices,
+                    ClientKind::Authority => &registries,
                     // Runs the instance: there is no other.
                     ClientKind::Operator => continue,
                 };

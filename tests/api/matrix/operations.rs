@@ -81,6 +81,7 @@ impl Operation {
             let value = match (prefix.as_str(), name.as_str()) {
                 ("", "kind") => "request",
                 ("", "language") => "fr",
+                ("", "authority_id") => "fr-cnil",
                 (prefix, _) => ids.get(prefix).unwrap_or_else(|| panic!("no id of {prefix} for {}", self.id)),
             };
             path = path.replace(&format!("{{{name}}}"), value);

@@ -46,7 +46,7 @@ class Stage:
 
 def caller(credentials: ClientCredentials) -> Recourse:
     """A client of the service with credentials of its own."""
-    return Recourse(ADDRESS, credentials.client_id, credentials.client_secret)
+    return Recourse(ADDRESS, credentials.client_id, str(credentials.client_secret))
 
 
 @pytest.fixture(scope="session")

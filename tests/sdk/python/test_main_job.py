@@ -191,7 +191,7 @@ def test_lists_are_walked_page_by_page(stage: Stage, batch: Batch) -> None:
 
 def test_an_async_client_walks_the_same_list(stage: Stage, batch: Batch) -> None:
     async def walk() -> int:
-        async with AsyncRecourse(ADDRESS, stage.credentials.client_id, stage.credentials.client_secret) as union:
+        async with AsyncRecourse(ADDRESS, stage.credentials.client_id, str(stage.credentials.client_secret)) as union:
             return len([request async for request in aelements(union.requests.list_requests, batch_id=batch.id, limit=1)])
 
     assert asyncio.run(walk()) == FILED

@@ -20,7 +20,7 @@ export const operator = new Recourse(ADDRESS, {
 
 /** A client of the service with credentials of its own. */
 export function caller(credentials: ClientCredentials): Recourse {
-  return new Recourse(ADDRESS, { clientId: credentials.client_id, clientSecret: credentials.client_secret });
+  return new Recourse(ADDRESS, { clientId: credentials.client_id, clientSecret: credentials.client_secret ?? '' });
 }
 
 /** An organisation with its evidence for Article 80(1). */

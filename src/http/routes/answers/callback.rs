@@ -11,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::http::idempotency::{respond, trace_id};
 use crate::http::json::{parse, read_bounded};
 use crate::http::path::PathId;
+use crate::http::patience::Patience;
 use crate::http::problem::ApiError;
 use crate::service::Context;
 use crate::service::answers::{CallbackHeaders, CallbackOutcomes, Incoming, receive};
@@ -67,7 +68,7 @@ pub async fn receive_callback(
         timestamps: values(TIMESTAMP_HEADER),
         signatures: values(SIGNATURE_HEADER),
     };
-    let body = read_bounded(payload.into_inner(), LIMIT).await?;
+    let body = read_bounded(payload.into_inner(), LIMIT, Patience::of(&request)).await?;
     let answer = receive(&context, id.0, trace_id(&request), &headers, &body, read).await?;
     Ok(respond(answer))
 }

@@ -48,7 +48,7 @@ pub async fn download_attachment(
     Ok(HttpResponse::Ok()
         .content_type("application/octet-stream")
         .insert_header(disposition)
-        .insert_header(("content-security-policy", "sandbox; default-src 'none'"))
+        .insert_header(("content-security-policy", "sandbox; default-src 'none'; frame-ancestors 'none'"))
         .insert_header(("x-content-type-options", "nosniff"))
         .insert_header(("cache-control", "no-store"))
         .no_chunking(size)

@@ -10,7 +10,8 @@ use futures::stream;
 use super::wire::Batch;
 use crate::domain::batch::BatchState;
 use crate::domain::code::Code;
-use crate::http::caller::{ForOrganisation, scope};
+use crate::http::caller::{Admission, ForOrganisation, scope};
+use crate::http::followers::{Followers, Seat};
 use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
@@ -26,7 +27,8 @@ const MOST_LOOKS: u32 = 1_200;
 /// Follow a batch
 ///
 /// One `progress` event whenever its figures or state have changed, with the batch as data, until it is at rest; then an
-/// `end` with the same data. The stream also ends after ten minutes: follow again.
+/// `end` with the same data. The stream also ends after ten minutes: follow again. It ends within seconds once the client may not read
+/// the batch any more. A client has at most 20 streams open at one time.
 #[utoipa::path(
     tag = "campaigns", operation_id = "follow_batch", security(("oauth2" = ["requests:read"])),
     params(("batch_id" = BatchId, Path, description = "Its id")),
@@ -36,12 +38,23 @@ const MOST_LOOKS: u32 = 1_200;
 pub async fn follow_batch(
     caller: ForOrganisation<scope::RequestsRead>,
     id: PathId<BatchId>,
+    admission: Admission<scope::RequestsRead>,
+    followers: web::Data<Followers>,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let found = context.db.tenant(caller.organisation).batch(id.0).await.map_err(Failure::from)?;
     found.ok_or_else(|| ApiError::new(Code::NotFound))?;
-    let following =
-        Following { context, organisation: caller.organisation, id: id.0, last: None, looks: 0, over: false };
+    let seat = followers.join(admission.client()).ok_or_else(|| ApiError::new(Code::TooManyStreams))?;
+    let following = Following {
+        context,
+        admission,
+        organisation: caller.organisation,
+        id: id.0,
+        last: None,
+        looks: 0,
+        over: false,
+        _seat: seat,
+    };
     let events = stream::unfold(following, |following| following.next());
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/event-stream"))
@@ -53,11 +66,13 @@ pub async fn follow_batch(
 
 struct Following {
     context: InTime,
+    admission: Admission<scope::RequestsRead>,
     organisation: OrganisationId,
     id: BatchId,
     last: Option<String>,
     looks: u32,
     over: bool,
+    _seat: Seat,
 }
 
 impl Following {
@@ -71,6 +86,9 @@ impl Following {
                 tokio::time::sleep(LOOK).await;
             }
             self.looks += 1;
+            if !self.admission.holds(&self.context).await {
+                return None;
+            }
             let found = self.context.db.tenant(self.organisation).batch(self.id).await.ok().flatten()?;
             let shown = serde_json::to_string(&Batch::of(&found, self.context.clock.now())).ok()?;
             if self.last.as_ref() != Some(&shown) {

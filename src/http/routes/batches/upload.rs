@@ -3,7 +3,6 @@
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, put, web};
 use entity::id::BatchId;
-use futures::StreamExt;
 
 use super::wire::Batch;
 use crate::domain::code::Code;
@@ -11,6 +10,7 @@ use crate::http::caller::{ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::path::PathId;
+use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
 use crate::service::batches;
 
@@ -41,7 +41,7 @@ pub async fn upload_batch_content(
     repeatable: Repeatable,
     request: HttpRequest,
     context: InTime,
-    mut payload: web::Payload,
+    payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
     if !is_accepted(&request) {
         return Err(ApiError::new(Code::UnsupportedMediaType));
@@ -49,8 +49,8 @@ pub async fn upload_batch_content(
     let announced = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     let call = repeatable.call(caller.actor);
     let mut upload = batches::begin_upload(&context, call, caller.organisation, id.0, announced).await?;
-    while let Some(piece) = payload.next().await {
-        let piece = piece.map_err(|_| ApiError::new(Code::UploadInterrupted))?;
+    let mut body = Incoming::of(&request, payload);
+    while let Some(piece) = body.next(|_| ApiError::new(Code::UploadInterrupted)).await? {
         upload.push(&piece).await?;
     }
     let row = upload.finish().await?;

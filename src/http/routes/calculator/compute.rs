@@ -9,6 +9,7 @@ use crate::domain::code::Code;
 use crate::http::json::{self, BODY_LIMIT};
 use crate::http::language::{AcceptLanguageHeader, AcceptedLanguage, LanguageQuery, in_language};
 use crate::http::page::Query;
+use crate::http::patience::Patience;
 use crate::http::problem::ApiError;
 use crate::service::Context;
 use crate::service::calculator::{self, CaseResult};
@@ -67,16 +68,16 @@ pub async fn compute_deadline(
     let calendars = context.calendars.now();
     let language = query.0.language.or(accepted.0).unwrap_or_default();
     let words = Words::of(language);
-    let payload = payload.into_inner();
+    let (payload, patience) = (payload.into_inner(), Patience::of(&request));
     let mut response = HttpResponse::Ok();
     in_language(&mut response, language);
     match media_type(&request).as_str() {
         "application/json" => {
-            let form: CaseForm = json::parse(&json::read_bounded(payload, CASE_LIMIT).await?)?;
+            let form: CaseForm = json::parse(&json::read_bounded(payload, CASE_LIMIT, patience).await?)?;
             Ok(response.json(calculator::compute(&form, &calendars, words)?))
         }
         NDJSON => {
-            let bytes = json::read_bounded(payload, BODY_LIMIT).await?.freeze();
+            let bytes = json::read_bounded(payload, BODY_LIMIT, patience).await?.freeze();
             if bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).count() > MAX_LINES {
                 return Err(ApiError::with_detail(
                     Code::BodyTooLarge,

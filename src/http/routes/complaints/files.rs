@@ -4,9 +4,10 @@ use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionT
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use bytes::Bytes;
 use entity::id::{ComplaintFileId, ComplaintId};
-use futures::{StreamExt, stream};
+use futures::stream;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc::Receiver;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::code::Code;
@@ -15,10 +16,13 @@ use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::{PathId, PathIds};
+use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
-use crate::service::complaints::files::{FileUpload, UploadedFile, archive, open_file, open_part, store_upload};
+use crate::service::complaints::files::{
+    ArchivePart, FileUpload, OpenFile, UploadedFile, archive, open_file, open_part, store_upload,
+};
 use crate::service::complaints::reference;
-use crate::service::{Context, Failure};
+use crate::service::{Call, Context, Failure};
 use crate::store::{self, ComplaintEdition};
 
 /// Which files, and which page of them.
@@ -137,14 +141,18 @@ pub async fn download_complaint_file(
 ) -> Result<HttpResponse, ApiError> {
     let call = frame.call(caller.actor);
     let open = open_file(&context, call, caller.organisation, ids.0, ids.1).await?;
+    Ok(send_file(Context::clone(&context), open))
+}
+
+/// Sends a file part by part.
+pub fn send_file(context: Context, open: OpenFile) -> HttpResponse {
     let size = u64::try_from(open.file.size).unwrap_or(0);
     let name = open.file.name.rsplit('/').next().unwrap_or("file").to_owned();
-    let context = Context::clone(&context);
     let parts = stream::try_unfold((context, open, 0), |(context, open, number)| async move {
         let part = open_part(&context, &open, number).await?;
         Ok::<_, Failure>(part.map(|bytes| (Bytes::from(bytes), (context, open, number + 1))))
     });
-    Ok(saved("application/octet-stream", name).no_chunking(size).streaming(Box::pin(parts)))
+    saved("application/octet-stream", name).no_chunking(size).streaming(Box::pin(parts))
 }
 
 /// All files of a complaint in one archive
@@ -167,17 +175,27 @@ pub async fn download_complaint_archive(
     query: Query<ArchiveQuery>,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
-    let edition = match query.0.edition {
-        None | Some(ComplaintEdition::Full) => ComplaintEdition::Full,
-        Some(ComplaintEdition::Public) => ComplaintEdition::Public,
-        Some(ComplaintEdition::Upload) => {
-            return Err(crate::http::page::invalid_parameter("edition", "Uploads are in no archive."));
-        }
-    };
     let call = frame.call(caller.actor);
-    let parts = archive(&context, call, caller.organisation, id.0, edition).await?;
+    Ok(send_archive(id.0, archive(&context, call, caller.organisation, id.0, query.0.edition()?).await?))
+}
+
+impl ArchiveQuery {
+    /// Which edition is meant.
+    pub fn edition(&self) -> Result<ComplaintEdition, ApiError> {
+        match self.edition {
+            None | Some(ComplaintEdition::Full) => Ok(ComplaintEdition::Full),
+            Some(ComplaintEdition::Public) => Ok(ComplaintEdition::Public),
+            Some(ComplaintEdition::Upload) => {
+                Err(crate::http::page::invalid_parameter("edition", "Uploads are in no archive."))
+            }
+        }
+    }
+}
+
+/// Sends an archive as it is written.
+pub fn send_archive(id: ComplaintId, parts: Receiver<ArchivePart>) -> HttpResponse {
     let parts = stream::unfold(parts, |mut parts| async move { parts.recv().await.map(|part| (part, parts)) });
-    Ok(saved("application/zip", format!("{}.zip", id.0)).streaming(Box::pin(parts)))
+    saved("application/zip", format!("{id}.zip")).streaming(Box::pin(parts))
 }
 
 /// Upload a file to a complaint
@@ -196,18 +214,29 @@ pub async fn upload_complaint_file(
     id: PathId<ComplaintId>,
     key: Key,
     request: HttpRequest,
-    mut payload: web::Payload,
+    payload: web::Payload,
     context: InTime,
+) -> Result<HttpResponse, ApiError> {
+    let upload = FileUpload::begin(&context, caller.organisation, id.0).await?;
+    take_file(&context, key.call(caller.actor, [0; 32]), upload, &request, payload).await
+}
+
+/// Takes a file as it comes, and keeps it when all of it has.
+pub async fn take_file(
+    context: &Context,
+    call: Call,
+    mut upload: FileUpload,
+    request: &HttpRequest,
+    payload: web::Payload,
 ) -> Result<HttpResponse, ApiError> {
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
-    let mut upload = FileUpload::begin(&context, caller.organisation, id.0).await?;
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| ApiError::with_detail(Code::MalformedJson, "The body broke off."))?;
+    let mut body = Incoming::of(request, payload);
+    let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
+    while let Some(chunk) = body.next(broken).await? {
         upload.push(&chunk)?;
     }
-    let call = key.call(caller.actor, [0; 32]);
-    Ok(respond(store_upload(&context, call, upload, declared).await?))
+    Ok(respond(store_upload(context, call, upload, declared).await?))
 }
 
 fn saved(media_type: &'static str, name: String) -> actix_web::HttpResponseBuilder {
@@ -216,7 +245,7 @@ fn saved(media_type: &'static str, name: String) -> actix_web::HttpResponseBuild
     response
         .content_type(media_type)
         .insert_header(ContentDisposition { disposition: DispositionType::Attachment, parameters })
-        .insert_header(("content-security-policy", "sandbox; default-src 'none'"))
+        .insert_header(("content-security-policy", "sandbox; default-src 'none'; frame-ancestors 'none'"))
         .insert_header(("x-content-type-options", "nosniff"))
         .insert_header(("cache-control", "no-store"));
     response

@@ -4,7 +4,7 @@ mod build;
 mod change;
 mod create;
 mod entries;
-mod files;
+pub mod files;
 mod get;
 mod list;
 mod people;

@@ -53,7 +53,7 @@ pub async fn list_complaint_people(
     let (limit, after) = (page.limit()?, page.cursor::<i32>()?);
     let tenant = context.db.tenant(caller.organisation);
     tenant.complaint(id.0).await.map_err(Failure::from)?.ok_or_else(|| ApiError::new(Code::NotFound))?;
-    let filter = ComplaintPersonFilter { left_out, incomplete };
+    let filter = ComplaintPersonFilter { left_out, incomplete, took_part_at: None };
     let rows = tenant.complaint_people(id.0, filter, after, limit + 1).await.map_err(Failure::from)?;
     let (rows, next) = cut(rows, limit, |row| row.number.to_string());
     Ok(HttpResponse::Ok().json(Page::new(&request, rows.iter().map(ComplaintPerson::from).collect(), next)))

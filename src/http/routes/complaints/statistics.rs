@@ -37,13 +37,14 @@ pub struct ComplaintStatistics {
 ///
 /// Counts by where they stand and by what came of them, in all and by authority.
 #[utoipa::path(
-    tag = "complaints", operation_id = "get_complaint_statistics", security(("oauth2" = ["complaints:read"])),
+    tag = "complaints", operation_id = "get_complaint_statistics",
+    security(("oauth2" = ["complaints:figures"]), ("oauth2" = ["complaints:read"])),
     params(ComplaintStatisticsQuery),
     responses((status = 200, description = "The figures", body = ComplaintStatistics))
 )]
 #[get("/v1/complaint-statistics")]
 pub async fn get_complaint_statistics(
-    caller: ForOrganisation<scope::ComplaintsRead>,
+    caller: ForOrganisation<scope::ComplaintsFigures>,
     query: Query<ComplaintStatisticsQuery>,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {

@@ -4,6 +4,7 @@ mod callback_keys;
 mod change;
 mod clients;
 mod create;
+mod credentials;
 mod get;
 pub mod keys_wire;
 mod list;
@@ -25,5 +26,9 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(callback_keys::set_callback_keys)
         .service(clients::create_controller_client)
         .service(clients::list_controller_clients)
-        .service(clients::revoke_controller_client);
+        .service(clients::get_controller_client)
+        .service(clients::revoke_controller_client)
+        .service(credentials::create_controller_client_secret)
+        .service(credentials::create_controller_client_key)
+        .service(credentials::end_controller_client_credential);
 }

@@ -3,13 +3,13 @@
 use actix_web::http::header::{ContentDisposition, Header as _};
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use entity::id::RequestId;
-use futures::StreamExt;
 
 use crate::crypto::Personal;
 use crate::domain::code::Code;
 use crate::http::caller::{ForController, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond};
 use crate::http::path::PathId;
+use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
 use crate::service::Context;
 use crate::service::answers::{StoredFile, Upload, store_file};
@@ -34,7 +34,7 @@ pub async fn upload_attachment(
     id: PathId<RequestId>,
     key: Key,
     request: HttpRequest,
-    mut payload: web::Payload,
+    payload: web::Payload,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
     let named = ContentDisposition::parse(&request).ok();
@@ -42,8 +42,9 @@ pub async fn upload_attachment(
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
     let mut upload = Upload::begin(&context, caller.controller, id.0).await?;
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| ApiError::with_detail(Code::MalformedJson, "The body broke off."))?;
+    let mut body = Incoming::of(&request, payload);
+    let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
+    while let Some(chunk) = body.next(broken).await? {
         upload.push(&chunk)?;
     }
     let call = key.call(caller.actor, [0; 32]);

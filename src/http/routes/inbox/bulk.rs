@@ -1,11 +1,11 @@
 //! Answering thousands in one upload.
 
 use actix_web::{HttpRequest, HttpResponse, post, web};
-use futures::StreamExt;
 
 use crate::domain::code::Code;
 use crate::http::caller::{ForController, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, respond_as};
+use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
 use crate::service::Context;
 use crate::service::answers::NdjsonAnswers;
@@ -28,7 +28,7 @@ pub async fn answer_requests(
     caller: ForController<scope::InboxAnswer>,
     key: Key,
     request: HttpRequest,
-    mut payload: web::Payload,
+    payload: web::Payload,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
     let media = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -37,8 +37,9 @@ pub async fn answer_requests(
     }
     let call = key.call(caller.actor, [0; 32]);
     let mut upload = NdjsonAnswers::begin(context.get_ref().clone(), call, caller.controller).await?;
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| ApiError::with_detail(Code::MalformedJson, "The body broke off."))?;
+    let mut body = Incoming::of(&request, payload);
+    let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
+    while let Some(chunk) = body.next(broken).await? {
         if !upload.push(&chunk).await? {
             break;
         }

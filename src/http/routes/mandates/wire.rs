@@ -137,6 +137,10 @@ pub struct Mandate {
     pub state: MandateState,
     /// What it grants.
     pub powers: MandatePowers,
+    /// Whether it had a scope or a purpose in words that was erased with the person; absent when not. Its scope is no longer known then,
+    /// and an absent one does not mean all data.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub words_erased: bool,
     /// Day it was signed.
     pub signed_on: Date,
     /// First day of validity.
@@ -167,11 +171,14 @@ impl Mandate {
     /// The mandate as it is shown at a moment.
     pub fn of(record: &MandateRecord, now: Timestamp) -> Self {
         let mandate = &record.mandate;
+        let mut powers = mandate.powers.clone();
+        let words_erased = powers.forget_words();
         Self {
             id: record.id,
             data_subject_id: record.data_subject,
             state: record.state_at(now),
-            powers: mandate.powers.clone().into(),
+            powers: powers.into(),
+            words_erased,
             signed_on: mandate.signed_on,
             valid_from: mandate.valid_from,
             valid_until: mandate.valid_until,

@@ -1,6 +1,6 @@
 //! `POST /oauth/token`.
 
-use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, ResponseError, post, web};
 use base64::Engine;
 use serde::{Deserialize, Serialize};
@@ -9,10 +9,18 @@ use utoipa::ToSchema;
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
 use crate::http::json::read_bounded;
+use crate::http::patience::Patience;
 use crate::http::problem::ApiError;
+use crate::service::clients::Presented;
 use crate::service::{Context, clients};
 
 const FORM_LIMIT: usize = 8 * 1024;
+
+/// RFC 7523, 2.2.
+const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+const NEEDS_TYPE: &str =
+    "An assertion goes with the client_assertion_type urn:ietf:params:oauth:client-assertion-type:jwt-bearer.";
 
 /// What to ask for.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -23,6 +31,14 @@ pub struct TokenRequest {
     grant_type: String,
     /// Scopes, separated by spaces; all the client holds when absent.
     scope: Option<String>,
+    /// With an assertion, always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    #[schema(example = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")]
+    client_assertion_type: Option<String>,
+    /// A JWT that is signed with a key of the client, instead of HTTP Basic: `iss` and `sub` are the client id, `aud` the base
+    /// address of the service and nothing else, `exp` at most five minutes ahead, `jti` fresh each time.
+    client_assertion: Option<String>,
+    /// The client id; with an assertion, which names it, it can be left out.
+    client_id: Option<String>,
 }
 
 /// An access token.
@@ -53,14 +69,15 @@ pub struct TokenError {
 
 /// Get an access token
 ///
-/// OAuth 2.0 client credentials; the client authenticates with HTTP Basic.
+/// OAuth 2.0 client credentials; the client authenticates with HTTP Basic (`client_secret_basic`), or with an assertion that it signs
+/// with a key it has registered (`private_key_jwt`, RFC 7523). An assertion is good once.
 #[utoipa::path(
     tag = "access", operation_id = "create_token", security(("client" = [])),
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 200, description = "A token", body = TokenResponse),
         (status = 400, description = "The request is not understood", body = TokenError),
-        (status = 401, description = "The client is not known or its secret is wrong", body = TokenError),
+        (status = 401, description = "The client is not known or does not prove who it is", body = TokenError),
     )
 )]
 #[post("/oauth/token")]
@@ -76,8 +93,8 @@ async fn issue(request: &HttpRequest, payload: web::Payload, context: &Context) 
     if !form_typed.starts_with("application/x-www-form-urlencoded") {
         return Err(ApiError::new(Code::UnsupportedMediaType));
     }
-    let (id, secret) = basic(request).ok_or_else(|| ApiError::new(Code::InvalidClient))?;
-    let body = read_bounded(payload.into_inner(), FORM_LIMIT).await?;
+    let authorisation = read_authorisation(request)?;
+    let body = read_bounded(payload.into_inner(), FORM_LIMIT, Patience::of(request)).await?;
     let field = |name: &str| {
         let mut found =
             url::form_urlencoded::parse(&body).filter(|(key, _)| key == name).map(|(_, value)| value.into_owned());
@@ -91,7 +108,20 @@ async fn issue(request: &HttpRequest, payload: web::Payload, context: &Context) 
     if repeated {
         return Err(ApiError(Problem::with_detail(Code::InvalidScope, "Send `scope` once.")));
     }
-    let token = clients::issue_token(context, &id, &secret, scope.as_deref()).await?;
+    let ((kind, kinds), (assertion, assertions), (named, names)) =
+        (field("client_assertion_type"), field("client_assertion"), field("client_id"));
+    let refuse = |reason: &str| ApiError::with_detail(Code::InvalidClient, reason);
+    if kinds || assertions || names {
+        return Err(refuse("Send `client_assertion`, `client_assertion_type` and `client_id` once."));
+    }
+    let presented = match (&authorisation, &kind, &assertion) {
+        (Some((id, secret)), None, None) => Presented::Secret(id, secret),
+        (None, Some(kind), Some(assertion)) if kind == ASSERTION_TYPE => Presented::Assertion(assertion),
+        (Some(_), ..) => return Err(refuse("Use HTTP Basic or an assertion, and not both.")),
+        (None, None, None) => return Err(ApiError::new(Code::InvalidClient)),
+        (None, ..) => return Err(refuse(NEEDS_TYPE)),
+    };
+    let token = clients::issue_token(context, presented, named.as_deref(), scope.as_deref()).await?;
     Ok(TokenResponse {
         access_token: token.access_token,
         token_type: "Bearer".to_owned(),
@@ -100,8 +130,18 @@ async fn issue(request: &HttpRequest, payload: web::Payload, context: &Context) 
     })
 }
 
-fn basic(request: &HttpRequest) -> Option<(String, String)> {
-    let value = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
+/// What HTTP Basic says, when there is such a header.
+fn read_authorisation(request: &HttpRequest) -> Result<Option<(String, String)>, ApiError> {
+    let mut values = request.headers().get_all(AUTHORIZATION);
+    match (values.next(), values.next()) {
+        (None, _) => Ok(None),
+        (Some(value), None) => basic(value).map(Some).ok_or_else(|| ApiError::new(Code::InvalidClient)),
+        _ => Err(ApiError::with_detail(Code::InvalidClient, "Send one `Authorization`.")),
+    }
+}
+
+fn basic(value: &HeaderValue) -> Option<(String, String)> {
+    let value = value.to_str().ok()?;
     let (scheme, encoded) = value.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("basic") {
         return None;
@@ -120,7 +160,8 @@ fn refuse(error: &ApiError) -> HttpResponse {
         Code::UnsupportedGrant => "unsupported_grant_type",
         _ => return error.error_response(),
     };
-    let body = TokenError { error: word.to_owned(), error_description: error.0.code.remedy().to_owned() };
+    let description = error.0.detail.as_deref().unwrap_or_else(|| error.0.code.remedy());
+    let body = TokenError { error: word.to_owned(), error_description: description.to_owned() };
     let mut response = HttpResponse::build(error.status_code());
     response.insert_header((CACHE_CONTROL, "no-store"));
     if error.0.code == Code::InvalidClient {

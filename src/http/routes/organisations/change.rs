@@ -34,6 +34,7 @@ pub async fn update_organisation(
     let change = organisations::Change {
         profile: body.profile.map(Into::into),
         eligibility: body.eligibility,
+        retention: body.retention,
         state: body.state,
     };
     let row = organisations::change(&context, repeatable.call(caller.actor), id.0, expected.0, change).await?;

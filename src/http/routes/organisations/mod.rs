@@ -1,11 +1,16 @@
 //! Organisations, for operators; and an organisation's own record.
 
 mod change;
+pub mod client_wire;
 mod clients;
 mod create;
+mod credentials;
 mod get;
 mod list;
 mod own;
+pub mod pages;
+mod review;
+mod roles;
 pub mod wire;
 
 use super::list::RouteList;
@@ -19,5 +24,11 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(change::update_organisation)
         .service(clients::create_organisation_client)
         .service(clients::list_organisation_clients)
-        .service(clients::revoke_organisation_client);
+        .service(clients::get_organisation_client)
+        .service(clients::revoke_organisation_client)
+        .service(credentials::create_organisation_client_secret)
+        .service(credentials::create_organisation_client_key)
+        .service(credentials::end_organisation_client_credential)
+        .service(review::list_organisation_authorisations)
+        .service(roles::list_roles);
 }

@@ -1,15 +1,15 @@
 //! JSON of organisations and their clients.
 
-use entity::id::{ClientId, OrganisationId};
+use entity::id::OrganisationId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use crate::domain::access::Scope;
 use crate::domain::eligibility::Eligibility;
 use crate::domain::organisation::{OrganisationKind, OrganisationState};
+use crate::domain::retention::Retention;
 use crate::service::organisations::Profile;
 use crate::store;
 
@@ -109,7 +109,10 @@ pub struct OrganisationChange {
     pub profile: Option<OrganisationProfile>,
     /// Evidence for the four tests of Article 80(1) (M-2); replaces what stood there.
     pub eligibility: Option<Eligibility>,
-    /// Suspension or its end. A suspended organisation's clients are refused.
+    /// How long it keeps what; replaces what stood there (P-9).
+    pub retention: Option<Retention>,
+    /// Suspension or its end. A suspended organisation's clients are refused, and nothing of its is filed or sent until it is active
+    /// again; deadlines, answers of controllers and what people see go on.
     pub state: Option<OrganisationState>,
 }
 
@@ -136,6 +139,8 @@ pub struct Organisation {
     pub state: OrganisationState,
     /// Evidence for the four tests of Article 80(1).
     pub eligibility: Eligibility,
+    /// How long it keeps what of people (P-9).
+    pub retention: Retention,
     /// Whether it may lodge complaints: all four tests are passed (M-2, M-5).
     pub may_complain: bool,
     /// Grows with every change; also in the `ETag`.
@@ -160,69 +165,10 @@ impl Organisation {
             state: row.state,
             may_complain: row.eligibility.may_complain(today).is_ok(),
             eligibility: row.eligibility.clone(),
+            retention: row.retention,
             version: row.version,
             created_at: row.created_at,
             updated_at: row.updated_at,
-        }
-    }
-}
-
-/// A new client.
-#[derive(Debug, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewClient {
-    /// What its owner calls it.
-    #[validate(length(min = 1, max = 100))]
-    #[schema(min_length = 1, max_length = 100, example = "Member portal")]
-    pub name: String,
-    /// Scopes it is to hold.
-    #[validate(length(min = 1, max = 20))]
-    #[schema(min_items = 1, max_items = 20)]
-    pub scopes: Vec<Scope>,
-}
-
-/// A client with its secret, which is shown this once.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct ClientCredentials {
-    /// The `client_id`.
-    pub client_id: ClientId,
-    /// The `client_secret`. Keep it: it cannot be shown again.
-    #[schema(example = "rcs_0f6b2c0d9d4e4b0a8f7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a")]
-    pub client_secret: String,
-    /// What its owner calls it.
-    pub name: String,
-    /// Granted scopes.
-    pub scopes: Vec<Scope>,
-}
-
-/// A client, without its secret.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct Client {
-    /// The `client_id`.
-    pub client_id: ClientId,
-    /// What its owner calls it.
-    pub name: String,
-    /// Granted scopes.
-    pub scopes: Vec<Scope>,
-    /// When it was made.
-    pub created_at: Timestamp,
-    /// From when it is refused.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub revoked_at: Option<Timestamp>,
-    /// Last token issued, for the review of authorisations (Z-12).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_used_at: Option<Timestamp>,
-}
-
-impl From<store::Client> for Client {
-    fn from(row: store::Client) -> Self {
-        Self {
-            client_id: row.id,
-            name: row.name,
-            scopes: row.scopes,
-            created_at: row.created_at,
-            revoked_at: row.revoked_at,
-            last_used_at: row.last_used_at,
         }
     }
 }

@@ -5,6 +5,7 @@ mod erase;
 mod export;
 mod get;
 mod list;
+mod retention;
 mod search;
 mod update;
 pub mod wire;
@@ -17,6 +18,7 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(list::list_data_subjects)
         .service(search::search_data_subjects)
         .service(export::export_data_subject)
+        .service(retention::get_data_subject_retention)
         .service(get::get_data_subject)
         .service(update::update_data_subject)
         .service(erase::delete_data_subject);

@@ -13,13 +13,14 @@ use crate::service::requests;
 ///
 /// Counts by state, in all and by controller, of the requests that the filters mean: of a campaign, a batch, a controller.
 #[utoipa::path(
-    tag = "requests", operation_id = "get_statistics", security(("oauth2" = ["requests:read"])),
+    tag = "requests", operation_id = "get_statistics",
+    security(("oauth2" = ["requests:figures"]), ("oauth2" = ["requests:read"])),
     params(RequestQuery),
     responses((status = 200, description = "The figures", body = Statistics))
 )]
 #[get("/v1/statistics")]
 pub async fn get_statistics(
-    caller: ForOrganisation<scope::RequestsRead>,
+    caller: ForOrganisation<scope::RequestsFigures>,
     query: Query<RequestQuery>,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {

@@ -7,10 +7,9 @@ use entity::id::{ComplaintId, OrganisationId};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
-use super::keep::open_part;
+use super::keep::{open_part, seen};
 use crate::casefile::facts::FileFacts;
 use crate::casefile::{Archive, ArchiveError, Piece, to_hex};
-use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::complaint::FileState;
 use crate::domain::problem::Problem;
@@ -18,7 +17,7 @@ use crate::service::call::Call;
 use crate::service::complaints::reference;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::store::{Complaint, ComplaintEdition, ComplaintFile};
+use crate::store::{Complaint, ComplaintEdition, ComplaintFile, ComplaintPersonFilter, Tx};
 
 /// A piece of an archive; after an error nothing comes any more.
 pub type ArchivePart = Result<Bytes, Failure>;
@@ -32,7 +31,8 @@ const PAGE: u64 = 500;
 
 /// Begins to write the archive of one edition: the full one holds the public one too. The look at everybody's data is recorded.
 ///
-/// Files of people who were erased since cannot be opened any more: the archive names them in `erased.json` and holds the rest.
+/// Files of people who were erased since cannot be opened any more: the archive names them in `erased.json` and holds the rest. To
+/// the authority no files go of people for whom the organisation acts no more (M-11): they are named in `left_out.json`.
 ///
 /// # Errors
 /// `not_found`; `complaint_files_not_ready`.
@@ -44,7 +44,7 @@ pub async fn archive(
     edition: ComplaintEdition,
 ) -> Outcome<mpsc::Receiver<ArchivePart>> {
     let inner = context.clone();
-    let complaint = context
+    let (complaint, for_authority, left_out) = context
         .db
         .write(move |tx| {
             Box::pin(async move {
@@ -52,10 +52,12 @@ pub async fn archive(
                 if complaint.file_state != FileState::Ready {
                     return Err(Failure::from(Code::ComplaintFilesNotReady));
                 }
-                let mut note = inner.note(&call, organisation, AuditAction::Read, id);
+                let mut note = seen(&inner, &call, organisation, id);
                 note.record_count = i64::from(complaint.people);
                 tx.note(note).await?;
-                Ok(complaint)
+                let for_authority = call.actor.authority().is_some();
+                let left_out = if for_authority { left_out(tx, &complaint).await? } else { Vec::new() };
+                Ok((complaint, for_authority, left_out))
             })
         })
         .await?;
@@ -63,8 +65,8 @@ pub async fn archive(
     let (context, handle) = (context.clone(), Handle::current());
     tokio::task::spawn_blocking(move || {
         let out = Outgoing { sender: sender.clone(), gathered: Vec::with_capacity(PIECE) };
-        let writing = Writing { context: &context, handle: &handle, complaint: &complaint };
-        if let Err(failure) = writing.write(out, edition) {
+        let writing = Writing { context: &context, handle: &handle, complaint: &complaint, for_authority };
+        if let Err(failure) = writing.write(out, edition, left_out) {
             // The caller may be gone; then nobody is told.
             let _ = sender.blocking_send(Err(failure));
         }
@@ -72,27 +74,37 @@ pub async fn archive(
     Ok(receiver)
 }
 
+/// Who took part when the complaint was lodged and was left out since.
+async fn left_out(tx: &Tx, complaint: &Complaint) -> Outcome<Vec<i32>> {
+    let took_part_at = complaint.standing.lodging.and_then(|lodging| lodging.recorded_at);
+    let filter = ComplaintPersonFilter { left_out: Some(true), took_part_at, ..Default::default() };
+    let (tenant, mut numbers) = (tx.tenant(complaint.organisation), Vec::new());
+    loop {
+        let page = tenant.complaint_people(complaint.id, filter, numbers.last().copied(), PAGE).await?;
+        if page.is_empty() {
+            return Ok(numbers);
+        }
+        numbers.extend(page.iter().map(|person| person.number));
+    }
+}
+
 struct Writing<'a> {
     context: &'a Context,
     handle: &'a Handle,
     complaint: &'a Complaint,
+    for_authority: bool,
 }
 
 impl Writing<'_> {
-    fn write(&self, out: Outgoing, edition: ComplaintEdition) -> Outcome<()> {
+    fn write(&self, out: Outgoing, edition: ComplaintEdition, left_out: Vec<i32>) -> Outcome<()> {
         let mut archive = Archive::new(out);
         let mut erased = std::collections::BTreeSet::new();
         self.edition(&mut archive, edition, false, &mut erased)?;
         if edition == ComplaintEdition::Full {
             self.edition(&mut archive, ComplaintEdition::Public, true, &mut erased)?;
         }
-        if !erased.is_empty() {
-            let erased: Vec<String> = erased.into_iter().map(reference).collect();
-            let bytes = serde_json::to_vec(&serde_json::json!({ "erased": erased }));
-            let bytes = bytes.map_err(|_| Failure::Defect("references are not JSON"))?;
-            let piece = Piece { path: "erased.json".to_owned(), media_type: "application/json", pages: None, bytes };
-            archive.add_piece(&piece).map_err(broken)?;
-        }
+        name_absent(&mut archive, "erased", erased.into_iter().collect())?;
+        name_absent(&mut archive, "left_out", left_out)?;
         archive.finish().map_err(broken)?.flush().map_err(|error| broken(error.into()))
     }
 
@@ -107,7 +119,14 @@ impl Writing<'_> {
         let mut after: Option<String> = None;
         loop {
             let tenant = self.context.db.tenant(organisation);
-            let page = self.handle.block_on(tenant.complaint_files(id, build_no, edition, after.as_deref(), PAGE))?;
+            let after_name = after.as_deref();
+            let page = self.handle.block_on(async {
+                if self.for_authority {
+                    tenant.complaint_files_for_authority(self.complaint, edition, after_name, PAGE).await
+                } else {
+                    tenant.complaint_files(id, build_no, edition, after_name, PAGE).await
+                }
+            })?;
             let Some(last) = page.last() else { return Ok(()) };
             after = Some(last.name.clone());
             for file in page {
@@ -153,6 +172,18 @@ impl Writing<'_> {
         };
         archive.add(&listed, content).map_err(broken)
     }
+}
+
+/// Names the people whose files are not in the archive, in a file called by the reason; none when there are none.
+fn name_absent(archive: &mut Archive<Outgoing>, why: &str, numbers: Vec<i32>) -> Outcome<()> {
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let references: Vec<String> = numbers.into_iter().map(reference).collect();
+    let bytes = serde_json::to_vec(&serde_json::json!({ why: references }));
+    let bytes = bytes.map_err(|_| Failure::Defect("references are not JSON"))?;
+    let piece = Piece { path: format!("{why}.json"), media_type: "application/json", pages: None, bytes };
+    archive.add_piece(&piece).map_err(broken)
 }
 
 fn broken(error: ArchiveError) -> Failure {

@@ -105,7 +105,7 @@ impl Building<'_> {
         let mut after = Some(complaint.built_to).filter(|number| *number > 0);
         loop {
             let tenant = context.db.tenant(organisation);
-            let taking_part = ComplaintPersonFilter { left_out: Some(false), incomplete: false };
+            let taking_part = ComplaintPersonFilter { left_out: Some(false), ..Default::default() };
             let people = tenant.complaint_people(complaint.id, taking_part, after, AT_ONCE).await?;
             let Some(last) = people.last().map(|person| person.number) else { break };
             let reading = Reading {
@@ -181,6 +181,7 @@ impl Building<'_> {
                     complaint: complaint.id,
                     build_no: complaint.build_no,
                     edition: ComplaintEdition::Full,
+                    source: None,
                     name: name.clone(),
                     person: Some(one.number),
                     data_subject: Some(one.data_subject),
@@ -280,7 +281,7 @@ impl Building<'_> {
     /// The reference of the first person.
     async fn first(&self, complaint: &Complaint) -> Outcome<String> {
         let tenant = self.context.db.tenant(self.lease.organisation);
-        let taking_part = ComplaintPersonFilter { left_out: Some(false), incomplete: false };
+        let taking_part = ComplaintPersonFilter { left_out: Some(false), ..Default::default() };
         let first = tenant.complaint_people(complaint.id, taking_part, None, 1).await?;
         Ok(reference(first.first().ok_or(Failure::Defect("files of nobody"))?.number))
     }

@@ -37,7 +37,7 @@ pub(super) struct General {
 
 /// Under which reference the organisation finds a complaint again: the beginning and the end of its id, which together are as
 /// good as all of it, and can be said on the telephone.
-pub(super) fn reference(id: ComplaintId) -> String {
+pub fn reference(id: ComplaintId) -> String {
     let hex = id.0.simple().to_string().to_uppercase();
     format!("C-{}-{}", &hex[..12], &hex[26..])
 }
@@ -101,7 +101,7 @@ pub(super) async fn count<C: Reads>(
     facts: &mut ComplaintFacts,
 ) -> Outcome<()> {
     let (mut rights, mut calendars): (BTreeMap<Right, u64>, BTreeSet<String>) = Default::default();
-    let taking_part = ComplaintPersonFilter { left_out: Some(false), incomplete: false };
+    let taking_part = ComplaintPersonFilter { left_out: Some(false), ..Default::default() };
     let counts = &mut facts.counts;
     let mut after = None;
     loop {

@@ -11,7 +11,7 @@ use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::incoming::PART;
-use crate::store::{Complaint, ComplaintEdition, ComplaintFile};
+use crate::store::{AuditNote, Complaint, ComplaintEdition, ComplaintFile};
 
 fn part_binding(organisation: OrganisationId, id: ComplaintFileId, number: i32) -> Binding {
     let row = Uuid::from_u128(id.0.as_u128() ^ u128::from(number.unsigned_abs()));
@@ -63,6 +63,7 @@ impl Place<'_> {
             complaint: self.complaint.id,
             build_no: self.complaint.build_no,
             edition: self.edition,
+            source: None,
             name: piece.path.clone(),
             person: self.person.map(|(number, _)| number),
             data_subject: self.person.map(|(_, subject)| subject),
@@ -89,7 +90,7 @@ enum Key {
     Person(SubjectKey),
 }
 
-/// Opens one file of a complaint. The look is recorded.
+/// Opens one file of a complaint, for its organisation, or for the authority if that may have it. The look is recorded.
 ///
 /// # Errors
 /// `not_found`; `data_subject_erased` for the annex of a person who was erased.
@@ -105,17 +106,35 @@ pub async fn open_file(
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let file = tx.tenant(organisation).complaint_file(id).await?.ok_or(Code::NotFound)?;
-                if file.complaint != complaint {
-                    return Err(Failure::from(Code::NotFound));
-                }
-                tx.note(inner.note(&call, organisation, AuditAction::Read, id)).await?;
-                Ok(file)
+                let tenant = tx.tenant(organisation);
+                let file = match call.actor.authority() {
+                    None => tenant.complaint_file(id).await?.filter(|file| file.complaint == complaint),
+                    Some(_) => {
+                        let complaint = tenant.complaint(complaint).await?.ok_or(Code::NotFound)?;
+                        tenant.complaint_file_for_authority(&complaint, id).await?
+                    }
+                };
+                let file = file.ok_or(Code::NotFound)?;
+                tx.note(seen(&inner, &call, organisation, id)).await?;
+                Ok::<_, Failure>(file)
             })
         })
         .await?
         .open(context, organisation)
         .await
+}
+
+/// The entry about a look at something of a complaint: read by its organisation, or disclosed to the authority.
+pub(in crate::service::complaints) fn seen(
+    context: &Context,
+    call: &Call,
+    organisation: OrganisationId,
+    subject: impl ToString,
+) -> AuditNote {
+    match call.actor.authority() {
+        None => context.note(call, organisation, AuditAction::Read, subject),
+        Some(authority) => context.note(call, organisation, AuditAction::Disclose, subject).told_to(authority),
+    }
 }
 
 impl ComplaintFile {

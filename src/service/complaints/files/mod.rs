@@ -13,6 +13,8 @@ mod upload;
 
 pub use archive::{ArchivePart, archive};
 pub use build::build_complaints;
+pub use general::reference as complaint_reference;
+pub(super) use keep::seen;
 pub use keep::{OpenFile, open_file, open_part};
 pub use queue::queue;
 pub use upload::{FileUpload, UploadedFile, store_upload};

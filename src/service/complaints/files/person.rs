@@ -20,6 +20,7 @@ use crate::service::answers::{OpenedResponse, read};
 use crate::service::complaints::reference;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
+use crate::service::mandates::open_words;
 use crate::service::people::{Identity, Profile};
 use crate::service::{filing, mandates};
 use crate::store::{Attachment, ComplaintPerson, Controller, MandateRecord, Reads, Request, StoredResponse, Tenant};
@@ -76,8 +77,9 @@ impl Reading<'_> {
             let (subject, wrapped) = records.remove(&person.data_subject).ok_or(Code::NotFound)?;
             let key = keys.open_subject_key(subject.id.0, &wrapped.ok_or(Code::DataSubjectErased)?)?;
             let profile = Profile::open(&key, self.organisation, subject.id, &subject.profile)?;
-            let mandate = person.mandate.and_then(|id| powers.get(&id));
+            let mandate = person.mandate.and_then(|id| powers.get_mut(&id));
             let mandate = mandate.ok_or(Failure::Defect("a person of a complaint without a mandate"))?;
+            open_words(&key, self.organisation, mandate)?;
             let own = named.iter().filter(|(number, _)| *number == person.number).map(|(_, request)| request);
             let own: Vec<&Request> = own.filter_map(|id| page.requests.get(id)).collect();
             told.push(self.person(person, key, &profile, mandate, &own, &page)?);

@@ -5,8 +5,8 @@ mod output;
 mod step;
 
 pub use input::{ComplaintChange, NewComplaint};
-pub use output::{Complaint, ComplaintPerson, ComplaintStep};
-pub use step::NewComplaintStep;
+pub use output::{Complaint, ComplaintPerson, ComplaintPoint, ComplaintStep};
+pub use step::{NewComplaintStep, PeopleOutcome};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

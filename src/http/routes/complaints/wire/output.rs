@@ -10,7 +10,7 @@ use super::{ComplaintPlaces, Passage, Signatory};
 use crate::domain::authority::Modality;
 use crate::domain::complaint::{
     Clock, ComplaintForm, ComplaintState, DecisionOutcome, FileState, LeftOut, Missing, Point, Slot, Standing,
-    StepKind, clocks,
+    StepKind, StepSource, clocks,
 };
 use crate::domain::finding::FindingCode;
 use crate::domain::legal_order::LegalOrder;
@@ -191,7 +191,7 @@ impl Complaint {
 
 impl ComplaintPoint {
     /// A point as the law of the authority knows it; what that does not know is cited by the law that does.
-    fn of(point: &Point, order: LegalOrder) -> Self {
+    pub fn of(point: &Point, order: LegalOrder) -> Self {
         Self {
             code: point.code,
             rule: point.code.rule().to_owned(),
@@ -282,6 +282,8 @@ pub struct ComplaintStep {
     /// The file with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_id: Option<ComplaintFileId>,
+    /// Who entered it: the organisation, or the authority itself by its client.
+    pub source: StepSource,
     /// Prefixed id of who recorded it.
     pub author: String,
     /// When it was recorded.
@@ -297,6 +299,7 @@ impl From<OpenedEntry> for ComplaintStep {
             on: entry.on,
             text: opened.text.map(crate::crypto::Personal::into_exposed),
             file_id: entry.file,
+            source: entry.source,
             author: entry.author,
             recorded_at: entry.recorded_at,
         }

@@ -24,7 +24,8 @@ pub struct NewComplaintStep {
     pub on: Date,
     /// What happened.
     pub step: ComplaintMove,
-    /// What was said, in words.
+    /// What was said, in words. With `lodge`, `object` and `submit_views` it is said to the authority: one that is a client of this
+    /// service reads it, and the file with it. With other steps it is a note of the organisation.
     #[validate(length(min = 1, max = 20_000))]
     #[schema(min_length = 1, max_length = 20000)]
     pub text: Option<String>,
@@ -48,21 +49,26 @@ pub struct PeopleOutcome {
     pub references: Vec<String>,
 }
 
-impl NewComplaintStep {
-    /// What is meant.
-    pub fn read(self) -> Result<complaints::NewStep, ApiError> {
+impl PeopleOutcome {
+    /// What is meant, by the numbers of the people.
+    pub fn read(all: &[Self]) -> Result<Vec<(DecisionOutcome, Vec<i32>)>, ApiError> {
         let number = |reference: &String| {
             let digits = reference.strip_prefix("P-").filter(|digits| (5..=6).contains(&digits.len()));
             let number = digits.and_then(|digits| digits.parse().ok()).filter(|number: &i32| *number > 0);
             number.ok_or_else(|| invalid_field("/people", "A reference is written as `P-00001`."))
         };
-        let mut people = Vec::with_capacity(self.people.len());
-        for one in &self.people {
-            people.push((one.outcome, one.references.iter().map(number).collect::<Result<_, _>>()?));
-        }
+        let read = |one: &Self| Ok((one.outcome, one.references.iter().map(number).collect::<Result<_, _>>()?));
+        all.iter().map(read).collect()
+    }
+}
+
+impl NewComplaintStep {
+    /// What is meant.
+    pub fn read(self) -> Result<complaints::NewStep, ApiError> {
+        let people = PeopleOutcome::read(&self.people)?;
         Ok(complaints::NewStep {
             step: self.step,
-            on: self.on,
+            on: Some(self.on),
             text: self.text.map(Personal::new),
             file: self.file_id,
             people,

@@ -71,7 +71,7 @@ public final class Recourse {
         synchronized String current() {
             if (!Instant.now().isBefore(renewAt)) {
                 try {
-                    TokenResponse given = access.createToken("client_credentials", null);
+                    TokenResponse given = access.createToken("client_credentials", null, null, null, null);
                     token = given.getAccessToken();
                     renewAt = Instant.now().plusSeconds(Math.max(0, given.getExpiresIn() - EARLIER_SECONDS));
                 } catch (ApiException refused) {

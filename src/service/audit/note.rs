@@ -5,8 +5,8 @@ use entity::id::OrganisationId;
 use crate::domain::audit::AuditAction;
 use crate::store::{AuditNote, SHARED};
 
-use super::call::Call;
-use super::context::Context;
+use crate::service::call::Call;
+use crate::service::context::Context;
 
 impl Context {
     /// An entry about one record, named by its prefixed id. `organisation` is whose data it is about; none for shared data. What an

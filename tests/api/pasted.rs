@@ -24,8 +24,8 @@ pub const ELSEWHERE: [&str; 5] = [
     "RECOURSE_ALLOW_LOOPBACK_WEBHOOKS=true target/release/recourse serve",
     "cargo run -- demo",
 ];
-/// How long a block may take, and how long what it shows may take to come true.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a block may take (one makes a folder of Python programs, on a busy machine), and how long what it shows may take to come true.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A block of code of a document.
 pub struct Block {

@@ -17,6 +17,7 @@ use utoipa::openapi::security::{ClientCredentials, Flow, HttpAuthScheme, HttpBui
 use utoipa_actix_web::AppExt;
 
 use crate::domain::access::Scope;
+use crate::domain::authority::AuthorityId;
 use crate::service::answers::AnsweredLine;
 
 use super::deprecation::{self, DEPRECATED};
@@ -35,7 +36,7 @@ use super::routes::{self, RouteList};
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
     servers((url = "/", description = "This server")),
-    components(schemas(Problem, ProblemField, KeptBy, AnsweredLine, BatchLine)),
+    components(schemas(Problem, ProblemField, KeptBy, AnsweredLine, BatchLine, AuthorityId)),
     modifiers(&Security),
     tags(
         (name = "access", description = "Tokens, keys and clients"),

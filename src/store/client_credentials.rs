@@ -162,7 +162,7 @@ impl Tx {
             .order_by_asc(Column::ExpiresAt)
             .limit(FORGOTTEN_AT_ONCE)
             .into_query();
-        let row = Expr::tuple([Expr::col(Column::ClientId).into(), Expr::col(Column::IdHash).into()]);
+        let row = Expr::tuple([Expr::col(Column::ClientId), Expr::col(Column::IdHash)]);
         let mut delete = Query::delete();
         delete.from_table(Entity).and_where(row.in_subquery(due));
         Ok(self.execute_raw(self.get_database_backend().build(&delete)).await?.rows_affected())

@@ -126,7 +126,7 @@ on_both! {
         }
         let at = text(lodged, "at");
         let since = record(&scene.member, &format!("&since={at}&recipient=fr-cnil&action=disclose&subject={complaint}"), 9).await;
-        assert_eq!(since, [lodged.clone()]);
+        assert_eq!(since, std::slice::from_ref(lodged));
         assert!(!record(&scene.member, &format!("&until={at}"), 200).await.contains(lodged));
         scene.member.get("/v1/audit/entries?action=nothing").await.expect_problem(400, "invalid_parameter");
         scene.member.get("/v1/audit/entries?cursor=nothing").await.expect_problem(400, "invalid_parameter");

@@ -51,7 +51,7 @@ on_both! {
             let page = caller.get("/v1/docket").await.expect_status(200);
             page["items"].as_array().unwrap().iter().map(|item| text(item, "id")).collect::<Vec<_>>()
         };
-        assert_eq!(listed(&played).await, [id.clone()]);
+        assert_eq!(listed(&played).await, std::slice::from_ref(&id));
         assert_eq!(listed(&outside).await, Vec::<String>::new());
         let seen = format!("/v1/docket/{id}");
         outside.get(&seen).await.expect_problem(404, "not_found");

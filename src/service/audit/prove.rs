@@ -93,7 +93,8 @@ pub async fn inclusion(
         return Err(Code::AuditEntryWaiting.into());
     }
     let path = tree::inclusion(index, size);
-    let (hashes, [root]) = hashes_of(context, organisation, path, [0..size]).await?;
+    let whole = 0..size;
+    let (hashes, [root]) = hashes_of(context, organisation, path, [whole]).await?;
     Ok(Inclusion { entry, index, size, root, hashes })
 }
 

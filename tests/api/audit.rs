@@ -105,6 +105,7 @@ on_both! {
         scene.member.send(change).await.expect_status(200);
         scene.member.delete(&path).await.expect_status(204);
 
+        app.until_visible().await;
         let entries = record(&scene.member, "", 200).await;
         for (action, subject) in [
             ("create", &person), ("read", &person), ("change", &person), ("delete", &person),
@@ -192,6 +193,7 @@ on_both! {
         member.get("/v1/audit/entries/aud_0193d2b4a1c07e3f8b6a5d4c3b2a1908/proof").await.expect_problem(404, "not_found");
 
         // An entry that was changed has no proof any more.
+        app.until_visible().await;
         let first = record(&member, "", 10).await.remove(3);
         let mut inspector = app.inspector().await;
         let id = text(&first, "id")[4..].to_owned();
@@ -205,6 +207,7 @@ on_both! {
         let entry = json!({ "name": "Example", "place": "FR", "channels": [{ "kind": "feed" }] });
         let controller = text(&operator.post("/v1/controllers", entry).await.expect_status(201), "id");
         grown(app).await;
+        app.until_visible().await;
         let entries = record(&operator, "", 200).await;
         assert!(has(&entries, "create", &controller));
         assert!(entries.iter().all(|entry| entry["organisation_id"] == "org_00000000000000000000000000000000"));

@@ -237,4 +237,21 @@ on_both! {
             caller.send(request).await
         });
     }
+
+    async fn a_field_without_a_value_is_as_if_it_were_not_there(app) {
+        let operator = app.operator().await;
+        let new = json!({ "name": "Union", "country": "FR", "language": "fr" });
+        let organisation = text(&operator.post("/v1/organisations", new).await.expect_status(201), "id");
+        let new = json!({ "name": "one", "scopes": ["requests:read"] });
+        let made = operator.post(&format!("/v1/organisations/{organisation}/clients"), new).await.expect_status(201);
+        let (id, secret) = (text(&made, "client_id"), text(&made, "client_secret"));
+        let form = [
+            ("grant_type", "client_credentials"), ("scope", ""), ("client_id", ""), ("client_assertion", ""),
+            ("client_assertion_type", ""),
+        ];
+        let caller = app.anonymous();
+        let request = caller.request(Method::POST, "/oauth/token").await.basic_auth(&id, Some(&secret)).form(&form);
+        let given = caller.send(request).await.expect_status(200);
+        assert_eq!(given["scope"], "requests:read");
+    }
 }

@@ -95,9 +95,11 @@ async fn issue(request: &HttpRequest, payload: web::Payload, context: &Context) 
     }
     let authorisation = read_authorisation(request)?;
     let body = read_bounded(payload.into_inner(), FORM_LIMIT, Patience::of(request)).await?;
+    // A field without a value is as if it were not there (RFC 6749, 3.2): some generated clients send all they know.
     let field = |name: &str| {
-        let mut found =
-            url::form_urlencoded::parse(&body).filter(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+        let mut found = url::form_urlencoded::parse(&body)
+            .filter(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.into_owned());
         (found.next(), found.next().is_some())
     };
     let (grant, repeated) = field("grant_type");

@@ -48,7 +48,7 @@ public final class Listing {
     }
 
     private static void token() throws ApiException {
-        TokenResponse token = new AccessApi(OPERATOR).createToken("client_credentials", "organisations:manage", null, null, null);
+        TokenResponse token = new AccessApi(OPERATOR).createToken("client_credentials", null, null, null, "organisations:manage");
         hold("a token is given by the generated call", token.getTokenType().equals("Bearer") && token.getExpiresIn() > 0);
     }
 

@@ -22,6 +22,7 @@ pub mod problem;
 mod proxies;
 pub mod routes;
 mod server;
+mod templates;
 mod tls;
 pub mod trace;
 

@@ -2,9 +2,9 @@
 
 use entity::id::{AttachmentId, DataSubjectId, DeliveryId, OrganisationId, RequestId, ResponseId, SupplyId};
 use entity::time::Instant;
-use entity::{attachment, attachment_part, attempt, response, supply};
+use entity::{attachment, attachment_part, attempt, complaint, complaint_person, response, supply};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement, Value};
 use uuid::Uuid;
 
@@ -26,6 +26,21 @@ fn request_is_past(row: &str) -> String {
          AND q.closed_at < $2) AND NOT EXISTS (SELECT 1 FROM complaint_request AS p JOIN complaint AS c \
          ON c.organisation_id = p.organisation_id AND c.id = p.complaint_id WHERE p.organisation_id = {row}.organisation_id \
          AND p.request_id = {row}.request_id AND c.state NOT IN ({}))",
+        over()
+    )
+}
+
+/// That a person of `$1` is not erased, and that nothing of theirs is open or ended at `$2` or later.
+fn person_is_past() -> String {
+    let of = "organisation_id = s.organisation_id AND data_subject_id = s.id";
+    format!(
+        "s.organisation_id = $1 AND s.erased_at IS NULL AND s.updated_at < $2 \
+         AND NOT EXISTS (SELECT 1 FROM request WHERE {of} AND closed_at IS NULL) \
+         AND NOT EXISTS (SELECT 1 FROM request WHERE {of} AND closed_at >= $2) \
+         AND NOT EXISTS (SELECT 1 FROM mandate WHERE {of} AND (ended_at IS NULL OR ended_at >= $2)) \
+         AND NOT EXISTS (SELECT 1 FROM complaint_person AS p JOIN complaint AS c ON c.organisation_id = p.organisation_id \
+         AND c.id = p.complaint_id WHERE p.organisation_id = s.organisation_id AND p.data_subject_id = s.id \
+         AND (c.state NOT IN ({}) OR c.updated_at >= $2))",
         over()
     )
 }
@@ -67,23 +82,39 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         after: Option<DataSubjectId>,
         limit: u64,
     ) -> StoreResult<Vec<DataSubjectId>> {
-        let of = "organisation_id = s.organisation_id AND data_subject_id = s.id";
         let sql = format!(
-            "SELECT s.id FROM data_subject AS s WHERE s.organisation_id = $1 AND s.id > $4 AND s.erased_at IS NULL \
-             AND s.updated_at < $2 AND NOT EXISTS (SELECT 1 FROM request WHERE {of} AND closed_at IS NULL) \
-             AND NOT EXISTS (SELECT 1 FROM request WHERE {of} AND closed_at >= $2) \
-             AND NOT EXISTS (SELECT 1 FROM mandate WHERE {of} AND (ended_at IS NULL OR ended_at >= $2)) \
-             AND NOT EXISTS (SELECT 1 FROM complaint_person AS p JOIN complaint AS c ON c.organisation_id = p.organisation_id \
-             AND c.id = p.complaint_id WHERE p.organisation_id = s.organisation_id AND p.data_subject_id = s.id \
-             AND (c.state NOT IN ({}) OR c.updated_at >= $2)) ORDER BY s.id LIMIT $3",
-            over()
+            "SELECT s.id FROM data_subject AS s WHERE {} AND s.id > $4 ORDER BY s.id LIMIT $3",
+            person_is_past()
         );
         let mut values = self.before(before, limit);
         values.push(after.map_or(Uuid::nil(), |id| id.0).into());
         Ok(self.ids(sql, values).await?.into_iter().map(DataSubjectId).collect())
     }
 
-    /// The requests among these that a complaint needs which is not over.
+    /// Whether one person is among them.
+    pub async fn is_past(&self, person: DataSubjectId, before: Timestamp) -> StoreResult<bool> {
+        let sql = format!("SELECT s.id FROM data_subject AS s WHERE {} AND s.id = $4 LIMIT $3", person_is_past());
+        let mut values = self.before(before, 1);
+        values.push(person.0.into());
+        Ok(!self.ids(sql, values).await?.is_empty())
+    }
+
+    /// The last change of a complaint in which a person takes part.
+    pub async fn last_complaint_of(&self, person: DataSubjectId) -> StoreResult<Option<Timestamp>> {
+        let mine = Query::select()
+            .column(complaint_person::Column::ComplaintId)
+            .from(complaint_person::Entity)
+            .and_where(complaint_person::Column::OrganisationId.eq(self.organisation()))
+            .and_where(complaint_person::Column::DataSubjectId.eq(person))
+            .to_owned();
+        let query = self.select::<complaint::Entity>().select_only();
+        let query =
+            query.column_as(complaint::Column::UpdatedAt.max(), "last").filter(complaint::Column::Id.in_subquery(mine));
+        let last: Option<Option<Instant>> = query.into_tuple().one(self.conn()).await?;
+        Ok(last.flatten().map(|at| at.0))
+    }
+
+    /// The requests of a person that a complaint needs which is not over.
     pub async fn needed_by_complaints(&self, person: DataSubjectId) -> StoreResult<Vec<RequestId>> {
         let sql = format!(
             "SELECT p.request_id FROM complaint_request AS p JOIN complaint AS c ON c.organisation_id = p.organisation_id \

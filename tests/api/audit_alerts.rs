@@ -47,6 +47,9 @@ on_both! {
         at_hour(app, 10).await;
         let (organisation, member) = app.organisation("Union").await;
         assert_eq!(member.get("/v1/audit/limits").await.expect_status(200)["records_per_hour"], json!(2_000));
+        let path = format!("/v1/organisations/{}/audit-limits", text(&organisation, "id"));
+        let wrong = json!({ "refusals_per_hour": 2_147_483_648_u32 });
+        app.operator().await.put(&path, wrong).await.expect_problem(422, "invalid_field");
         limited(app, &organisation, json!({ "records_per_hour": 5, "records_off_hours": 2 })).await;
         assert_eq!(member.get("/v1/audit/limits").await.expect_status(200)["records_off_hours"], json!(2));
         let path = person(&member).await;

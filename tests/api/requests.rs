@@ -52,6 +52,7 @@ on_both! {
         assert_eq!(ids(&caller, &format!("controller_id={controller}&state=sent")).await.len(), 5);
         assert!(ids(&caller, "state=answered").await.is_empty());
         caller.get("/v1/requests?state=nonsense").await.expect_problem(400, "invalid_parameter");
+        caller.get("/v1/statistics?limit=0").await.expect_problem(400, "invalid_parameter");
         let figures = caller.get(&format!("/v1/statistics?campaign_id={campaign}")).await.expect_status(200);
         assert_eq!((figures["total"]["filed"].as_u64(), figures["total"]["sent"].as_u64()), (Some(5), Some(5)));
 

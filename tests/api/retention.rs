@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::bundles::Scene;
+use crate::bundles::{Scene, line};
 use crate::complaints::{draft, make_eligible, silence, step};
 use crate::on_both;
 use crate::support::App;
-use crate::support::union::text;
+use crate::support::union::{self, text};
 
 /// A request that was answered with a file and found satisfactory. Gives its id, that of the person and that of the file.
 async fn answered(app: &App, scene: &Scene, request: &str) -> (String, String) {
@@ -100,8 +100,9 @@ on_both! {
         let mandate = text(&scene.see(&requests[0]).await, "mandate_id");
         scene.member.post(&format!("/v1/mandates/{mandate}:revoke"), json!({})).await.expect_status(200);
         after(app, &scene, 89).await;
-        let until = kept(&scene, &person).await["identity"]["until"].clone();
-        assert!(until.is_string(), "{until}");
+        let until: jiff::Timestamp = text(&kept(&scene, &person).await["identity"], "until").parse().unwrap();
+        let left = until.duration_since(app.context.clock.now()).as_hours();
+        assert!((20..=24).contains(&left), "it is told when: in {left} hours");
         scene.member.get(&format!("/v1/data-subjects/{person}")).await.expect_status(200);
         after(app, &scene, 2).await;
         let blank = scene.member.get(&format!("/v1/data-subjects/{person}")).await.expect_status(200);
@@ -112,6 +113,14 @@ on_both! {
         assert_eq!(kept(&scene, &other).await["identity"]["held_by"], json!(["open_request", "mandate"]));
         assert_eq!(scene.see(&requests[0]).await["outcome"], "satisfied");
         assert_eq!(rows(app, "subject_key").await, 1, "one of two keys is left");
+        // A list that still names the person brings nobody back under what was revoked (M-11).
+        let batch = union::batch(union::columns());
+        let content = format!("ref,name,mail,signed,end\n{}\n", line(0, "")).into_bytes();
+        let path = union::upload_batch(&scene.member, &[&scene.controller.id], batch, content).await;
+        app.work().await;
+        let told = scene.member.get(&format!("{path}/outcome")).await.text();
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!((&told["outcome"], &told["problems"][0]["code"]), (&json!("refused"), &json!("mandate_revoked")));
         // Erased by schedule, only what was revoked before does not come back: the day is that of the revoked mandate's signature.
         let until = format!("SELECT count(*) FROM erased_person WHERE signed_until < '{}'", app.context.today());
         assert_eq!(app.inspector().await.number(&until).await, 1);

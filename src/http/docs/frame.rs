@@ -4,43 +4,29 @@ use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY};
-use aws_lc_rs::digest::{SHA256, digest};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use minijinja::value::{Serde, Value};
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::Environment;
 use serde::Serialize;
 
-use crate::domain::code::Code;
 use crate::http::problem::ApiError;
+use crate::http::templates::{filled, policy, templates};
 
 use super::guides::GUIDES;
 use super::markdown::Section;
 
 const STYLE: &str = include_str!("style.css");
 
-/// The templates. Their names end in `.html`, so that they escape what is put into them.
+/// The templates.
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
-    let mut templates = Environment::new();
-    templates.set_undefined_behavior(UndefinedBehavior::Strict);
-    for (name, text) in [
+    templates(&[
         ("frame.html", include_str!("frame.html")),
         ("home.html", include_str!("home.html")),
         ("guide.html", include_str!("guide.html")),
         ("errors.html", include_str!("errors.html")),
-    ] {
-        templates.add_template(name, text).expect("templates are well formed, a test holds it");
-    }
-    templates
+    ])
 });
 
 /// Nothing but the one style that is in the page.
-static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let hash = STANDARD.encode(digest(&SHA256, STYLE.as_bytes()));
-    format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    )
-});
+static POLICY: LazyLock<String> = LazyLock::new(|| policy(STYLE, "'none'"));
 
 /// A link of the navigation.
 #[derive(Serialize)]
@@ -107,11 +93,7 @@ pub fn page<P: Serialize>(
 ) -> Result<HttpResponse, ApiError> {
     let navigation = navigation(path, sections);
     let filling = Filling { title, path, navigation, page, style: STYLE, version: env!("CARGO_PKG_VERSION") };
-    let html = TEMPLATES.get_template(template).and_then(|template| template.render(Value::from(Serde(&filling))));
-    let html = html.map_err(|error| {
-        tracing::error!(template, kind = ?error.kind(), line = error.line(), "a page could not be made");
-        ApiError::new(Code::Internal)
-    })?;
+    let html = filled(&TEMPLATES, template, &filling)?;
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((CONTENT_SECURITY_POLICY, POLICY.as_str()))

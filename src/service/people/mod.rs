@@ -25,6 +25,7 @@ use super::failure::{Failure, Outcome};
 
 pub use change::change;
 pub use erase::erase;
+pub(super) use erase::erase_in;
 pub use export::{Export, ExportedRequest, export};
 pub use identity::Identity;
 pub use input::written;

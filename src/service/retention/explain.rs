@@ -82,6 +82,7 @@ pub async fn explain(
                 hold(!needed.is_empty(), HeldBy::Complaint);
                 let ended = requests.iter().filter_map(|request| request.closed_at);
                 let ended = ended.chain(mandates.iter().filter_map(|mandate| mandate.ended_at));
+                let ended = ended.chain(tenant.last_complaint_of(id).await?);
                 let last = ended.chain([subject.updated_at]).max().unwrap_or(subject.updated_at);
                 let identity = IdentityKept {
                     erased_at: subject.erased_at,

@@ -1,6 +1,6 @@
 //! Deleting what has been kept for as long as it may be.
 
-use entity::id::OrganisationId;
+use entity::id::{DataSubjectId, OrganisationId};
 use jiff::Timestamp;
 
 use crate::domain::audit::AuditAction;
@@ -107,15 +107,15 @@ async fn traces(context: &Context, organisation: OrganisationId, before: Timesta
     }
 }
 
-/// People are erased as by hand, one by one, so that whatever has happened since the look holds it up.
+/// People are erased as by hand, each in a transaction of its own.
 async fn people(context: &Context, organisation: OrganisationId, before: Timestamp) -> Outcome<u64> {
     let (mut after, mut erased) = (None, 0);
     loop {
         let past = context.db.tenant(organisation).people_past(before, after, AT_A_TIME).await?;
         after = past.last().copied().or(after);
         for id in &past {
-            match people::erase(context, Call::system(), organisation, *id).await {
-                Ok(()) => erased += 1,
+            match person(context, organisation, *id, before).await {
+                Ok(done) => erased += u64::from(done),
                 Err(error) => {
                     tracing::error!(data_subject = %id, error = %error, "a person who is past could not be erased")
                 }
@@ -125,4 +125,26 @@ async fn people(context: &Context, organisation: OrganisationId, before: Timesta
             return Ok(erased);
         }
     }
+}
+
+/// The list was read before: who has given a mandate since, or whom another worker has erased, is left alone.
+async fn person(
+    context: &Context,
+    organisation: OrganisationId,
+    id: DataSubjectId,
+    before: Timestamp,
+) -> Outcome<bool> {
+    let inner = context.clone();
+    let write = context.db.write(move |tx| {
+        Box::pin(async move {
+            // Held, so that nothing is recorded in the person's name between the look and the end.
+            tx.hold_data_subject(organisation, id).await?;
+            if !tx.tenant(organisation).is_past(id, before).await? {
+                return Ok(false);
+            }
+            people::erase_in(&inner, tx, &Call::system(), organisation, id).await?;
+            Ok::<_, Failure>(true)
+        })
+    });
+    write.await
 }

@@ -6,7 +6,10 @@ use entity::{data_subject, delivery, mandate, request, subject_key};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+    TryGetable, Value,
+};
 use uuid::Uuid;
 
 use crate::domain::delivery::DeliveryState;
@@ -208,55 +211,33 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::Stale`] when one of them is erased.
-    pub(super) async fn hold_people(
-        &self,
-        organisation: OrganisationId,
-        mut ids: Vec<DataSubjectId>,
-    ) -> StoreResult<()> {
-        // In one order everywhere, so that two batches never wait for each other.
-        ids.sort_unstable();
-        ids.dedup();
-        for part in ids.chunks(IN_ONE_STATEMENT) {
-            let held: Vec<DataSubjectId> = self
-                .tenant(organisation)
-                .select::<data_subject::Entity>()
-                .select_only()
-                .column(data_subject::Column::Id)
-                .filter(data_subject::Column::Id.is_in(part.iter().copied()))
-                .filter(data_subject::Column::ErasedAt.is_null())
-                .order_by_asc(data_subject::Column::Id)
-                .lock_exclusive()
-                .into_tuple()
-                .all(self)
-                .await?;
-            if held.len() != part.len() {
-                return Err(StoreError::Stale);
-            }
-        }
-        Ok(())
+    pub(super) async fn hold_people(&self, organisation: OrganisationId, ids: Vec<DataSubjectId>) -> StoreResult<()> {
+        let standing = data_subject::Column::ErasedAt.is_null();
+        let query = self.tenant(organisation).select::<data_subject::Entity>().filter(standing).lock_exclusive();
+        self.hold_each(query, data_subject::Column::Id, ids).await
     }
 
     /// Holds mandates until the end of this transaction, so that none ends between the check and what relies on it.
     ///
     /// # Errors
     /// [`StoreError::Stale`] when one of them has ended.
-    pub(super) async fn hold_mandates(&self, organisation: OrganisationId, mut ids: Vec<MandateId>) -> StoreResult<()> {
+    pub(super) async fn hold_mandates(&self, organisation: OrganisationId, ids: Vec<MandateId>) -> StoreResult<()> {
+        let standing = mandate::Column::EndedAt.is_null();
+        let query = self.tenant(organisation).select::<mandate::Entity>().filter(standing).lock_shared();
+        self.hold_each(query, mandate::Column::Id, ids).await
+    }
+
+    /// Holds each of these rows, as the query says.
+    async fn hold_each<T: EntityTrait, V>(&self, query: Select<T>, id: T::Column, mut ids: Vec<V>) -> StoreResult<()>
+    where
+        V: Copy + Ord + Into<Value> + TryGetable + Send + Sync,
+    {
         // In one order everywhere, so that two batches never wait for each other.
         ids.sort_unstable();
         ids.dedup();
         for part in ids.chunks(IN_ONE_STATEMENT) {
-            let held: Vec<MandateId> = self
-                .tenant(organisation)
-                .select::<mandate::Entity>()
-                .select_only()
-                .column(mandate::Column::Id)
-                .filter(mandate::Column::Id.is_in(part.iter().copied()))
-                .filter(mandate::Column::EndedAt.is_null())
-                .order_by_asc(mandate::Column::Id)
-                .lock_shared()
-                .into_tuple()
-                .all(self)
-                .await?;
+            let those = query.clone().select_only().column(id).filter(id.is_in(part.iter().copied())).order_by_asc(id);
+            let held: Vec<V> = those.into_tuple().all(self).await?;
             if held.len() != part.len() {
                 return Err(StoreError::Stale);
             }

@@ -53,10 +53,13 @@ impl From<StoredAlert> for AuditAlert {
 #[schema(example = json!({ "records_per_hour": 5_000, "work_from": 8, "work_until": 19 }))]
 pub struct AuditLimits {
     /// Records that one client may read, or have disclosed, in an hour; 2,000 when absent.
+    #[validate(range(max = 2_147_483_647))]
     pub records_per_hour: u32,
     /// The same outside of the working hours; 200 when absent.
+    #[validate(range(max = 2_147_483_647))]
     pub records_off_hours: u32,
     /// Attempts of one client that may be refused in an hour; 20 when absent.
+    #[validate(range(max = 2_147_483_647))]
     pub refusals_per_hour: u32,
     /// The hour of the day at which work begins, in the country of the organisation; 7 when absent.
     #[validate(range(max = 24))]

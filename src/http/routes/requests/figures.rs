@@ -24,6 +24,8 @@ pub async fn get_statistics(
     query: Query<RequestQuery>,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
+    // Figures have no pages; what is out of bounds is refused all the same.
+    query.0.page().limit()?;
     let filter = query.0.filter(context.clock.now())?;
     let (total, by_controller) = requests::figures(&context, caller.organisation, &filter).await?;
     Ok(HttpResponse::Ok().json(Statistics { total, by_controller }))

@@ -6,7 +6,7 @@ use entity::id::RequestId;
 use super::wire::{Request, RequestQuery};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::in_time::InTime;
-use crate::http::page::{Page, PageQuery, Query, cut};
+use crate::http::page::{Page, Query, cut};
 use crate::http::problem::ApiError;
 use crate::service::Failure;
 
@@ -26,7 +26,7 @@ pub async fn list_requests(
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let now = context.clock.now();
-    let page = PageQuery { limit: query.0.limit, cursor: query.0.cursor.clone() };
+    let page = query.0.page();
     let (limit, after, filter) = (page.limit()?, page.cursor::<RequestId>()?, query.0.filter(now)?);
     let tenant = context.db.tenant(caller.organisation);
     let rows = tenant.list_requests(&filter, after, limit + 1).await.map_err(Failure::from)?;

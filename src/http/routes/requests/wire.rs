@@ -14,7 +14,7 @@ use crate::domain::legal_order::LegalOrder;
 use crate::domain::place::Place;
 use crate::domain::request::{ClockState, ControllerComplaint, Lifecycle, Outcome};
 use crate::domain::right::Right;
-use crate::http::page::invalid_parameter;
+use crate::http::page::{PageQuery, invalid_parameter};
 use crate::http::problem::ApiError;
 use crate::service::requests::{BulkAction, ControllerFigures, Figures, Selection};
 use crate::store::{self, RequestFilter};
@@ -243,6 +243,11 @@ fn many<T: std::str::FromStr>(name: &str, text: Option<&String>) -> Result<Vec<T
 }
 
 impl RequestQuery {
+    /// The page that is meant.
+    pub fn page(&self) -> PageQuery {
+        PageQuery { limit: self.limit, cursor: self.cursor.clone() }
+    }
+
     /// The filter that is meant.
     pub fn filter(&self, now: Timestamp) -> Result<RequestFilter, ApiError> {
         Ok(RequestFilter {

@@ -17,8 +17,9 @@ struct Layer {
 const LAYERS: &[Layer] = &[
     Layer { name: "domain", may_name: &[] },
     Layer { name: "ports", may_name: &["domain"] },
-    Layer { name: "config", may_name: &["domain", "ports"] },
     Layer { name: "crypto", may_name: &["domain", "ports"] },
+    // Names the place of the master key.
+    Layer { name: "config", may_name: &["domain", "ports", "crypto"] },
     Layer { name: "wording", may_name: &["domain"] },
     Layer { name: "typeset", may_name: &["domain"] },
     Layer { name: "letters", may_name: &["domain", "wording", "typeset", "crypto"] },

@@ -6,7 +6,7 @@ use entity::id::OrganisationId;
 use jiff::SignedDuration;
 
 use crate::config::Config;
-use crate::crypto::master::{MasterKey, MasterKeyError};
+use crate::crypto::master::{MasterKeyError, MasterSource};
 use crate::domain::calendar::Calendars;
 use crate::domain::reference::{Reference, country_and_version};
 use crate::ports::{Clock, OsRandom, Random, machine_now};
@@ -153,8 +153,8 @@ async fn schema(db: &Db) -> (Check, bool) {
 
 fn key_before_database(config: &Config) -> Check {
     const NAME: &str = "master key";
-    match MasterKey::load(&config.key_file()) {
-        Ok(_) => Check::ok(NAME, format!("{}, open to its owner alone", config.key_file().display())),
+    match config.key_source().load() {
+        Ok(_) => Check::ok(NAME, well_kept(&config.key_source())),
         Err(MasterKeyError::Missing { path }) => {
             Check::ok(NAME, format!("{} is not there yet; the first start makes it", path.display()))
         }
@@ -162,8 +162,16 @@ fn key_before_database(config: &Config) -> Check {
     }
 }
 
+/// What is said of a master key that can be read.
+fn well_kept(source: &MasterSource) -> String {
+    match source {
+        MasterSource::File(path) => format!("{}, open to its owner alone", path.display()),
+        other => format!("{other} can be read"),
+    }
+}
+
 async fn keys(config: &Config, db: &Db) -> Vec<Check> {
-    let path = config.key_file();
+    let source = config.key_source();
     let made_with_key = match db.master_key_check().await {
         Ok(check) => check.is_some(),
         Err(error) => {
@@ -173,14 +181,14 @@ async fn keys(config: &Config, db: &Db) -> Vec<Check> {
     if !made_with_key {
         return vec![key_before_database(config)];
     }
-    let master = match MasterKey::load(&path) {
+    let master = match source.load() {
         Ok(master) => master,
         Err(MasterKeyError::Missing { path }) => {
             return vec![Check::fail("master key", MasterKeyError::DatabaseWithoutKey { path }.to_string())];
         }
         Err(error) => return vec![Check::fail("master key", error.to_string())],
     };
-    let mut checks = vec![Check::ok("master key", format!("{}, open to its owner alone", path.display()))];
+    let mut checks = vec![Check::ok("master key", well_kept(&source))];
     let clock: Arc<dyn Clock> = Arc::new(crate::ports::OffsetClock::default());
     let random: Arc<dyn Random> = Arc::new(OsRandom::default());
     checks.push(match Keys::open(db, master, &config.base_url(), &clock, &random).await {

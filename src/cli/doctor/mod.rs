@@ -130,7 +130,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let config = Config { data_dir: home.path().join("data"), ..Config::default() };
         drop(crate::cli::start(&config, Arc::new(OffsetClock::default())).await.unwrap());
-        std::fs::remove_file(config.key_file()).unwrap();
+        std::fs::remove_file(config.data_dir.join("master.key")).unwrap();
         let checks = look(&config).await;
         assert_eq!(level(&checks, "master key"), Some(Level::Fail), "{checks:?}");
     }
@@ -142,7 +142,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let config = Config { data_dir: home.path().join("data"), ..Config::default() };
         drop(crate::cli::start(&config, Arc::new(OffsetClock::default())).await.unwrap());
-        std::fs::set_permissions(config.key_file(), std::fs::Permissions::from_mode(0o644)).unwrap();
+        std::fs::set_permissions(config.data_dir.join("master.key"), std::fs::Permissions::from_mode(0o644)).unwrap();
         let checks = look(&config).await;
         assert_eq!(level(&checks, "master key"), Some(Level::Fail), "{checks:?}");
     }

@@ -1,17 +1,22 @@
-//! The master key, which lives in a file outside the database.
+//! The master key, which lives outside the database: in a file, in the environment, or behind a command.
 //!
 //! The database keeps only keys wrapped under it and a *check value*, so that a start with the wrong file is refused before
 //! anything is written. Its file may hold several keys: the one with the highest id seals, the others still open what they
 //! sealed, which is how a master key is replaced.
 
+mod command;
 mod file;
+mod source;
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 use super::encoding::{from_base64url, random_array, to_base64url};
 use super::keyring::{Key, KeyBytes, SealError, Sealer, derive, key_version};
 use crate::ports::Random;
+
+pub use source::MasterSource;
 
 /// Why there is no usable master key. Each text tells the operator what to do; none carries a key.
 #[derive(Debug, thiserror::Error)]
@@ -49,11 +54,28 @@ pub enum MasterKeyError {
         /// Its permission bits.
         mode: u32,
     },
-    /// The file is not a master key file of a known version.
-    #[error("the master key file {} is not readable: line {line}: {reason}", path.display())]
+    /// The variable that is to hold the keys is not set, or not text.
+    #[error("the environment variable {name}, which is to hold the master key, is not set")]
+    NotSet {
+        /// Its name.
+        name: String,
+    },
+    /// The command that is to give the keys did not.
+    #[error("{place} cannot be had: {reason}")]
+    Command {
+        /// The place.
+        place: String,
+        /// What went wrong, without anything that the command said.
+        reason: String,
+    },
+    /// All 255 ids are taken.
+    #[error("every id from 1 to 255 is taken; take the lines out of keys that seal nothing any more")]
+    Full,
+    /// What was read is not the text of a master key file of a known version.
+    #[error("{place} is not readable: line {line}: {reason}")]
     Malformed {
-        /// The path.
-        path: PathBuf,
+        /// The place.
+        place: String,
         /// Line number, from 1.
         line: usize,
         /// What is wrong with it, without its content.
@@ -116,18 +138,55 @@ impl MasterKey {
         Ok(master)
     }
 
+    /// The text of a file with one new key, to be kept where no file is.
+    pub fn new_text(random: &dyn Random) -> Zeroizing<String> {
+        file::render(&Self::generate(random).entries)
+    }
+
+    /// Adds a new key to a file, under the next id, and leaves all else in it as it is. It opens nothing yet: what it is for
+    /// begins when the database is told to seal with it. Gives the id.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load), and [`MasterKeyError::Full`] when every id is taken.
+    pub fn add_to_file(path: &Path, random: &dyn Random) -> Result<u8, MasterKeyError> {
+        let known = Self::load(path)?;
+        let mut text = file::read(path)?;
+        let (id, line) = known.new_line(random)?;
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text.push_str(&line);
+        file::replace(path, &text, random)?;
+        Ok(id)
+    }
+
+    /// A line with a new key under the next id, to be added where no file is. Gives the id too.
+    ///
+    /// # Errors
+    /// [`MasterKeyError::Full`] when every id is taken.
+    pub fn new_line(&self, random: &dyn Random) -> Result<(u8, Zeroizing<String>), MasterKeyError> {
+        let is_free = |id: &u8| self.entries.iter().all(|entry| entry.id != *id);
+        // After the last id come those of keys that were taken out.
+        let id = self.highest().checked_add(1).or_else(|| (1..=u8::MAX).find(is_free)).ok_or(MasterKeyError::Full)?;
+        Ok((id, file::line(&Entry { id, bytes: random_array(random) })))
+    }
+
+    /// The highest id, which is that of the newest key until ids begin anew.
+    pub fn highest(&self) -> u8 {
+        self.entries.last().map_or(0, |entry| entry.id)
+    }
+
     /// Reads the file, if nobody but its owner can.
     ///
     /// # Errors
     /// [`MasterKeyError::Missing`], [`MasterKeyError::OpenToOthers`], [`MasterKeyError::Malformed`], [`MasterKeyError::Io`].
     pub fn load(path: &Path) -> Result<Self, MasterKeyError> {
-        let text = file::read(path)?;
-        let entries = file::parse(&text).map_err(|(line, reason)| MasterKeyError::Malformed {
-            path: path.to_owned(),
-            line,
-            reason,
-        })?;
-        Ok(Self { entries })
+        MasterSource::File(path.to_owned()).load()
+    }
+
+    fn parse(text: &str, source: &MasterSource) -> Result<Self, MasterKeyError> {
+        let malformed = |(line, reason)| MasterKeyError::Malformed { place: source.to_string(), line, reason };
+        Ok(Self { entries: file::parse(text).map_err(malformed)? })
     }
 
     /// What a database stores to recognise its master key. It reveals nothing about the key.

@@ -91,7 +91,9 @@ pub async fn verify(
     }
     let (clock, random): (Arc<dyn Clock>, Arc<dyn Random>) =
         (Arc::new(OffsetClock::default()), Arc::new(OsRandom::default()));
-    let keys = Keys::open(&db, config.key_source().load()?, &config.base_url(), &clock, &random).await?;
+    let source = config.key_source();
+    let master = source.load()?;
+    let keys = Keys::open(&db, source, master, &config.base_url(), &clock, &random).await?;
     let mut elsewhere = arguments.checkpoint.as_ref().map(|path| kept(path)).transpose()?;
     let mut meant =
         if elsewhere.is_some() || arguments.organisation.is_some() { Vec::new() } else { logged(&db).await? };

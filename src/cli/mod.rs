@@ -100,7 +100,7 @@ pub fn main() -> ExitCode {
             Command::Demo(arguments) => demo::run(arguments).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Audit(arguments) => audit::run(&config, arguments).await,
-            Command::Keys(arguments) => keys::run(&config, arguments),
+            Command::Keys(arguments) => keys::run(&config, arguments).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
             Command::Import(arguments) => import::run(&config, arguments).await,
             Command::Deadline(_) | Command::Holidays(_) | Command::Openapi | Command::Client(_) | Command::Doctor => {

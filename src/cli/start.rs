@@ -91,7 +91,7 @@ pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, St
         db.master_key_check().await.map_err(|source| StartError::Database { url: url.clone(), source })?.is_some();
     let source = config.key_source();
     let master = master_key(&source, made_with_key, &url, random.as_ref())?;
-    let keys = Keys::open(&db, master, &config.base_url(), &clock, &random).await?;
+    let keys = Keys::open(&db, source, master, &config.base_url(), &clock, &random).await?;
     let settings = Settings {
         base_url: config.base_url(),
         max_upload_bytes: config.max_upload_bytes,

@@ -40,6 +40,7 @@ mod guides;
 mod held_back;
 mod idempotency;
 mod inbox;
+mod keys;
 mod letters;
 mod lists;
 mod mandates;

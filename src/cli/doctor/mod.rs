@@ -3,6 +3,7 @@
 //! It makes nothing, migrates nothing and writes nothing, so it can be run beside a service that is at work.
 
 mod database;
+mod keys;
 mod machine;
 
 use std::fmt;
@@ -119,7 +120,7 @@ mod tests {
 
         let started = crate::cli::start(&config, Arc::new(OffsetClock::default())).await.unwrap();
         let checks = look(&config).await;
-        for name in ["data folder", "database", "schema", "master key", "key fits", "database time"] {
+        for name in ["data folder", "database", "schema", "master key", "key fits", "key versions", "database time"] {
             assert_eq!(level(&checks, name), Some(Level::Ok), "{name}: {checks:?}");
         }
         drop(started);

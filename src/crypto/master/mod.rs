@@ -1,8 +1,8 @@
 //! The master key, which lives outside the database: in a file, in the environment, or behind a command.
 //!
 //! The database keeps only keys wrapped under it and a *check value*, so that a start with the wrong file is refused before
-//! anything is written. Its file may hold several keys: the one with the highest id seals, the others still open what they
-//! sealed, which is how a master key is replaced.
+//! anything is written. There may be several keys: the one seals whose check value the database keeps, the others still open what
+//! they sealed and may be there before they seal, which is how a master key is replaced while every process goes on.
 
 mod command;
 mod file;
@@ -10,6 +10,7 @@ mod source;
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::encoding::{from_base64url, random_array, to_base64url};
@@ -112,9 +113,12 @@ struct Entry {
 }
 
 /// The keys of the master key file.
+#[derive(Clone)]
 pub struct MasterKey {
-    /// In the order of their ids; never empty; the last one seals.
-    entries: Vec<Entry>,
+    /// In the order of their ids; never empty.
+    entries: Arc<[Entry]>,
+    /// Id of the one that seals, which is among them. The newest, until a database tells which it is sealed with.
+    sealing: u8,
 }
 
 const WRAPPING: &str = "organisation keys";
@@ -124,7 +128,7 @@ const CHECK: &str = "check value";
 impl MasterKey {
     /// A key that is only in memory: for tests and for [`create_new`](Self::create_new).
     pub fn generate(random: &dyn Random) -> Self {
-        Self { entries: vec![Entry { id: 1, bytes: random_array(random) }] }
+        Self::of(vec![Entry { id: 1, bytes: random_array(random) }])
     }
 
     /// Makes a new key and its file, readable by its owner alone. The file is complete on disk when this returns, and never
@@ -186,7 +190,12 @@ impl MasterKey {
 
     fn parse(text: &str, source: &MasterSource) -> Result<Self, MasterKeyError> {
         let malformed = |(line, reason)| MasterKeyError::Malformed { place: source.to_string(), line, reason };
-        Ok(Self { entries: file::parse(text).map_err(malformed)? })
+        Ok(Self::of(file::parse(text).map_err(malformed)?))
+    }
+
+    fn of(entries: Vec<Entry>) -> Self {
+        let sealing = entries.last().map_or(0, |entry| entry.id);
+        Self { entries: entries.into(), sealing }
     }
 
     /// What a database stores to recognise its master key. It reveals nothing about the key.
@@ -198,16 +207,52 @@ impl MasterKey {
         Ok(format!("{}.{}", entry.id, to_base64url(&derive(&entry.bytes, CHECK)?[..16])))
     }
 
-    /// Whether this is the master key of the database that stored this check value.
+    /// The check value of one of the keys.
+    ///
+    /// # Errors
+    /// [`MasterKeyError::WrongKey`] when there is none with this id.
+    pub fn check_value_of(&self, id: u8) -> Result<String, MasterKeyError> {
+        if !self.has(id) {
+            return Err(MasterKeyError::WrongKey { key_id: id });
+        }
+        Self { entries: self.entries.clone(), sealing: id }.check_value()
+    }
+
+    /// Whether there is a key with this id.
+    pub fn has(&self, id: u8) -> bool {
+        self.entries.iter().any(|entry| entry.id == id)
+    }
+
+    /// Ids of the keys that do not seal.
+    pub fn others(&self) -> Vec<u8> {
+        self.entries.iter().map(|entry| entry.id).filter(|id| *id != self.sealing).collect()
+    }
+
+    /// Id of the key that seals.
+    pub fn sealing(&self) -> u8 {
+        self.sealing
+    }
+
+    /// The same keys, of which the one seals that the database names by its check value.
+    ///
+    /// # Errors
+    /// As [`verify_check_value`](Self::verify_check_value).
+    pub fn as_told_by(&self, stored: &str) -> Result<Self, MasterKeyError> {
+        let sealing = self.verify_check_value(stored)?;
+        Ok(Self { entries: self.entries.clone(), sealing })
+    }
+
+    /// Whether this is the master key of the database that stored this check value. Gives the id of the key it names.
     ///
     /// # Errors
     /// [`MasterKeyError::WrongKey`] and [`MasterKeyError::MalformedCheckValue`].
-    pub fn verify_check_value(&self, stored: &str) -> Result<(), MasterKeyError> {
+    pub fn verify_check_value(&self, stored: &str) -> Result<u8, MasterKeyError> {
         let (key_id, value) = stored.split_once('.').ok_or(MasterKeyError::MalformedCheckValue)?;
         let key_id: u8 = key_id.parse().map_err(|_| MasterKeyError::MalformedCheckValue)?;
         let value = from_base64url::<16>(value).ok_or(MasterKeyError::MalformedCheckValue)?;
         let entry = self.entries.iter().find(|entry| entry.id == key_id).ok_or(MasterKeyError::WrongKey { key_id })?;
         verify_slices_are_equal(&derive(&entry.bytes, CHECK)?[..16], value.as_slice())
+            .map(|()| key_id)
             .map_err(|_| MasterKeyError::WrongKey { key_id })
     }
 
@@ -216,9 +261,10 @@ impl MasterKey {
     /// # Errors
     /// [`SealError::Refused`], which does not happen with a sound library.
     pub fn sealer(&self) -> Result<Sealer, SealError> {
-        let keys: Result<Vec<_>, _> =
-            self.entries.iter().map(|entry| Key::new(entry.id, &derive(&entry.bytes, INSTANCE)?)).collect();
-        Ok(Sealer::new(keys?))
+        // The one that seals comes last.
+        let (sealing, others): (Vec<_>, Vec<_>) = self.entries.iter().partition(|entry| entry.id == self.sealing);
+        let keys = others.into_iter().chain(sealing).map(|entry| Key::new(entry.id, &derive(&entry.bytes, INSTANCE)?));
+        Ok(Sealer::new(keys.collect::<Result<_, _>>()?))
     }
 
     /// The key that wraps organisation keys now.
@@ -235,7 +281,8 @@ impl MasterKey {
     }
 
     fn current(&self) -> &Entry {
-        self.entries.last().expect("a key file without keys is not parsed, and a generated one has a key")
+        let sealing = self.entries.iter().find(|entry| entry.id == self.sealing);
+        sealing.expect("a key file without keys is not parsed, and the key that seals is one of them")
     }
 }
 

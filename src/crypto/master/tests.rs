@@ -1,10 +1,10 @@
 use super::*;
-use crate::crypto::keyring::Binding;
+use crate::crypto::keyring::{Binding, place};
 use crate::ports::OsRandom;
 use uuid::Uuid;
 
 fn secret_at() -> Binding {
-    Binding::instance("signing_key", "seed", Uuid::from_u128(1))
+    place::SIGNING_SEED.alone(Uuid::from_u128(1))
 }
 
 fn file_with(text: &str) -> (tempfile::TempDir, PathBuf) {
@@ -123,7 +123,7 @@ fn malformed_files_are_refused_without_showing_them() {
 }
 
 #[test]
-fn the_key_with_the_highest_id_seals_and_older_ones_still_open() {
+fn the_key_that_the_database_names_seals_and_all_others_still_open() {
     let (_d1, old_path) = file_with(&format!("recourse master keys, format 1\n1 {ONE}\n"));
     let (_d2, both_path) = file_with(&format!("recourse master keys, format 1\r\n2 {TWO}\r\n\r\n1 {ONE}\r\n"));
     let (old, both) = (MasterKey::load(&old_path).unwrap(), MasterKey::load(&both_path).unwrap());
@@ -135,7 +135,17 @@ fn the_key_with_the_highest_id_seals_and_older_ones_still_open() {
     assert_eq!(both_sealer.open_text(&secret_at(), &before).unwrap().expose(), "before");
     assert_eq!(old_sealer.open(&secret_at(), &after).unwrap_err(), SealError::UnknownKey(2));
 
-    both.verify_check_value(&old.check_value().unwrap()).unwrap();
+    let told = both.as_told_by(&old.check_value().unwrap()).unwrap();
+    assert_eq!((both.sealing(), told.sealing(), told.check_value().unwrap()), (2, 1, old.check_value().unwrap()));
+    let still = told.sealer().unwrap();
+    assert_eq!(
+        key_version(&still.seal(&secret_at(), b"x").unwrap()),
+        Ok(1),
+        "a newer key is there and does not seal yet"
+    );
+    assert_eq!(still.open_text(&secret_at(), &after).unwrap().expose(), "after");
+    assert_eq!(both.check_value_of(1).unwrap(), old.check_value().unwrap());
+    assert!(both.has(2) && !both.has(3) && both.check_value_of(3).is_err());
     let refused = old.verify_check_value(&both.check_value().unwrap());
     assert!(matches!(refused, Err(MasterKeyError::WrongKey { key_id: 2 })));
 }
@@ -156,7 +166,7 @@ fn the_check_value_tells_another_key_and_is_not_the_key() {
 fn a_secret_of_the_instance_does_not_open_elsewhere() {
     let sealer = MasterKey::generate(&OsRandom::default()).sealer().unwrap();
     let sealed = sealer.seal(&secret_at(), b"seed").unwrap();
-    let elsewhere = Binding::instance("signing_key", "seed", Uuid::from_u128(2));
+    let elsewhere = place::SIGNING_SEED.alone(Uuid::from_u128(2));
     assert_eq!(sealer.open(&elsewhere, &sealed).unwrap_err(), SealError::NotAuthentic);
     let not_text = sealer.seal(&secret_at(), &[0xff]).unwrap();
     assert_eq!(sealer.open_text(&secret_at(), &not_text).unwrap_err(), SealError::UnexpectedForm);

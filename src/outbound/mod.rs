@@ -11,7 +11,7 @@
 pub mod client;
 pub mod failure;
 pub mod resolver;
-mod retry_after;
+pub mod retry_after;
 pub mod webhook;
 
 #[cfg(test)]

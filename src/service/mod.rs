@@ -27,7 +27,7 @@ mod incoming;
 mod keys;
 pub mod letters;
 pub mod mandates;
-mod media;
+pub mod media;
 mod messages;
 mod once;
 pub mod organisations;

@@ -33,6 +33,7 @@ mod once;
 pub mod organisations;
 pub mod people;
 pub mod progress;
+pub mod proofs;
 pub mod reference;
 pub mod requests;
 pub mod retention;

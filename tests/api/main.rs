@@ -51,6 +51,7 @@ mod pairs;
 mod pasted;
 mod people;
 mod processes;
+mod proofs;
 mod readme;
 mod reminders;
 mod requests;

@@ -8,6 +8,7 @@ use crate::domain::controller::WebhookMode;
 use crate::domain::delivery::{ReceiverKind, ReceiverState};
 use crate::domain::event::EventFilter;
 use crate::domain::problem::Problem;
+use crate::domain::proof::ReceiverProof;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
@@ -75,6 +76,7 @@ where
                     state: ReceiverState::Active,
                     failing_since: None,
                     paused_until: None,
+                    proof: ReceiverProof::asked(now),
                     created_at: now,
                     updated_at: now,
                 };

@@ -38,6 +38,7 @@ mod events;
 mod followers;
 mod guides;
 mod held_back;
+mod hostile_addresses;
 mod idempotency;
 mod inbox;
 mod letters;

@@ -43,6 +43,7 @@ mod idempotency;
 mod inbox;
 mod letters;
 mod lists;
+mod logs;
 mod mandates;
 mod matrix;
 mod moves;

@@ -35,6 +35,7 @@ pub mod pacing;
 pub mod place;
 pub mod problem;
 pub mod proof;
+pub mod recipient;
 pub mod reference;
 pub mod reminders;
 pub mod request;

@@ -6,6 +6,7 @@ pub mod deprecation;
 mod docs;
 pub mod etag;
 pub mod followers;
+pub mod given;
 mod head;
 pub mod ics;
 pub mod idempotency;

@@ -35,6 +35,7 @@ mod docs;
 mod document;
 mod endpoints;
 mod events;
+mod field_lists;
 mod followers;
 mod guides;
 mod held_back;

@@ -8,6 +8,7 @@ mod holidays;
 pub mod import;
 pub mod import_folder;
 mod import_reference;
+mod keys;
 mod logging;
 mod migrate;
 mod openapi;
@@ -56,6 +57,8 @@ enum Command {
     Openapi,
     /// Hold the audit logs to what was signed.
     Audit(audit::Arguments),
+    /// Make new keys, and change over to them while the service runs.
+    Keys(keys::Arguments),
     /// Make an operator's client and print its secret once.
     Operator(operator::Arguments),
     /// Call a running service.
@@ -101,6 +104,7 @@ pub fn main() -> ExitCode {
             Command::Demo(arguments) => demo::run(arguments).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Audit(arguments) => audit::run(&config, arguments).await,
+            Command::Keys(arguments) => keys::run(&config, arguments).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
             Command::Import(arguments) => import::run(&config, arguments).await,
             Command::Deadline(_) | Command::Holidays(_) | Command::Openapi | Command::Client(_) | Command::Doctor => {

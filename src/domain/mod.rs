@@ -43,6 +43,7 @@ pub mod response;
 pub mod retention;
 pub mod retry;
 pub mod right;
+pub mod rotation;
 pub mod simulation;
 pub mod status;
 pub mod task;

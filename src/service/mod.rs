@@ -24,7 +24,7 @@ mod failure;
 pub mod filing;
 pub mod inbox;
 mod incoming;
-mod keys;
+pub mod keys;
 pub mod letters;
 pub mod mandates;
 pub mod media;

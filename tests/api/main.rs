@@ -42,6 +42,7 @@ mod held_back;
 mod hostile_addresses;
 mod idempotency;
 mod inbox;
+mod keys;
 mod letters;
 mod lists;
 mod logs;

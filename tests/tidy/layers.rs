@@ -18,8 +18,9 @@ const LAYERS: &[Layer] = &[
     Layer { name: "domain", may_name: &[] },
     Layer { name: "ports", may_name: &["domain"] },
     Layer { name: "measure", may_name: &[] },
-    Layer { name: "config", may_name: &["domain", "ports"] },
     Layer { name: "crypto", may_name: &["domain", "ports", "measure"] },
+    // Names the place of the master key.
+    Layer { name: "config", may_name: &["domain", "ports", "crypto"] },
     Layer { name: "wording", may_name: &["domain"] },
     Layer { name: "typeset", may_name: &["domain"] },
     Layer { name: "letters", may_name: &["domain", "wording", "typeset", "crypto"] },

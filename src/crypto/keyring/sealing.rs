@@ -182,6 +182,8 @@ mod tests {
     use proptest::prelude::*;
     use uuid::Uuid;
 
+    const PLACES: usize = crate::crypto::keyring::Place::ALL.len();
+
     fn key(version: u8, byte: u8) -> Key {
         Key::new(version, &Zeroizing::new([byte; KEY_LEN])).unwrap()
     }
@@ -252,6 +254,20 @@ mod tests {
     }
 
     proptest! {
+        /// Any two different places, under any two versions: what was sealed for one opens for no other.
+        #[test]
+        fn sealed_bytes_open_at_no_other_place(
+            here in (0..PLACES, 0u128..3, 0u128..3, 1u8..4), there in (0..PLACES, 0u128..3, 0u128..3, 1u8..4), plaintext in prop::collection::vec(any::<u8>(), 0..50),
+        ) {
+            let at = |(place, organisation, row, _): (usize, u128, u128, u8)| {
+                crate::crypto::keyring::Place::ALL[place].of(Uuid::from_u128(organisation), Uuid::from_u128(row))
+            };
+            // The same key with each version, so that only the version that is bound in tells them apart.
+            let mut sealed = seal(&key(here.3, 1), &at(here), &plaintext);
+            sealed[1] = there.3;
+            prop_assert_eq!(key(there.3, 1).open(&at(there), &sealed).is_ok(), here == there);
+        }
+
         #[test]
         fn any_change_of_any_byte_is_noticed(plaintext in prop::collection::vec(any::<u8>(), 0..200), at: prop::sample::Index, flip in 1u8..) {
             let key = key(1, 1);

@@ -3,10 +3,10 @@
 use entity::id::{AttachmentId, ControllerId, OrganisationId, RequestId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::name_binding;
 use super::read::{is_sealed, subject_key};
+use crate::crypto::keyring::place;
 use crate::crypto::{Binding, Personal, SubjectKey};
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
@@ -50,8 +50,7 @@ pub struct Upload {
 
 /// Each part is bound to its place in its file.
 fn part_binding(organisation: OrganisationId, id: AttachmentId, number: i32) -> Binding {
-    let row = Uuid::from_u128(id.0.as_u128() ^ u128::from(number.unsigned_abs()));
-    Binding { table: "attachment_part", column: "sealed", organisation: organisation.0, row }
+    place::ATTACHMENT_PART.of(organisation.0, place::part_row(id.0, number))
 }
 
 impl Upload {

@@ -27,13 +27,14 @@ pub use unnamed::delete_unnamed_files;
 use entity::id::{AttachmentId, OrganisationId, ResponseId};
 
 use crate::crypto::Binding;
+use crate::crypto::keyring::place;
 
 /// Where the content of a response is sealed.
 fn content_binding(organisation: OrganisationId, id: ResponseId) -> Binding {
-    Binding { table: "response", column: "content", organisation: organisation.0, row: id.0 }
+    place::ANSWER.of(organisation.0, id.0)
 }
 
 /// Where the name of a file is sealed.
 fn name_binding(organisation: OrganisationId, id: AttachmentId) -> Binding {
-    Binding { table: "attachment", column: "file_name", organisation: organisation.0, row: id.0 }
+    place::FILE_NAME.of(organisation.0, id.0)
 }

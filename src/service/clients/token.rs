@@ -86,7 +86,7 @@ pub async fn issue_token(
     let now = context.service_clock.now();
     let key = context.keys.signing(KeyPurpose::AccessToken)?;
     let access_token = tokens(context)
-        .issue(key, grant, now, context.random.as_ref())
+        .issue(&key, grant, now, context.random.as_ref())
         .map_err(|_| Failure::Defect("a token could not be signed"))?;
     context
         .db

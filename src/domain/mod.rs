@@ -34,6 +34,8 @@ pub mod organisation;
 pub mod pacing;
 pub mod place;
 pub mod problem;
+pub mod proof;
+pub mod recipient;
 pub mod reference;
 pub mod reminders;
 pub mod request;

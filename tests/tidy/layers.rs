@@ -17,7 +17,8 @@ struct Layer {
 const LAYERS: &[Layer] = &[
     Layer { name: "domain", may_name: &[] },
     Layer { name: "ports", may_name: &["domain"] },
-    Layer { name: "crypto", may_name: &["domain", "ports"] },
+    Layer { name: "measure", may_name: &[] },
+    Layer { name: "crypto", may_name: &["domain", "ports", "measure"] },
     // Names the place of the master key.
     Layer { name: "config", may_name: &["domain", "ports", "crypto"] },
     Layer { name: "wording", may_name: &["domain"] },
@@ -27,7 +28,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "ingest", may_name: &["domain", "ports", "crypto"] },
     // The audit log as a tree of hashes: pure, so that the store hands in what it reads and takes what is to be kept.
     Layer { name: "ledger", may_name: &["domain", "ports", "crypto"] },
-    Layer { name: "store", may_name: &["domain", "ports", "crypto", "config", "ledger"] },
+    Layer { name: "store", may_name: &["domain", "ports", "measure", "crypto", "config", "ledger"] },
     Layer {
         name: "service",
         may_name: &[

@@ -56,6 +56,7 @@ mod readme;
 mod reminders;
 mod requests;
 mod retention;
+mod retention_cases;
 mod sandbox;
 mod schema;
 mod service;

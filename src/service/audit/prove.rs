@@ -18,6 +18,8 @@ use crate::service::failure::{Failure, Outcome};
 pub struct LatestCheckpoint {
     /// What it says.
     pub checkpoint: Checkpoint,
+    /// How many of its first entries are cut off.
+    pub cut: u64,
     /// The signed note.
     pub note: String,
     /// The key that signs now, as those take it who check notes.
@@ -64,7 +66,8 @@ pub async fn latest(context: &Context, organisation: OrganisationId) -> Outcome<
     let checkpoint = note::text(&head.note).ok().and_then(Checkpoint::read).ok_or(unreadable)?;
     let key = context.keys.signing(KeyPurpose::AuditCheckpoint)?.to_jwk();
     let verifier_key = note::verifier_key(&checkpoint.origin, &key).ok_or(Failure::Defect("a key without its half"))?;
-    Ok(LatestCheckpoint { checkpoint, note: head.note, verifier_key })
+    let cut = context.db.tenant(organisation).audit_log().await?.cut;
+    Ok(LatestCheckpoint { checkpoint, cut, note: head.note, verifier_key })
 }
 
 /// Proves that an entry is in the log of a size, of its present one when none is named.

@@ -39,6 +39,7 @@ mod field_lists;
 mod followers;
 mod guides;
 mod held_back;
+mod hostile_files;
 mod idempotency;
 mod inbox;
 mod letters;

@@ -19,6 +19,8 @@ mod calendar_feeds;
 mod calendars;
 mod callbacks;
 mod canaries;
+mod canaries_everywhere;
+mod canaries_schema;
 mod choices;
 mod client;
 mod client_roles;

@@ -66,6 +66,10 @@ enum Command {
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if cfg!(feature = "measure") {
+        eprintln!("this build can switch protections off, for the benchmark of what they cost; it runs nothing else");
+        return ExitCode::from(2);
+    }
     // These need no configuration and no database.
     let command = match arguments.command {
         Command::Openapi => return openapi::run(),

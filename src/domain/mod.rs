@@ -34,6 +34,7 @@ pub mod organisation;
 pub mod pacing;
 pub mod place;
 pub mod problem;
+pub mod proof;
 pub mod recipient;
 pub mod reference;
 pub mod reminders;

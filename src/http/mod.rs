@@ -21,7 +21,7 @@ mod pages;
 pub mod path;
 pub mod patience;
 pub mod problem;
-mod proxies;
+pub mod proxies;
 pub mod routes;
 mod server;
 mod templates;

@@ -1,5 +1,6 @@
 //! One id per call, in the response header, in every log line and in every problem body; one log line and one measurement
-//! per call. Addresses are logged as route patterns: an id or a search value in a URL never reaches the log.
+//! per call. The line tells which client called, as soon as its token or secret told it, and with which code it was refused.
+//! Addresses are logged as route patterns: an id or a search value in a URL never reaches the log.
 
 use std::panic::AssertUnwindSafe;
 use std::time::Instant;
@@ -9,7 +10,8 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, ResponseError, web};
+use actix_web::{Error, HttpMessage, HttpRequest, ResponseError, web};
+use entity::id::ClientId;
 use futures::FutureExt;
 use tracing::Instrument;
 
@@ -33,6 +35,15 @@ pub fn current_id() -> String {
 #[derive(Debug, Clone)]
 pub struct TraceId(pub String);
 
+/// The client that a call is logged under.
+struct LoggedClient(ClientId);
+
+/// Has the call logged under this client: the one whose genuine token or secret was presented, or, where the proof failed, the one
+/// that the caller said it is.
+pub(super) fn log_client(request: &HttpRequest, client: ClientId) {
+    request.extensions_mut().insert(LoggedClient(client));
+}
+
 /// Wraps every call.
 pub async fn middleware(
     request: ServiceRequest,
@@ -53,16 +64,27 @@ pub async fn middleware(
         Err(error) => error.as_response_error().status_code().as_u16(),
     };
     let elapsed = started.elapsed();
+    let client = answered.as_ref().ok().and_then(logged_client);
+    let code = match &answered {
+        Ok(response) => response.response().extensions().get::<Code>().map(|code| code.as_str()),
+        Err(_) => Some(Code::Internal.as_str()),
+    };
     metrics::histogram!("recourse_http_seconds", "method" => method.clone(), "route" => route.clone(), "status" => status.to_string())
         .record(elapsed.as_secs_f64());
     span.in_scope(|| {
-        tracing::info!(%method, %route, status, elapsed_ms = elapsed.as_secs_f64() * 1000.0, "call answered");
+        let elapsed_ms = elapsed.as_secs_f64() * 1000.0;
+        tracing::info!(%method, %route, status, code, client, elapsed_ms, "call answered");
     });
     let mut response = answered?;
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(HeaderName::from_static(HEADER), value);
     }
     Ok(response)
+}
+
+/// The client that called, as soon as it was told.
+fn logged_client<B>(response: &ServiceResponse<B>) -> Option<String> {
+    response.request().extensions().get::<LoggedClient>().map(|LoggedClient(client)| client.to_string())
 }
 
 /// The answer to a call whose handling panicked (ASVS 16.5.4): a problem as any other, that tells nothing of it. The middlewares inside

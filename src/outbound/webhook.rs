@@ -81,6 +81,22 @@ impl Message {
         }
     }
 
+    /// Signs the message and posts it once, and gives the beginning of what comes back, `keep` bytes of it at most.
+    ///
+    /// # Errors
+    /// As an [`Attempt`] ends.
+    pub async fn ask(
+        &self,
+        client: &Client,
+        url: &str,
+        secrets: &[SigningSecret],
+        now: Timestamp,
+        keep: usize,
+    ) -> Result<Vec<u8>, Failure> {
+        let headers = self.headers(secrets, now)?;
+        client.ask(url, headers, self.body.clone(), now, keep).await
+    }
+
     fn headers(&self, secrets: &[SigningSecret], now: Timestamp) -> Result<HeaderMap, LocalFault> {
         let signatures = sign(secrets, &self.id, now, &self.body).map_err(|error| match error {
             SignError::NoSecret => LocalFault::NoSigningKey,

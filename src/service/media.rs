@@ -15,7 +15,7 @@ pub(super) const MACROS: &[u8] = b"vbaProject.bin";
 const PIXELS_MAX: u64 = 100_000_000;
 
 /// The media type of a file that is accepted; none for anything else.
-pub(super) fn detect(head: &[u8], declared: &str) -> Option<&'static str> {
+pub fn detect(head: &[u8], declared: &str) -> Option<&'static str> {
     for (magic, media) in [
         (&b"%PDF-"[..], "application/pdf"),
         (b"PK\x03\x04", "application/zip"),

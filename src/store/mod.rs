@@ -41,6 +41,7 @@ mod planner;
 mod position;
 mod reach;
 mod reader;
+mod receiver_proofs;
 mod receivers;
 mod reference;
 mod request_tasks;

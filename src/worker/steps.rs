@@ -11,6 +11,7 @@ use crate::service::{
 use crate::store::Tx;
 
 use super::deliver;
+use super::prove;
 
 /// A kind of work: does a bounded piece of what is due and tells how much that was.
 #[derive(Clone, Copy)]
@@ -121,6 +122,11 @@ pub fn steps() -> Vec<Step> {
             run: |context| Box::pin(mandates::stop_mandates(context)),
         },
         Step { name: "fan_out", pause: Duration::from_millis(500), run: |context| Box::pin(fan_out(context)) },
+        Step {
+            name: "prove_receivers",
+            pause: Duration::from_millis(500),
+            run: |context| Box::pin(prove::prove(context)),
+        },
         Step { name: "strand", pause: Duration::from_secs(1), run: |context| Box::pin(deliver::strand(context)) },
         Step {
             name: "speak_for_simulated_controllers",

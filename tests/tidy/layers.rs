@@ -17,8 +17,9 @@ struct Layer {
 const LAYERS: &[Layer] = &[
     Layer { name: "domain", may_name: &[] },
     Layer { name: "ports", may_name: &["domain"] },
+    Layer { name: "measure", may_name: &[] },
     Layer { name: "config", may_name: &["domain", "ports"] },
-    Layer { name: "crypto", may_name: &["domain", "ports"] },
+    Layer { name: "crypto", may_name: &["domain", "ports", "measure"] },
     Layer { name: "wording", may_name: &["domain"] },
     Layer { name: "typeset", may_name: &["domain"] },
     Layer { name: "letters", may_name: &["domain", "wording", "typeset", "crypto"] },
@@ -26,7 +27,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "ingest", may_name: &["domain", "ports", "crypto"] },
     // The audit log as a tree of hashes: pure, so that the store hands in what it reads and takes what is to be kept.
     Layer { name: "ledger", may_name: &["domain", "ports", "crypto"] },
-    Layer { name: "store", may_name: &["domain", "ports", "crypto", "config", "ledger"] },
+    Layer { name: "store", may_name: &["domain", "ports", "measure", "crypto", "config", "ledger"] },
     Layer {
         name: "service",
         may_name: &[

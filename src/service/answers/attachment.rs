@@ -26,7 +26,7 @@ use crate::store::{Attachment, Request};
 const PLAIN_NAME: &str =
     "Names a file in 1 to 200 characters, without a path, a device or characters that are not seen.";
 /// Most files of one request that wait or are kept.
-const MAX_OF_REQUEST: usize = 100;
+pub const MAX_OF_REQUEST: usize = 100;
 
 /// A file that was taken in and waits for the answer that names it.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -90,7 +90,7 @@ impl Upload {
 /// Keeps a file whose bytes have all come.
 ///
 /// # Errors
-/// `file_type_refused`, `invalid_field` for its name, `too_many_messages` when the request has too many files.
+/// `file_type_refused`, `invalid_field` for its name, `limit_reached` when the request has too many files.
 pub async fn store_file(
     context: &Context,
     mut call: Call,
@@ -123,7 +123,8 @@ pub async fn store_file(
             Box::pin(async move {
                 let known = tx.tenant(request.organisation).attachments_of_request(request.id).await?;
                 if known.len() >= MAX_OF_REQUEST {
-                    return Err(Code::TooManyMessages.into());
+                    let detail = format!("A request has at most {MAX_OF_REQUEST} files.");
+                    return Err(Problem::with_detail(Code::LimitReached, detail).into());
                 }
                 tx.add_attachment(request.organisation, &file, parts).await?;
                 tx.note(inner.note(&frame, request.organisation, AuditAction::Create, id)).await?;

@@ -14,14 +14,14 @@ mod tasks;
 mod unnamed;
 
 pub(in crate::service) use attachment::read_part;
-pub use attachment::{FileReader, StoredFile, Upload, open_file, open_part, store_file};
+pub use attachment::{FileReader, MAX_OF_REQUEST, StoredFile, Upload, open_file, open_part, store_file};
 pub use bulk::{AnsweredLine, MAX_LINE_BYTES, MAX_LINES, NdjsonAnswers};
 pub use callback::{CallbackHeaders, CallbackOutcomes, ResponseOutcome, receive};
 pub use moves::change;
 pub use read::{OpenedFile, OpenedResponse, open_responses};
 pub use single::{answer, record};
 pub use supply::{NewSupply, Supply, list as list_supplies, supply};
-pub use take::{Incoming, Source, Taken, take};
+pub use take::{Incoming, MAX_FILES, Source, Taken, take};
 pub use unnamed::delete_unnamed_files;
 
 use entity::id::{AttachmentId, OrganisationId, ResponseId};

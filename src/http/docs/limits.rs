@@ -194,7 +194,7 @@ fn set(what: &'static str, most: impl Into<u64>, unit: Unit, code: Code) -> Row 
 /// A figure for people: `1,000`, `25 MiB`, `15 minutes`.
 fn written(most: u64, unit: Unit) -> String {
     let in_units = |units: &[(u64, &str)]| {
-        let fits = units.iter().find(|(size, _)| most >= *size && most % size == 0);
+        let fits = units.iter().find(|(size, _)| most >= *size && most.is_multiple_of(*size));
         let (size, name) = fits.copied().unwrap_or((1, ""));
         let (number, plural) = (most / size, if most == size || name.ends_with('B') { "" } else { "s" });
         format!("{} {name}{plural}", grouped(number))
@@ -213,7 +213,7 @@ fn grouped(number: u64) -> String {
     let places = digits.len();
     let mut text = String::with_capacity(places + places / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (places - at) % 3 == 0 {
+        if at > 0 && (places - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -198,8 +198,7 @@ fn csv_seeds() -> Vec<Vec<u8>> {
         "A2,,\"B\"\"ob\",,,,,,,,,,,,,,,\r\nA3,,\"open,,,,,,,,,,,,,,,\n",
         "A4,,Zoé,zoe@example.org,,03.04.1990,,PL,,,17.10.2026,17.10.2027,non,accès,,,,a|b\n",
     ];
-    let mut seeds =
-        super::texts(&[1], &lines.map(|line| [&"\u{7}\u{2}", line].concat()).each_ref().map(String::as_str));
+    let mut seeds = super::texts(&[1], &lines.map(|line| ["\u{7}\u{2}", line].concat()).each_ref().map(String::as_str));
     let semicolons = format!("\u{8}\u{1}\u{1}{}\n{}", HEADING.replace(',', ";"), lines[2].replace(',', ";"));
     seeds.push(semicolons.into_bytes());
     let wide: Vec<u8> = format!("{HEADING}\n{}", lines[2]).encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -216,5 +215,5 @@ fn json_seeds() -> Vec<Vec<u8>> {
         "{\"full_name\":1}\r\n{",
         "\u{feff}{\"full_name\":\"x\"}",
     ];
-    super::texts(&[0, 16], &texts.map(|text| [&"\u{7}\u{2}", text].concat()).each_ref().map(String::as_str))
+    super::texts(&[0, 16], &texts.map(|text| ["\u{7}\u{2}", text].concat()).each_ref().map(String::as_str))
 }

@@ -24,6 +24,9 @@ pub struct Config {
     pub database_connections: u32,
     /// Master key file; when absent, `master.key` in the data folder.
     pub key_file: Option<PathBuf>,
+    /// Folder that `recourse backup` writes to when none is named, and that `recourse doctor` looks at. It belongs on another disk than
+    /// the database; the master key does not belong into it.
+    pub backup_dir: Option<PathBuf>,
     /// Address to listen on.
     pub listen: SocketAddr,
     /// Certificate chain in the form PEM, own certificate first, for TLS by the service itself; read again when it is renewed.
@@ -86,6 +89,7 @@ impl Default for Config {
             database_url: None,
             database_connections: 16,
             key_file: None,
+            backup_dir: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             tls_certificate: None,
             tls_key: None,

@@ -51,6 +51,8 @@ impl Tx {
             master_key_check: Set(check.to_vec()),
             position_base: Set(0),
             created_at: Set(now.into()),
+            restored_at: Set(None),
+            restoring_since: Set(None),
         };
         instance::Entity::insert(row).exec_without_returning(self).await?;
         Ok(())

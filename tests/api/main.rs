@@ -9,6 +9,7 @@ mod audit;
 mod audit_alerts;
 mod audit_log;
 mod authorities;
+mod backups;
 mod bad_lines;
 mod batches;
 mod bounds;

@@ -10,6 +10,8 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .bytes("master_key_check")
             .big("position_base")
             .at("created_at")
+            .at_null("restored_at")
+            .at_null("restoring_since")
             .key(&["id"]),
         TableSpec::new("signing_key")
             .uuid("id")

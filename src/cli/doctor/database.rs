@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use entity::id::OrganisationId;
 use jiff::SignedDuration;
 
 use crate::config::Config;
@@ -10,9 +9,9 @@ use crate::crypto::master::{MasterKey, MasterKeyError};
 use crate::domain::calendar::Calendars;
 use crate::domain::reference::{Reference, country_and_version};
 use crate::ports::{Clock, OsRandom, Random, machine_now};
-use crate::service::people::Profile;
+use crate::service::people::open_samples;
 use crate::service::{Keys, Outcome};
-use crate::store::{Db, DbOptions, StoreError, may_go_in_clear};
+use crate::store::{Db, DbOptions, may_go_in_clear};
 
 use super::Check;
 
@@ -22,8 +21,8 @@ const POSTGRES_MIN: u32 = 15;
 const CLOCK_WARN: SignedDuration = SignedDuration::from_secs(5);
 /// Clocks this far apart break signatures, which are taken for five minutes.
 const CLOCK_FAIL: SignedDuration = SignedDuration::from_secs(120);
-/// Organisations read at one time.
-const PAGE: u64 = 200;
+/// People whose profile is opened, of each organisation.
+const SAMPLE: u64 = 5;
 
 pub(super) async fn look(config: &Config) -> Vec<Check> {
     let shown = config.shown_database_url();
@@ -185,7 +184,7 @@ async fn keys(config: &Config, db: &Db) -> Vec<Check> {
     let random: Arc<dyn Random> = Arc::new(OsRandom::default());
     checks.push(match Keys::open(db, master, &config.base_url(), &clock, &random).await {
         Err(error) => Check::fail("key fits", format!("{error}; put back the key file of this database")),
-        Ok(keys) => match open_samples(db, &keys).await {
+        Ok(keys) => match open_samples(db, &keys, SAMPLE).await {
             Ok((organisations, people)) => Check::ok(
                 "key fits",
                 format!("the keys of {organisations} organisations open, and a sample of {people} people"),
@@ -198,29 +197,6 @@ async fn keys(config: &Config, db: &Db) -> Vec<Check> {
         },
     });
     checks
-}
-
-/// Opens the keys of every organisation, and the last person of each. Gives how many of both; looks at nothing that it opens.
-async fn open_samples(db: &Db, keys: &Keys) -> Outcome<(usize, usize)> {
-    let (mut organisations, mut people) = (0, 0);
-    let mut after: Option<OrganisationId> = None;
-    loop {
-        let page = db.organisations(after, PAGE).await?;
-        let Some(last) = page.last() else { return Ok((organisations, people)) };
-        after = Some(last.id);
-        for organisation in &page {
-            let opened = keys.of_organisation(db, organisation.id).await?;
-            organisations += 1;
-            let tenant = db.tenant(organisation.id);
-            let sample = tenant.data_subjects(None, 5).await?;
-            let Some(person) = sample.into_iter().find(|person| person.erased_at.is_none()) else { continue };
-            // Shredded between two looks, perhaps.
-            let Some(wrapped) = tenant.subject_key(person.id).await? else { continue };
-            Profile::open_wrapped(&opened, organisation.id, person.id, &wrapped, &person.profile)
-                .map_err(|_| StoreError::corrupt("data_subject", "profile", person.id))?;
-            people += 1;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -322,7 +322,14 @@ on_both! {
         // A database that holds something is never written over, and stays as it was.
         let into_use = Target { database: TestDatabase::create(Backend::Sqlite).await.unwrap(), config: app.config.clone() };
         refused(into_use.restore(app, &archive, &keys).await, "is not empty");
-        member.get("/v1/data-subjects").await;
+        member.get("/v1/data-subjects").await.expect_status(200);
+        let others = TestDatabase::create(Backend::Sqlite).await.unwrap();
+        drop(std::fs::File::create(others.url.strip_prefix("sqlite:").unwrap()).unwrap());
+        Inspector::open(&others).await.run("CREATE TABLE of_others (id integer)").await;
+        let config = Config { database_url: Some(others.url.clone()), ..target.config.clone() };
+        let others = Target { database: others, config };
+        refused(others.restore(app, &archive, &keys).await, "is not empty");
+        assert_eq!(Inspector::open(&others.database).await.number("SELECT COUNT(*) FROM of_others").await, 0);
 
         // What was broken off is begun anew, and no service starts on it meanwhile.
         target.restore(app, &archive, &keys).await.expect("it is restored");

@@ -26,7 +26,7 @@ pub enum BackupFailure {
     /// The database is not in a state for it.
     #[error("{0}")]
     Unfit(&'static str),
-    /// What was restored is not what was saved.
-    #[error("what was restored is not what was saved: {0}")]
+    /// What is there is not what was written.
+    #[error("what is there is not what was written: {0}")]
     Differs(String),
 }

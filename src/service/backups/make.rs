@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use crate::backup::folder::{self, Folder, KEYS_FILE};
+use crate::backup::folder::{self, Folder, KEYS_FILE, Unfinished};
 use crate::backup::manifest::Origin;
 use crate::backup::{BackupError, Contents, LogRoot, Manifest, Reader, Tail, Writer};
 use crate::crypto::MasterKey;
@@ -72,6 +72,7 @@ pub async fn make(
     let roots = snapshot.log_roots().await?;
     drop(snapshot);
     let (tail, bytes) = writer.finish(roots)?;
+    read_back(&unfinished, master, &tail)?;
     let keys = make_keys(db, master, folder, (clock, random)).await?;
     let archive = Written { path: unfinished.name()?, bytes, tail };
     let removed = folder.prune(keep)?;
@@ -100,7 +101,17 @@ pub async fn make_keys(
         snapshot.read(&table, Some(section), &mut each).await?;
     }
     let (tail, bytes) = writer.finish(Vec::<LogRoot>::new())?;
+    read_back(&unfinished, master, &tail)?;
     Ok(Written { path: unfinished.name()?, bytes, tail })
+}
+
+/// A file gets its name when it was read back to its end, and says what was written.
+fn read_back(written: &Unfinished, master: &MasterKey, tail: &Tail) -> BackupOutcome<()> {
+    if Reader::open(&written.path, master)?.into_tail()? == *tail {
+        Ok(())
+    } else {
+        Err(BackupFailure::Differs("the file that was written".to_owned()))
+    }
 }
 
 /// Whether this database can be backed up with this key.

@@ -80,7 +80,7 @@ fn unreadable() -> BackupError {
 mod tests {
     use super::*;
     use crate::backup::{Column, Kind};
-    use crate::crypto::SubjectKey;
+    use crate::crypto::{Binding, SubjectKey};
     use crate::ports::OsRandom;
 
     #[test]
@@ -119,7 +119,10 @@ mod tests {
         let mine = changed.rewrapped(&table, block).unwrap();
         let fields: Vec<_> = row::rows(&table, &mine).collect::<Result<_, _>>().unwrap();
         let (_, saved) = &changed.0[&organisation];
-        assert_eq!(saved.open_subject_key(ada, fields[0][2].unwrap()).unwrap().as_bytes(), key.as_bytes());
+        let at = Binding { table: "t", column: "c", organisation, row: ada };
+        let name = key.seal(&at, b"Ada").unwrap();
+        let again = saved.open_subject_key(ada, fields[0][2].unwrap()).unwrap();
+        assert_eq!(again.open(&at, &name).unwrap().expose(), b"Ada");
         assert_eq!(fields[1][2], Some(of_another.as_slice()));
         assert_eq!(Changed::default().rewrapped(&table, mine.clone()).unwrap(), mine);
     }

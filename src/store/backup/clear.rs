@@ -1,6 +1,7 @@
 //! An empty database, to be restored into.
 
 use migration::{Migrator, MigratorTrait};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::store::db::{self, Db, DbOptions};
@@ -48,6 +49,17 @@ impl Db {
             return Ok(None);
         }
         Ok(Some(Occupied::InUse))
+    }
+
+    /// Whether this is a file of another program: it has tables, and none that this program makes first.
+    async fn is_of_others(&self) -> StoreResult<bool> {
+        if self.readers().get_database_backend() != DbBackend::Sqlite {
+            // Of a schema that is shared with others no table but ours is removed.
+            return Ok(false);
+        }
+        let sql = "SELECT COUNT(*) > 0 AND SUM(name = 'seaql_migrations') = 0 FROM sqlite_master WHERE type = 'table'";
+        let row = self.readers().query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
+        Ok(row.ok_or(StoreError::Unavailable)?.try_get_by_index::<Option<bool>>(0)?.unwrap_or(false))
     }
 
     /// Removes everything from a database that [`occupied`](Self::occupied) has found free, or into which a restore has failed.

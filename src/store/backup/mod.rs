@@ -21,6 +21,6 @@ const UNDER_WAY: &str = "restoring_since";
 /// Takes a block of whole rows, and how many they are.
 pub type Each<'a, E> = dyn FnMut(&[u8], u64) -> Result<(), E> + Send + 'a;
 /// Bytes of a block of rows, or a little more.
-const BLOCK: usize = 1 << 18;
+const BLOCK: usize = 1 << 20;
 /// Microseconds between the Unix epoch and PostgreSQL's, 2000-01-01, from which instants are counted.
 const EPOCH_MICROS: i64 = 946_684_800_000_000;

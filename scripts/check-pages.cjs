@@ -84,11 +84,11 @@ async function look(browser, name, address, language, width, scheme) {
   return result.passes.length;
 }
 
-/** The pages of the documentation that need no script, by name: the first one, its guides, and the table of codes. */
+/** The pages of the documentation that need no script, by name: the first one, its guides, and the tables of codes and limits. */
 async function documentation(base) {
   const html = await (await fetch(`${base}/docs`)).text();
-  const paths = new Set([...html.matchAll(/href="(\/docs\/(?:guides\/[^"#]+|errors))"/g)].map((found) => found[1]));
-  if (paths.size < 9) throw new Error(`the documentation leads only to ${[...paths]}`);
+  const paths = new Set([...html.matchAll(/href="(\/docs\/(?:guides\/[^"#]+|errors|limits))"/g)].map((found) => found[1]));
+  if (paths.size < 10) throw new Error(`the documentation leads only to ${[...paths]}`);
   const entries = [...paths].map((path) => [path.slice(1).replaceAll('/', '-'), base + path]);
   return { docs: `${base}/docs`, ...Object.fromEntries(entries) };
 }

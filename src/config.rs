@@ -7,6 +7,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
+use crate::crypto::master::MasterSource;
 use crate::domain::egress::{Cidr, EgressPolicy};
 
 /// Everything an operator can set. Each field can be set in the file by its name and in the environment by
@@ -22,11 +23,16 @@ pub struct Config {
     pub database_url: Option<String>,
     /// Upper bound of database connections.
     pub database_connections: u32,
-    /// Master key file; when absent, `master.key` in the data folder.
+    /// Master key file; when absent, and no other place is named, `master.key` in the data folder, which the first start makes.
     pub key_file: Option<PathBuf>,
     /// Folder that `recourse backup` writes to when none is named, and that `recourse doctor` looks at. It belongs on another disk than
     /// the database; the master key does not belong into it.
     pub backup_dir: Option<PathBuf>,
+    /// Name of an environment variable that holds the text of a master key file, in place of a file.
+    pub key_variable: Option<String>,
+    /// Program, by its whole path, with its arguments: what it writes to its standard output is the text of a master key file. For a
+    /// key service, a hardware module or an encrypted file. No shell is started; it has 30 seconds.
+    pub key_command: Vec<String>,
     /// Address to listen on.
     pub listen: SocketAddr,
     /// Certificate chain in the form PEM, own certificate first, for TLS by the service itself; read again when it is renewed.
@@ -90,6 +96,8 @@ impl Default for Config {
             database_connections: 16,
             key_file: None,
             backup_dir: None,
+            key_variable: None,
+            key_command: Vec::new(),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             tls_certificate: None,
             tls_key: None,
@@ -169,6 +177,25 @@ impl Config {
             Ok(parsed) if matches!(parsed.scheme(), "http" | "https") && !base.ends_with('/') => {}
             _ => return refuse("base_url", "it is an http or https address without a slash at its end"),
         }
+        let places = [self.key_file.is_some(), self.key_variable.is_some(), !self.key_command.is_empty()];
+        if places.into_iter().filter(|named| *named).count() > 1 {
+            return refuse(
+                "key_file",
+                "of `key_file`, `key_variable` and `key_command` one is set: the master key has one place",
+            );
+        }
+        if self.key_variable.as_ref().is_some_and(|name| !is_variable(name)) {
+            return refuse(
+                "key_variable",
+                "it is a name of letters, digits and _, and does not begin with RECOURSE_ as settings do",
+            );
+        }
+        if self.key_command.first().is_some_and(|program| !Path::new(program).is_absolute()) {
+            return refuse(
+                "key_command",
+                "it begins with the whole path of a program, so that no other of that name is run",
+            );
+        }
         if self.tls_certificate.is_some() != self.tls_key.is_some() {
             return refuse("tls_key", "`tls_certificate` and `tls_key` stand together");
         }
@@ -213,9 +240,15 @@ impl Config {
         }
     }
 
-    /// The master key's file.
-    pub fn key_file(&self) -> PathBuf {
-        self.key_file.clone().unwrap_or_else(|| self.data_dir.join("master.key"))
+    /// Where the master key is read from.
+    pub fn key_source(&self) -> MasterSource {
+        if let Some(name) = &self.key_variable {
+            return MasterSource::Variable(name.clone());
+        }
+        if !self.key_command.is_empty() {
+            return MasterSource::Command(self.key_command.clone());
+        }
+        MasterSource::File(self.key_file.clone().unwrap_or_else(|| self.data_dir.join("master.key")))
     }
 
     /// The address callers use.
@@ -243,6 +276,14 @@ impl Config {
     }
 }
 
+/// Whether a text can name a variable that is not taken for a setting.
+fn is_variable(name: &str) -> bool {
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    plain
+        && name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && !name.starts_with("RECOURSE_")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,6 +308,31 @@ mod tests {
             Config { tls_certificate: Some("chain.pem".into()), tls_key: Some("key.pem".into()), ..Config::default() };
         assert_eq!((secured.check().is_ok(), secured.base_url()), (true, "https://127.0.0.1:8080".to_owned()));
         assert!(refused(Config { base_url: Some("http://x".into()), ..secured }));
+    }
+
+    #[test]
+    fn the_master_key_has_one_place() {
+        let command = vec!["/usr/bin/age".to_owned(), "-d".to_owned()];
+        let file = Config { key_file: Some("k".into()), ..Config::default() };
+        let variable = Config { key_variable: Some("MASTER_KEY".into()), ..Config::default() };
+        let called = Config { key_command: command.clone(), ..Config::default() };
+        assert_eq!(Config::default().key_source(), MasterSource::File("recourse-data/master.key".into()));
+        assert_eq!(file.key_source(), MasterSource::File("k".into()));
+        assert_eq!(variable.key_source(), MasterSource::Variable("MASTER_KEY".into()));
+        assert_eq!(called.key_source(), MasterSource::Command(command.clone()));
+        for one in [&file, &variable, &called] {
+            assert!(one.check().is_ok());
+        }
+        let refused = |config: Config| config.check().unwrap_err().to_string();
+        assert!(refused(Config { key_variable: Some("K".into()), ..file.clone() }).contains("one place"));
+        assert!(refused(Config { key_command: command.clone(), ..file }).contains("one place"));
+        assert!(refused(Config { key_command: command, ..variable }).contains("one place"));
+        for name in ["", "A B", "1A", "A=B", "RECOURSE_KEY"] {
+            let config = Config { key_variable: Some(name.into()), ..Config::default() };
+            assert!(refused(config).contains("key_variable"), "{name}");
+        }
+        let relative = Config { key_command: vec!["age".into()], ..Config::default() };
+        assert!(refused(relative).contains("whole path"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod http;
 pub mod ingest;
 pub mod ledger;
 pub mod letters;
+pub mod measure;
 pub mod outbound;
 pub mod ports;
 pub mod service;

@@ -195,7 +195,7 @@ async fn verified_in_memory(app: &App, organisation: OrganisationId) -> (f64, f6
         entries.extend(more);
     }
     let key = app.context.keys.signing(KeyPurpose::AuditCheckpoint).expect("a key");
-    let memory = Memory::of(organisation, entries, key);
+    let memory = Memory::of(organisation, entries, &key);
     let keys = [key.to_jwk()];
     let started = Instant::now();
     let checked = check(&memory, Layout::STORED, memory.log(), &keys, None, |_| {});

@@ -11,6 +11,9 @@
 //! Each filing runs in a process of its own, whose largest resident memory is read before that process measures the limit: the
 //! figure is that of the service and of the few lines that feed it.
 //!
+//! `cargo bench --features measure --bench filing -- --protections` files the same batch with encryption, blind indexes, the audit
+//! record and isolation, and without each, see [`protections`].
+//!
 //! PostgreSQL is the server named by `RECOURSE_TEST_DATABASE_URL`. One line of JSON is printed, on standard output.
 
 #[path = "../../tests/support/mod.rs"]
@@ -20,6 +23,7 @@ mod filing;
 mod limit;
 mod memory;
 mod postgres;
+mod protections;
 mod rounds;
 mod sqlite;
 
@@ -27,6 +31,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
+use recourse::measure::Protection;
 use rounds::Round;
 use support::Backend;
 
@@ -34,17 +39,28 @@ use support::Backend;
 const LIMITS_APART: f64 = 0.2;
 
 /// What is measured.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Arguments {
     pub backend: Backend,
     pub requests: usize,
     pub controllers: usize,
     /// What a process of one round does; none in the one that was called.
     pub round: Option<Round>,
+    /// Whether it is measured what each protection costs.
+    pub protections: bool,
+    /// Protections that a round does without.
+    pub without: Vec<Protection>,
 }
 
 fn arguments() -> Result<Arguments, String> {
-    let mut arguments = Arguments { backend: Backend::Sqlite, requests: 300_000, controllers: 1, round: None };
+    let mut arguments = Arguments {
+        backend: Backend::Sqlite,
+        requests: 300_000,
+        controllers: 1,
+        round: None,
+        protections: false,
+        without: Vec::new(),
+    };
     let mut given = std::env::args().skip(1);
     while let Some(name) = given.next() {
         let mut number = |name: &str| {
@@ -64,6 +80,12 @@ fn arguments() -> Result<Arguments, String> {
                 }
             }
             "--round" => arguments.round = given.next().as_deref().and_then(Round::named),
+            "--protections" => arguments.protections = true,
+            "--without" => {
+                let name = given.next().unwrap_or_default();
+                let protection = Protection::ALL.into_iter().find(|protection| protection.as_str() == name);
+                arguments.without.push(protection.ok_or_else(|| format!("{name} is no protection"))?);
+            }
             other => return Err(format!("{other} is not known")),
         }
     }
@@ -74,7 +96,7 @@ fn main() -> ExitCode {
     let arguments = match arguments() {
         Ok(arguments) => arguments,
         Err(error) => {
-            eprintln!("{error}\n--database sqlite|postgres --requests N --controllers C");
+            eprintln!("{error}\n--database sqlite|postgres --requests N --controllers C [--protections]");
             return ExitCode::from(2);
         }
     };
@@ -82,13 +104,14 @@ fn main() -> ExitCode {
         rounds::run(&arguments, round);
         return ExitCode::SUCCESS;
     }
+    let measure = if arguments.protections { protections::measure } else { measure };
     if measure(&arguments) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Measures and prints. Tells whether the run counts.
 fn measure(arguments: &Arguments) -> bool {
     let Arguments { backend, requests, controllers, .. } = *arguments;
-    let (tenth, _) = rounds::start(&Arguments { requests: requests / 10, ..*arguments }, Round::Filing);
+    let (tenth, _) = rounds::start(&Arguments { requests: requests / 10, ..arguments.clone() }, Round::Filing);
     let (first, before) = rounds::start(arguments, Round::FilingAndLimit);
     let (second, after) = rounds::start(arguments, Round::FilingAndLimit);
     let (before, after) = (before.expect("it was measured"), after.expect("it was measured"));
@@ -121,12 +144,12 @@ fn measure(arguments: &Arguments) -> bool {
     !rejected
 }
 
-fn round_to(value: f64, digits: i32) -> f64 {
+pub fn round_to(value: f64, digits: i32) -> f64 {
     let scale = 10f64.powi(digits);
     (value * scale).round() / scale
 }
 
-fn commit() -> Option<String> {
+pub fn commit() -> Option<String> {
     let output = std::process::Command::new("git").args(["rev-parse", "--short", "HEAD"]).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use crate::filing::{self, Filing};
 use crate::limit::Limit;
 use crate::support::{App, Backend};
-use crate::{Arguments, postgres, sqlite};
+use crate::{Arguments, postgres, protections, sqlite};
 
 /// What a process does.
 #[derive(Clone, Copy)]
@@ -34,6 +34,7 @@ pub fn start(arguments: &Arguments, round: Round) -> (Filing, Option<Limit>) {
     let (requests, controllers) = (arguments.requests.to_string(), arguments.controllers.to_string());
     let output = Command::new(program)
         .args(["--database", database, "--requests", &requests, "--controllers", &controllers, "--round", round.name()])
+        .args(arguments.without.iter().flat_map(|protection| ["--without", protection.as_str()]))
         .stderr(Stdio::inherit())
         .output()
         .expect("this program starts");
@@ -50,6 +51,7 @@ pub fn run(arguments: &Arguments, round: Round) {
 
 async fn file(arguments: &Arguments, round: Round) -> (Filing, Option<Limit>) {
     let app = App::start(arguments.backend).await.expect("the database is there").taking_large_uploads();
+    protections::switch_off(&arguments.without, &app.config.database_url()).await;
     let filing = filing::run(&app, arguments.requests, arguments.controllers).await;
     let Filing { seconds, peak_mib, .. } = filing;
     eprintln!("filed {} requests in {seconds:.2} s, {peak_mib:.0} MiB", arguments.requests);

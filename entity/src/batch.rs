@@ -26,6 +26,8 @@ pub struct Model {
     /// JSON: dialect hints, column mapping, mandate defaults, controllers.
     #[sea_orm(column_type = "Text")]
     pub settings: String,
+    /// The words that its mandates have in common, sealed under the organisation's key.
+    pub words: Option<Vec<u8>>,
     /// Digest of the whole upload, once it is complete.
     pub content_sha256: Option<Vec<u8>>,
     /// Bytes of the upload.

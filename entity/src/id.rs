@@ -120,6 +120,8 @@ ids! {
     ClientCredentialId = "crd";
     /// Id of a signing key.
     SigningKeyId = "key";
+    /// Id of a change of a key.
+    KeyRotationId = "rot";
     /// Id of a controller.
     ControllerId = "ctl";
     /// Id of a receiver: that of the controller or endpoint it belongs to.

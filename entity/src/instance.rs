@@ -18,6 +18,10 @@ pub struct Model {
     pub master_key_check: Vec<u8>,
     /// Added to every transaction number, so that positions keep growing when the database is restored elsewhere.
     pub position_base: i64,
+    /// The key that seals addresses of mandates, sealed under the master key.
+    pub address_key: Vec<u8>,
+    /// Grows with every change of a key, so that processes notice.
+    pub keys_changed: i64,
     /// When the database was first used.
     pub created_at: Instant,
     /// When it was last restored from a backup, which began another course of its history.

@@ -39,6 +39,7 @@ pub mod finding;
 pub mod idempotency_key;
 pub mod inbox_item;
 pub mod instance;
+pub mod key_rotation;
 pub mod lane;
 pub mod letter_template;
 pub mod mandate;

@@ -36,6 +36,18 @@ pub struct Model {
     pub failing_since: Option<Instant>,
     /// Not before this instant: `Retry-After`, pacing.
     pub paused_until: Option<Instant>,
+    /// Word of `domain::proof::ProofState`: whether this address has answered a challenge.
+    #[sea_orm(column_type = "Text")]
+    pub proof: String,
+    /// When it was proven, or when the last challenge failed.
+    pub proof_at: Option<Instant>,
+    /// Word of `domain::retry::FailureKind`: why the last challenge failed.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub proof_failure: Option<String>,
+    /// Challenges since it was last asked for.
+    pub proof_challenges: i32,
+    /// When the next challenge is sent.
+    pub proof_due_at: Option<Instant>,
     /// Fence: the turn that holds it; a turn that lost it cannot finish.
     pub lease_id: Option<Uuid>,
     /// By the database's clock; then another worker may take it.

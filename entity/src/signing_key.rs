@@ -16,12 +16,14 @@ pub struct Model {
     /// Word of `domain::access::KeyPurpose`.
     #[sea_orm(column_type = "Text")]
     pub purpose: String,
-    /// Private key, sealed under the master key.
+    /// Private key, sealed under the master key; empty once it signs no more and is destroyed.
     pub sealed: Vec<u8>,
     /// Public key, 32 bytes in base64url, as text.
     pub public_key: Vec<u8>,
-    /// From when it may sign.
+    /// When it was made, from when it is published.
     pub created_at: Instant,
+    /// From when it signs.
+    pub signs_from: Instant,
     /// From when it signs no more; it still verifies.
     pub retired_at: Option<Instant>,
 }

@@ -30,7 +30,7 @@ impl SealedWriter {
     /// # Errors
     /// When it cannot be written.
     pub fn begin(file: File, path: &Path, master: &MasterKey, random: &dyn Random) -> Result<Self, BackupError> {
-        let (id, mut salt) = (master.newest_id(), [0; SALT_LEN]);
+        let (id, mut salt) = (master.sealing(), [0; SALT_LEN]);
         random.fill(&mut salt);
         let key = master.stream_key(id, &salt).map_err(BackupError::Seal)?;
         let piece = Vec::with_capacity(PIECE + TAG_LEN);

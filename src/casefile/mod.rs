@@ -39,6 +39,6 @@ pub use line::in_order;
 pub use maker::{FORMAT, MakeError, Maker, PersonPieces};
 pub use manifest::{Manifest, ManifestError};
 pub use piece::{Piece, to_hex};
-pub use recipients::{Field, Recipient};
+pub use recipients::Field;
 pub use text::Extent;
 pub use view::Version;

@@ -1,20 +1,8 @@
-//! Who gets to see what of a person: one field list for each kind of recipient, and nothing that is not on it (Z-9).
+//! What the file of a complaint can say of a person, each thing with a name. Who gets to see it stands in the field lists of
+//! `domain::recipient`, and what is not on one is withheld (Z-9).
 
+use crate::domain::recipient::Recipient;
 use crate::domain::text_enum;
-
-text_enum! {
-    /// For whom a file, or a part of it, is made.
-    pub enum Recipient {
-        /// The supervisory authority.
-        Authority = "authority",
-        /// The controller, to whom the authority may hand the version without confidential parts (C-6).
-        Controller = "controller",
-        /// The organisation's lawyer.
-        Lawyer = "lawyer",
-        /// Whoever counts.
-        Statistics = "statistics",
-    }
-}
 
 text_enum! {
     /// One thing that a file says of a person.
@@ -58,31 +46,13 @@ text_enum! {
     }
 }
 
-impl Recipient {
-    /// The field list. What is not on it is withheld.
-    pub const fn given(self) -> &'static [Field] {
-        match self {
-            // The complainant's name and contact, and the proof of the mandate, are what a complaint needs (C-3); the rest is
-            // its evidence (C-5).
-            Self::Authority | Self::Lawyer => Field::ALL,
-            // Enough to find each case and to answer the allegations, and nothing that tells who the person is.
-            Self::Controller => &[
-                Field::Reference,
-                Field::Mandate,
-                Field::RequestReference,
-                Field::Right,
-                Field::Clock,
-                Field::Responses,
-                Field::ResponseDates,
-                Field::Findings,
-            ],
-            Self::Statistics => &[Field::Right, Field::Responses, Field::Findings],
-        }
-    }
+/// The part of the field lists that is about files of complaints.
+const PART: &str = "complaint_file";
 
-    /// Whether the recipient gets to see a field.
+impl Recipient {
+    /// Whether the recipient gets to see a field of the file of a complaint.
     pub fn may_see(self, field: Field) -> bool {
-        self.given().contains(&field)
+        self.gets(PART, field.as_str())
     }
 }
 
@@ -107,6 +77,16 @@ mod tests {
                 assert_eq!(recipient.may_see(field), expected, "{recipient}: {field}");
             }
         }
+    }
+
+    #[test]
+    fn the_lists_name_nothing_that_a_file_cannot_say() {
+        for recipient in Recipient::ALL {
+            for field in recipient.list().part(PART).into_iter().flat_map(|part| &part.fields) {
+                assert!(field.parse::<Field>().is_ok(), "{recipient}: {field}");
+            }
+        }
+        assert!(Field::ALL.iter().all(|field| Recipient::Authority.may_see(*field)));
     }
 
     #[test]

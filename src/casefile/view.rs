@@ -9,11 +9,12 @@ use serde::{Serialize, Serializer};
 use super::facts::{
     ComplaintFacts, Contact, FileFacts, Identifier, MandateFacts, Passage, PersonFacts, RequestFacts, ResponseFacts,
 };
-use super::recipients::{Field, Recipient};
+use super::recipients::Field;
 use crate::domain::deadline::{Deadline, ReceiptKind};
 use crate::domain::finding::{Finding, FindingCode};
 use crate::domain::mandate::{ComplaintAct, EvidenceKind};
 use crate::domain::place::Place;
+use crate::domain::recipient::Recipient;
 use crate::domain::response::{ResponseKind, Via};
 use crate::domain::right::Right;
 use crate::domain::text_enum;

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use entity::id::OrganisationId;
 
 use crate::config::Config;
-use crate::crypto::master::MasterKey;
 use crate::crypto::note;
 use crate::ledger::Checkpoint;
 use crate::ledger::check::{Head, Report};
@@ -92,7 +91,9 @@ pub async fn verify(
     }
     let (clock, random): (Arc<dyn Clock>, Arc<dyn Random>) =
         (Arc::new(OffsetClock::default()), Arc::new(OsRandom::default()));
-    let keys = Keys::open(&db, MasterKey::load(&config.key_file())?, &config.base_url(), &clock, &random).await?;
+    let source = config.key_source();
+    let master = source.load()?;
+    let keys = Keys::open(&db, source, master, &config.base_url(), &clock, &random).await?;
     let mut elsewhere = arguments.checkpoint.as_ref().map(|path| kept(path)).transpose()?;
     let mut meant =
         if elsewhere.is_some() || arguments.organisation.is_some() { Vec::new() } else { logged(&db).await? };

@@ -99,7 +99,7 @@ pub async fn keys(config: &Config, folder: &Path, clock: &dyn Clock) -> Result<W
 /// # Errors
 /// When it is damaged, cut off, of another master key, or contradicts itself.
 pub fn verify(config: &Config, file: &Path) -> Result<(Manifest, Tail), CliError> {
-    let reader = Reader::open(file, &MasterKey::load(&config.key_file())?)?;
+    let reader = Reader::open(file, &config.key_source().load()?)?;
     let manifest = reader.manifest().clone();
     Ok((manifest, reader.into_tail()?))
 }
@@ -107,7 +107,7 @@ pub fn verify(config: &Config, file: &Path) -> Result<(Manifest, Tail), CliError
 async fn open(config: &Config) -> Result<(Db, MasterKey), CliError> {
     let options = DbOptions { url: config.database_url(), max_connections: 4 };
     let db = Db::inspect(&options).await?.ok_or("there is no database yet")?;
-    Ok((db, MasterKey::load(&config.key_file())?))
+    Ok((db, config.key_source().load()?))
 }
 
 fn line(written: &Written) -> String {

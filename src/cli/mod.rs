@@ -9,6 +9,7 @@ mod holidays;
 pub mod import;
 pub mod import_folder;
 mod import_reference;
+mod keys;
 mod logging;
 mod migrate;
 mod openapi;
@@ -62,6 +63,8 @@ enum Command {
     Backup(backup::Arguments),
     /// Put a backup into an empty database, and prove that it is there.
     Restore(restore::Arguments),
+    /// Make new keys, and change over to them while the service runs.
+    Keys(keys::Arguments),
     /// Make an operator's client and print its secret once.
     Operator(operator::Arguments),
     /// Call a running service.
@@ -72,6 +75,10 @@ enum Command {
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if cfg!(feature = "measure") {
+        eprintln!("this build can switch protections off, for the benchmark of what they cost; it runs nothing else");
+        return ExitCode::from(2);
+    }
     // These need no configuration and no database.
     let command = match arguments.command {
         Command::Openapi => return openapi::run(),
@@ -105,6 +112,7 @@ pub fn main() -> ExitCode {
             Command::Audit(arguments) => audit::run(&config, arguments).await,
             Command::Backup(arguments) => backup::run(&config, arguments).await,
             Command::Restore(arguments) => restore::run(&config, arguments).await,
+            Command::Keys(arguments) => keys::run(&config, arguments).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
             Command::Import(arguments) => import::run(&config, arguments).await,
             Command::Deadline(_) | Command::Holidays(_) | Command::Openapi | Command::Client(_) | Command::Doctor => {

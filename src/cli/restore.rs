@@ -70,7 +70,7 @@ pub async fn restore(
     clock: Arc<dyn Clock>,
     progress: impl FnMut(&str, u64) + Send,
 ) -> Result<Restored, CliError> {
-    let master = MasterKey::load(&config.key_file())?;
+    let master = config.key_source().load()?;
     let source = Source::read(archive, keys, &master)?;
     prepare_data_dir(config)?;
     let options = DbOptions { url: config.database_url(), max_connections: config.database_connections };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 
 use crate::config::{Config, ConfigError};
-use crate::crypto::master::{MasterKey, MasterKeyError};
+use crate::crypto::master::{MasterKey, MasterKeyError, MasterSource};
 use crate::ports::{Clock, OsRandom, Random};
 use crate::service::{Context, Failure, KeyError, Keys, Settings, reference};
 use crate::store::{Db, DbOptions, StoreError, may_go_in_clear};
@@ -56,7 +56,7 @@ pub enum StartError {
     /// A setting contradicts another.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// The master key file.
+    /// The master key.
     #[error(transparent)]
     MasterKey(#[from] MasterKeyError),
     /// The keys do not fit the database.
@@ -104,8 +104,9 @@ pub(super) async fn start_on(db: Db, config: &Config, clock: Arc<dyn Clock>) -> 
     }
     let made_with_key =
         db.master_key_check().await.map_err(|source| StartError::Database { url: url.clone(), source })?.is_some();
-    let master = master_key(config, made_with_key, &url, random.as_ref())?;
-    let keys = Keys::open(&db, master, &config.base_url(), &clock, &random).await?;
+    let source = config.key_source();
+    let master = master_key(&source, made_with_key, &url, random.as_ref())?;
+    let keys = Keys::open(&db, source, master, &config.base_url(), &clock, &random).await?;
     let settings = Settings {
         base_url: config.base_url(),
         max_upload_bytes: config.max_upload_bytes,
@@ -119,16 +120,20 @@ pub(super) async fn start_on(db: Db, config: &Config, clock: Arc<dyn Clock>) -> 
     Ok(Started { context })
 }
 
-fn master_key(config: &Config, database_exists: bool, url: &str, random: &dyn Random) -> Result<MasterKey, StartError> {
-    let path = config.key_file();
-    match MasterKey::load(&path) {
+fn master_key(
+    source: &MasterSource,
+    database_exists: bool,
+    url: &str,
+    random: &dyn Random,
+) -> Result<MasterKey, StartError> {
+    match source.load() {
         Ok(key) => Ok(key),
-        Err(MasterKeyError::Missing { .. }) if database_exists => {
+        Err(MasterKeyError::Missing { path }) if database_exists => {
             Err(StartError::KeyMissing { url: url.to_owned(), path })
         }
-        Err(MasterKeyError::Missing { .. }) => match MasterKey::create_new(&path, random) {
+        Err(MasterKeyError::Missing { path }) => match MasterKey::create_new(&path, random) {
             // Another process made it at the same moment.
-            Err(MasterKeyError::AlreadyExists { .. }) => Ok(MasterKey::load(&path)?),
+            Err(MasterKeyError::AlreadyExists { .. }) => Ok(source.load()?),
             made => Ok(made?),
         },
         Err(error) => Err(error.into()),

@@ -13,10 +13,14 @@ use super::encoding::{random_array, to_base64url};
 pub use super::jwt::TokenError;
 use super::jwt::{check_times, decode, encode};
 use super::signing_key::{SigningKey, VerificationKeys};
+use crate::domain::recipient::Recipient;
 use crate::ports::Random;
 
 /// Type of the credential in its header.
 const KIND: &str = "mandate+jwt";
+
+/// What it is called on the field list of controllers.
+const KIND_ON_LIST: &str = "mandate_credential";
 
 /// The organisation that acts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,7 +106,8 @@ pub fn issue(
         scope: credential.scope,
         status_url: credential.status_url,
     };
-    encode(KIND, &claims, key)
+    let given = Recipient::Controller.given(KIND_ON_LIST, &claims).map_err(|_| TokenError::NotSigned)?;
+    encode(KIND, &given, key)
 }
 
 /// Verifies a credential as its controller does: by the keys of the issuer, at the given time. Whether the mandate was revoked

@@ -1,10 +1,10 @@
-//! Keys, sealing, signatures and tokens: one subject per file, no I/O but the master key file.
+//! Keys, sealing, signatures and tokens: one subject per file, no I/O but to get the master key.
 //!
 //! Data at rest is sealed under a chain of keys, so that losing one link unlocks nothing and deleting one shreds exactly
 //! what hangs on it:
 //!
 //! ```text
-//! master key (file outside the database)        master
+//! master key (outside the database)             master
 //!   ├─ instance secrets (signing keys, ...)     keyring::sealer
 //!   ├─ backup files, each by a key of its own    stream
 //!   └─ organisation key, wrapped in its row     keyring::organisation

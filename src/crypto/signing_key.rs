@@ -109,6 +109,11 @@ pub struct Jwk {
 }
 
 impl Jwk {
+    /// The key of 32 bytes in base64url, as they are stored; none for anything else.
+    pub fn from_public(text: &str) -> Option<Self> {
+        from_base64url::<32>(text).map(|public| Self::of(&public))
+    }
+
     fn of(public: &[u8; 32]) -> Self {
         Self {
             kty: "OKP".into(),

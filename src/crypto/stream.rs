@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn pieces_open_at_their_place_and_nowhere_else() {
         let master = MasterKey::generate(&OsRandom::default());
-        let (id, salt) = (master.newest_id(), [7; SALT_LEN]);
+        let (id, salt) = (master.sealing(), [7; SALT_LEN]);
         let mut key = master.stream_key(id, &salt).unwrap();
         let (one, two) = (sealed(&mut key, b"one", false), sealed(&mut key, b"two", true));
         let opened = |pieces: &[(&[u8], bool)]| {

@@ -53,6 +53,7 @@ codes! {
     VersionConflict, "version_conflict", 412, "The record has changed since you read it", "Read it again and repeat with its new ETag.";
     RateLimited, "rate_limited", 429, "Too many calls", "Wait for the time named in `Retry-After`.";
     TooManyStreams, "too_many_streams", 429, "The client has as many streams of events open as it may", "End one of them first, or read the batch from time to time.";
+    LimitReached, "limit_reached", 409, "There are as many of these as there can be", "Remove what is no longer used, or use what is there; `/docs/limits` lists every limit.";
     Internal, "internal", 500, "Something failed on our side", "Repeat with the same Idempotency-Key; tell the operator the trace id if it persists.";
     Unavailable, "unavailable", 503, "The service cannot take this now", "Wait for the time named in `Retry-After` and repeat with the same Idempotency-Key.";
 
@@ -104,7 +105,6 @@ codes! {
     ["The directory of controllers"]
     SlugTaken, "slug_taken", 409, "Another entry of the directory has this slug", "Choose another slug, or leave it out to get one.";
     EntryNotYours, "entry_not_yours", 403, "The entry is shared, and kept by the operator", "Ask the operator to change it, or make an entry of your own.";
-    TooManyEntries, "too_many_entries", 409, "The organisation has as many entries of its own as it can have", "Use entries of the shared directory.";
 
     ["Batches"]
     BatchWrongState, "batch_wrong_state", 409, "The batch cannot do this in its present state", "Read the batch for its state.";

@@ -70,6 +70,8 @@ text_enum! {
         MandateRevoked = "mandate.revoked",
         /// Says nothing: shows that messages arrive and verify.
         EndpointTest = "endpoint.test",
+        /// A challenge: nothing else is sent before its value comes back. It is no delivery and stands in no feed.
+        ReceiverChallenge = "receiver.challenge",
     }
 }
 
@@ -90,6 +92,9 @@ impl MessageKind {
             Self::ExtensionContested => "The extension is contested (E-5, E-7).",
             Self::MandateRevoked => "The organisation no longer acts for the person (M-11).",
             Self::EndpointTest => "A test message; it means nothing.",
+            Self::ReceiverChallenge => {
+                "A challenge: the answer gives its value back, and nothing else is sent before. It stands in no feed."
+            }
         }
     }
 
@@ -102,7 +107,7 @@ impl MessageKind {
             | Self::InformationSupplied
             | Self::SuspensionContested
             | Self::ExtensionContested => Some(Act::Message),
-            Self::RequestWithdrawn | Self::MandateRevoked | Self::EndpointTest => None,
+            Self::RequestWithdrawn | Self::MandateRevoked | Self::EndpointTest | Self::ReceiverChallenge => None,
         }
     }
 }
@@ -139,7 +144,7 @@ mod tests {
     fn news_of_an_end_needs_no_mandate_and_everything_else_does() {
         let free: Vec<_> =
             MessageKind::ALL.iter().filter(|kind| kind.act().is_none()).map(|kind| kind.as_str()).collect();
-        assert_eq!(free, ["request.withdrawn", "mandate.revoked", "endpoint.test"]);
+        assert_eq!(free, ["request.withdrawn", "mandate.revoked", "endpoint.test", "receiver.challenge"]);
     }
 
     #[test]

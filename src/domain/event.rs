@@ -100,6 +100,8 @@ event_kinds! {
     ClientCredentialEnded = "client.credential_ended", "A secret or key of a client of the organisation was ended by a call.";
     ClientRevoked = "client.revoked", "A client of the organisation was revoked.";
 
+    WebhookProven = "webhook.proven", "A webhook of the organisation's, its own or that of a private controller, has answered a challenge; messages go there from now on.";
+    WebhookUnproven = "webhook.unproven", "A webhook of the organisation's, its own or that of a private controller, was asked for days without an answer; what waits for it becomes tasks.";
     EndpointTest = "endpoint.test", "A test message for one webhook endpoint; it means nothing.";
     EndpointDisabled = "endpoint.disabled", "A webhook endpoint was switched off because it refused messages or failed for too long.";
     EndpointEnabled = "endpoint.enabled", "A webhook endpoint was switched on again.";

@@ -53,6 +53,8 @@ text_enum! {
         Overloaded = "overloaded",
         /// Another status from 500 on, or one that HTTP does not know.
         ServerError = "server_error",
+        /// A challenge was answered without the value that was in it.
+        ChallengeNotMet = "challenge_not_met",
     }
 }
 

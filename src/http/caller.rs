@@ -20,6 +20,7 @@ use crate::store::ClientOwner;
 use entity::id::{ClientId, ControllerId, OrganisationId};
 
 use super::problem::ApiError;
+use super::trace;
 
 /// A scope as a type.
 pub trait RequiredScope: 'static {
@@ -180,9 +181,11 @@ fn authorise_by_kind<T: 'static>(
 ) -> Extracting<T> {
     let context = request.app_data::<web::Data<Context>>().cloned();
     let token = context.as_ref().and_then(|context| token_of(request, context));
+    let request = request.clone();
     Box::pin(async move {
         let context = context.ok_or_else(|| ApiError::new(Code::Internal))?;
         let token = token.ok_or_else(|| ApiError::new(Code::Unauthenticated))?;
+        trace::log_client(&request, token.client);
         let identity = clients::authenticate(&context, token).await?;
         let scope = needed(identity.kind);
         let Some(held) = scope.filter(|scope| identity.scopes.contains(scope)) else {

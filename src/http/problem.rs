@@ -115,6 +115,8 @@ impl ResponseError for ApiError {
         };
         let mut response = HttpResponse::build(self.status_code());
         response.content_type(MEDIA_TYPE);
+        // For the log's line about the call.
+        response.extensions_mut().insert(code);
         match code {
             Code::Unauthenticated => {
                 response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));

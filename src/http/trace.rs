@@ -1,5 +1,6 @@
 //! One id per call, in the response header, in every log line and in every problem body; one log line and one measurement
-//! per call. Addresses are logged as route patterns: an id or a search value in a URL never reaches the log.
+//! per call. The line tells which client called, as soon as its token or secret told it, and with which code it was refused.
+//! Addresses are logged as route patterns: an id or a search value in a URL never reaches the log.
 
 use std::time::Instant;
 
@@ -7,9 +8,12 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, web};
+use actix_web::{Error, HttpMessage, HttpRequest, web};
 use tracing::Instrument;
 
+use entity::id::ClientId;
+
+use crate::domain::code::Code;
 use crate::service::Context;
 
 /// The header that carries the id.
@@ -28,6 +32,15 @@ pub fn current_id() -> String {
 #[derive(Debug, Clone)]
 pub struct TraceId(pub String);
 
+/// The client that a call is logged under.
+struct LoggedClient(ClientId);
+
+/// Has the call logged under this client: the one whose genuine token or secret was presented, or, where the proof failed, the one
+/// that the caller said it is.
+pub(super) fn log_client(request: &HttpRequest, client: ClientId) {
+    request.extensions_mut().insert(LoggedClient(client));
+}
+
 /// Wraps every call.
 pub async fn middleware(
     request: ServiceRequest,
@@ -42,10 +55,13 @@ pub async fn middleware(
     let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
     let status = response.status().as_u16();
     let elapsed = started.elapsed();
+    let client = response.request().extensions().get::<LoggedClient>().map(|LoggedClient(client)| client.to_string());
+    let code = response.response().extensions().get::<Code>().map(|code| code.as_str());
     metrics::histogram!("recourse_http_seconds", "method" => method.clone(), "route" => route.clone(), "status" => status.to_string())
         .record(elapsed.as_secs_f64());
     span.in_scope(|| {
-        tracing::info!(%method, %route, status, elapsed_ms = elapsed.as_secs_f64() * 1000.0, "call answered");
+        let elapsed_ms = elapsed.as_secs_f64() * 1000.0;
+        tracing::info!(%method, %route, status, code, client, elapsed_ms, "call answered");
     });
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(HeaderName::from_static(HEADER), value);

@@ -11,6 +11,7 @@ use super::variables;
 use crate::domain::ask::{AccessItem, Ask, DecisionWish, ObjectionAgainst};
 use crate::domain::controller::IdentityElement;
 use crate::domain::letter::{LetterKind, LetterRight};
+use crate::domain::recipient::Recipient;
 use crate::wording::Words;
 
 type Map = BTreeMap<&'static str, Value>;
@@ -19,7 +20,9 @@ type Map = BTreeMap<&'static str, Value>;
 pub fn of(kind: LetterKind, facts: &LetterFacts, words: Words) -> Value {
     let mut groups: BTreeMap<&'static str, Map> = BTreeMap::new();
     let mut whole = Map::new();
-    for variable in variables::of(kind) {
+    // A letter is for the controller, whose field list is the outer bound of what any letter can say (Z-9).
+    let listed = |variable: &&variables::Variable| Recipient::Controller.gets("request_letter", variable.name);
+    for variable in variables::of(kind).filter(listed) {
         let Some(value) = value(variable.name, facts, words) else { continue };
         match variable.name.split_once('.') {
             Some((group, field)) => {

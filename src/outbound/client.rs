@@ -63,7 +63,8 @@ pub struct Exchange {
     pub status: u16,
     /// How long the receiver asks us to wait before the next message.
     pub retry_after: Option<Duration>,
-    /// How many bytes of the body were read. The bytes are not kept: they are the receiver's words and have no reader here.
+    /// How many bytes of the body were read. The bytes are not kept: they are the receiver's words and have no reader here, but for
+    /// the answer to a challenge, see [`Client::ask`].
     pub body_excerpt_len: usize,
     /// Whether the body went on after that.
     pub body_cut: bool,
@@ -111,8 +112,25 @@ impl Client {
     /// Posts the bytes to the URL once. `now` is what a date in `Retry-After` is relative to.
     pub async fn post(&self, url: &str, headers: HeaderMap, body: Bytes, now: Timestamp) -> Attempt {
         let begun = Instant::now();
-        let result = self.post_until(begun + self.limits.total, url, headers, body, now).await;
-        Attempt { elapsed: begun.elapsed(), result }
+        let result = self.post_until(begun + self.limits.total, url, headers, body, now, 0).await;
+        Attempt { elapsed: begun.elapsed(), result: result.map(|(exchange, _)| exchange) }
+    }
+
+    /// Posts the bytes once, under the same bounds, and gives the beginning of the body of a success, `keep` bytes of it at most. It
+    /// is for comparing with what is expected, and nobody is shown it.
+    ///
+    /// # Errors
+    /// As an [`Attempt`] ends.
+    pub async fn ask(
+        &self,
+        url: &str,
+        headers: HeaderMap,
+        body: Bytes,
+        now: Timestamp,
+        keep: usize,
+    ) -> Result<Vec<u8>, Failure> {
+        let deadline = Instant::now() + self.limits.total;
+        self.post_until(deadline, url, headers, body, now, keep).await.map(|(_, kept)| kept)
     }
 
     async fn post_until(
@@ -122,7 +140,8 @@ impl Client {
         headers: HeaderMap,
         body: Bytes,
         now: Timestamp,
-    ) -> Result<Exchange, Failure> {
+        keep: usize,
+    ) -> Result<(Exchange, Vec<u8>), Failure> {
         // The connector does not ask the resolver about literal addresses: they are judged here, with the rest of the URL.
         let destination = self.policy.check_url(url).map_err(Failure::RefusedUrl)?;
         let request = self.http.post(destination.as_url().clone()).headers(headers).body(body);
@@ -133,11 +152,12 @@ impl Client {
         self.check_head(&response, now)?;
         let status = response.status().as_u16();
         let retry_after = wait_asked(&response, now);
-        let (body_excerpt_len, body_cut) = timeout_at(deadline, self.read_body(response))
+        let mut kept = Vec::new();
+        let (body_excerpt_len, body_cut) = timeout_at(deadline, self.read_body(response, keep, &mut kept))
             .await
             .map_err(|_| Failure::Timeout(Phase::Body))?
             .map_err(|error| Failure::of_transport(&error, Phase::Body))?;
-        Ok(Exchange { status, retry_after, body_excerpt_len, body_cut })
+        Ok((Exchange { status, retry_after, body_excerpt_len, body_cut }, kept))
     }
 
     /// Passes a success whose head is within bounds. The body of anything else is never read; its connection is dropped.
@@ -155,11 +175,17 @@ impl Client {
         }
     }
 
-    /// Reads the body to its end or to the limit; says how many bytes that were and whether there were more.
-    async fn read_body(&self, mut response: Response) -> Result<(usize, bool), reqwest::Error> {
+    /// Reads the body to its end or to the limit, and keeps its first bytes; says how many were read and whether there were more.
+    async fn read_body(
+        &self,
+        mut response: Response,
+        keep: usize,
+        kept: &mut Vec<u8>,
+    ) -> Result<(usize, bool), reqwest::Error> {
         let mut read = 0;
         while let Some(chunk) = response.chunk().await? {
             read += chunk.len();
+            kept.extend_from_slice(&chunk[..chunk.len().min(keep - kept.len())]);
             if read > self.limits.body_bytes {
                 return Ok((self.limits.body_bytes, true));
             }

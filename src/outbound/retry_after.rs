@@ -7,14 +7,14 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 /// Longest wait that is passed on. The retry schedule narrows it further; this only keeps absurd numbers out.
-const WAIT_MAX: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+pub const WAIT_MAX: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// The three forms of an HTTP date: the one in use and the two obsolete ones, which a recipient must still read.
 const DATE_FORMS: &[&str] = &["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
 
 /// Reads the header's value: seconds, or a date that is taken relative to `now`. A date that has passed is no wait. What is
 /// neither is as if nothing had been said.
-pub(super) fn retry_after(value: &[u8], now: Timestamp) -> Option<Duration> {
+pub fn retry_after(value: &[u8], now: Timestamp) -> Option<Duration> {
     let text = std::str::from_utf8(value).ok()?.trim();
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         let wait = text.parse().map_or(WAIT_MAX, Duration::from_secs);

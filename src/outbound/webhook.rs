@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::client::{Attempt, Client};
 use super::failure::{Failure, LocalFault};
 use crate::crypto::webhook::{ID_HEADER, SIGNATURE_HEADER, SignError, SigningSecret, TIMESTAMP_HEADER, sign};
+use crate::domain::recipient::NotListed;
 
 /// Largest body, in bytes: what the specification advises. Thin bodies stay far below it.
 pub const BODY_BYTES_MAX: usize = 20_000;
@@ -40,6 +41,9 @@ pub enum MessageError {
     /// The data has no JSON form.
     #[error("the data of the message cannot be written as JSON")]
     Json(#[from] serde_json::Error),
+    /// There is no field list for it.
+    #[error("the message: {0}")]
+    NotListed(#[from] NotListed),
     /// The body exceeds [`BODY_BYTES_MAX`].
     #[error("the body has {0} bytes, more than a message may have")]
     TooLarge(usize),
@@ -75,6 +79,22 @@ impl Message {
             Ok(headers) => client.post(url, headers, self.body.clone(), now).await,
             Err(fault) => Attempt { elapsed: std::time::Duration::ZERO, result: Err(Failure::Local(fault)) },
         }
+    }
+
+    /// Signs the message and posts it once, and gives the beginning of what comes back, `keep` bytes of it at most.
+    ///
+    /// # Errors
+    /// As an [`Attempt`] ends.
+    pub async fn ask(
+        &self,
+        client: &Client,
+        url: &str,
+        secrets: &[SigningSecret],
+        now: Timestamp,
+        keep: usize,
+    ) -> Result<Vec<u8>, Failure> {
+        let headers = self.headers(secrets, now)?;
+        client.ask(url, headers, self.body.clone(), now, keep).await
     }
 
     fn headers(&self, secrets: &[SigningSecret], now: Timestamp) -> Result<HeaderMap, LocalFault> {

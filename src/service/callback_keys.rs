@@ -6,6 +6,7 @@ use entity::id::ControllerId;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::crypto::keyring::place;
 use crate::crypto::webhook::{SigningSecret, VerifyingKey};
 use crate::crypto::{Binding, Personal};
 use crate::domain::code::Code;
@@ -140,7 +141,7 @@ impl CallbackKeys {
 }
 
 fn binding(controller: ControllerId) -> Binding {
-    Binding::instance("controller", "callback_keys", controller.0)
+    place::CALLBACK_KEYS.alone(controller.0)
 }
 
 #[cfg(test)]

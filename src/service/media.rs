@@ -7,7 +7,7 @@ pub(super) const HEAD: usize = 4_096;
 const ACTIVE: [&str; 7] = ["<!doctype", "<html", "<svg", "<script", "<?xml", "<?php", "#!"];
 
 /// The media type of a file that is accepted; none for anything else.
-pub(super) fn detect(head: &[u8], declared: &str) -> Option<&'static str> {
+pub fn detect(head: &[u8], declared: &str) -> Option<&'static str> {
     for (magic, media) in [
         (&b"%PDF-"[..], "application/pdf"),
         (b"PK\x03\x04", "application/zip"),

@@ -76,7 +76,7 @@ impl Context {
                             return Err(Code::IdempotencyKeyReused.into());
                         }
                         KeyClaim::Known(kept) => {
-                            let body = context.keys.open_answer(caller, &kept.sealed_body)?;
+                            let body = context.keys.open_answer(caller, &key.key, &kept.sealed_body)?;
                             return Ok(Answer { status: kept.status, body, replayed: true });
                         }
                         KeyClaim::Fresh => {}
@@ -85,7 +85,7 @@ impl Context {
                     let kept = StoredAnswer {
                         body_hash: key.body,
                         status,
-                        sealed_body: context.keys.seal_answer(caller, &body)?,
+                        sealed_body: context.keys.seal_answer(caller, &key.key, &body)?,
                     };
                     tx.keep_answer(caller, &key.key, &kept, now, now + KEPT).await?;
                     Ok(Answer { status, body, replayed: false })
@@ -104,14 +104,16 @@ impl Context {
             .write(move |tx| Box::pin(async move { Ok::<_, Failure>(tx.claim_key(caller, &key.key, now).await?) }));
         match claim.await? {
             KeyClaim::Fresh => Ok(Earlier::Nothing),
-            KeyClaim::Known(kept) if kept.status == UNFINISHED => Ok(Earlier::Begun(self.marks(caller, &kept)?)),
+            KeyClaim::Known(kept) if kept.status == UNFINISHED => {
+                Ok(Earlier::Begun(self.marks(caller, &key.key, &kept)?))
+            }
             KeyClaim::Known(_) => Ok(Earlier::Answered),
             KeyClaim::InFlight => Err(Code::IdempotencyInFlight.into()),
         }
     }
 
-    fn marks(&self, caller: uuid::Uuid, kept: &StoredAnswer) -> Outcome<Vec<[u8; 32]>> {
-        let opened = self.keys.open_answer(caller, &kept.sealed_body)?;
+    fn marks(&self, caller: uuid::Uuid, key: &[u8; 32], kept: &StoredAnswer) -> Outcome<Vec<[u8; 32]>> {
+        let opened = self.keys.open_answer(caller, key, &kept.sealed_body)?;
         let (marks, rest) = opened.as_chunks::<32>();
         if rest.is_empty() {
             Ok(marks.to_vec())
@@ -131,7 +133,7 @@ impl Context {
         match tx.claim_key(caller, &key.key, now).await? {
             KeyClaim::Fresh => {}
             KeyClaim::Known(kept) if kept.status == UNFINISHED => {
-                if self.marks(caller, &kept)?.iter().zip(marks).any(|(kept, own)| kept != own) {
+                if self.marks(caller, &key.key, &kept)?.iter().zip(marks).any(|(kept, own)| kept != own) {
                     return Err(Code::IdempotencyKeyReused.into());
                 }
             }
@@ -140,7 +142,7 @@ impl Context {
         let kept = StoredAnswer {
             body_hash: marks.last().copied().unwrap_or_default(),
             status: UNFINISHED,
-            sealed_body: self.keys.seal_answer(caller, marks.as_flattened())?,
+            sealed_body: self.keys.seal_answer(caller, &key.key, marks.as_flattened())?,
         };
         tx.keep_answer(caller, &key.key, &kept, now, now + KEPT).await?;
         Ok(())

@@ -7,6 +7,7 @@ use entity::id::ReceiverId;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::crypto::keyring::place;
 use crate::crypto::webhook::SigningSecret;
 use crate::crypto::{Binding, Personal};
 use crate::domain::code::Code;
@@ -115,7 +116,7 @@ fn fresh(random: &dyn Random) -> (Kept, Personal<String>) {
 }
 
 fn binding(receiver: ReceiverId) -> Binding {
-    Binding::instance("receiver", "secrets", receiver.0)
+    place::RECEIVER_SECRETS.alone(receiver.0)
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use entity::id::OrganisationId;
 use entity::organisation;
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::domain::eligibility::Eligibility;
 use crate::domain::organisation::{OrganisationKind, OrganisationState};
@@ -12,6 +15,7 @@ use crate::domain::retention::Retention;
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
+use super::tenant::IN_ONE_STATEMENT;
 use super::tx::Tx;
 
 /// An organisation.
@@ -76,6 +80,36 @@ impl Db {
     }
 }
 
+impl Db {
+    /// The wrapped keys of these organisations, in no order.
+    pub async fn wrapped_keys(&self, ids: Vec<OrganisationId>) -> StoreResult<Vec<(OrganisationId, Vec<u8>)>> {
+        let mut found = Vec::with_capacity(ids.len());
+        for some in ids.chunks(IN_ONE_STATEMENT) {
+            let query = organisation::Entity::find()
+                .select_only()
+                .columns([organisation::Column::Id, organisation::Column::WrappedKey])
+                .filter(organisation::Column::Id.is_in(some.iter().copied()));
+            found.extend(query.into_tuple().all(&self.readers()).await?);
+        }
+        Ok(found)
+    }
+}
+
+impl Tx {
+    /// Puts another wrapped key in the place of the one that was read.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when another stands there.
+    pub async fn replace_wrapped_key(&self, id: OrganisationId, was: &[u8], wrapped: &[u8]) -> StoreResult<()> {
+        let replaced = organisation::Entity::update_many()
+            .col_expr(organisation::Column::WrappedKey, Expr::value(wrapped.to_vec()))
+            .filter(organisation::Column::Id.eq(id))
+            .filter(organisation::Column::WrappedKey.eq(was))
+            .exec(self);
+        if self.wiping(replaced).await?.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
+    }
+}
+
 async fn find<C: ConnectionTrait>(conn: &C, id: OrganisationId) -> StoreResult<Option<Organisation>> {
     organisation::Entity::find_by_id(id).one(conn).await?.map(read).transpose()
 }
@@ -98,7 +132,8 @@ impl Tx {
     /// [`StoreError::Stale`] when another version stands there.
     pub async fn update_organisation(&self, changed: &Organisation) -> StoreResult<()> {
         let result = organisation::Entity::update_many()
-            .set(active(changed)?)
+            // Its key is changed by itself, and must not come back from a row that was read before.
+            .set(organisation::ActiveModel { wrapped_key: NotSet, ..active(changed)? })
             .filter(organisation::Column::Id.eq(changed.id))
             .filter(Expr::col(organisation::Column::Version).eq(changed.version - 1))
             .exec(self)

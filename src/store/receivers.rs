@@ -5,10 +5,11 @@ use entity::receiver;
 use entity::time::Instant;
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::domain::controller::WebhookMode;
 use crate::domain::delivery::{ReceiverKind, ReceiverState};
+use crate::domain::proof::ReceiverProof;
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
@@ -39,6 +40,8 @@ pub struct Receiver {
     pub failing_since: Option<Timestamp>,
     /// Not before this instant.
     pub paused_until: Option<Timestamp>,
+    /// Whether its address is proven. Stored when it is set up; later by [`Tx::set_proof`] alone.
+    pub proof: ReceiverProof,
     /// When it was set up.
     pub created_at: Timestamp,
     /// Last change by its owner.
@@ -67,8 +70,17 @@ impl Tx {
     /// Sets a receiver up, or what its owner decides of one that exists. A running turn keeps its lease.
     pub async fn upsert_receiver(&self, wanted: &Receiver) -> StoreResult<()> {
         use receiver::Column;
-        let row =
-            receiver::ActiveModel { id: Set(wanted.id), created_at: Set(wanted.created_at.into()), ..set(wanted) };
+        let proof = super::receiver_proofs::set(&wanted.proof);
+        let row = receiver::ActiveModel {
+            id: Set(wanted.id),
+            created_at: Set(wanted.created_at.into()),
+            proof: proof.proof,
+            proof_at: proof.proof_at,
+            proof_failure: proof.proof_failure,
+            proof_challenges: proof.proof_challenges,
+            proof_due_at: proof.proof_due_at,
+            ..set(wanted)
+        };
         let replaced = [
             Column::Kind,
             Column::OrganisationId,
@@ -118,10 +130,9 @@ async fn find<C: ConnectionTrait>(conn: &C, id: ReceiverId) -> StoreResult<Optio
     receiver::Entity::find_by_id(id).one(conn).await?.map(read).transpose()
 }
 
-/// The columns that change; the id, the lease and the time of making stay as they are.
+/// The columns that change; the id, the proof, the lease and the time of making stay as they are.
 fn set(receiver: &Receiver) -> receiver::ActiveModel {
     receiver::ActiveModel {
-        id: NotSet,
         kind: Set(receiver.kind.as_str().to_owned()),
         organisation_id: Set(receiver.organisation),
         url: Set(receiver.url.clone()),
@@ -132,16 +143,15 @@ fn set(receiver: &Receiver) -> receiver::ActiveModel {
         state: Set(receiver.state.as_str().to_owned()),
         failing_since: Set(receiver.failing_since.map(Into::into)),
         paused_until: Set(receiver.paused_until.map(Into::into)),
-        lease_id: NotSet,
-        lease_until: NotSet,
-        created_at: NotSet,
         updated_at: Set(receiver.updated_at.into()),
+        ..Default::default()
     }
 }
 
 fn read(row: receiver::Model) -> StoreResult<Receiver> {
     let corrupt = |column| StoreError::corrupt("receiver", column, row.id);
     Ok(Receiver {
+        proof: super::receiver_proofs::read(&row)?,
         id: row.id,
         kind: row.kind.parse().map_err(|_| corrupt("kind"))?,
         mode: row.mode.parse().map_err(|_| corrupt("mode"))?,

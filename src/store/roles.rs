@@ -16,6 +16,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
 use super::error::{StoreError, StoreResult};
 use super::reach::Reach;
+use crate::measure::Protection;
 
 /// The role for the rows of one organisation.
 pub(super) const TENANT: &str = "recourse_tenant";
@@ -34,6 +35,8 @@ const ATTEMPTS: usize = 5;
 /// What begins a transaction that can reach so far. The connection itself acts as [`SERVICE`].
 pub(super) fn begin(reach: Reach, mode: &str) -> String {
     match reach {
+        // Without isolation everything is done as the connection's own role.
+        _ if Protection::Isolation.is_off() => format!("BEGIN {mode}"),
         Reach::Everybody => format!("BEGIN {mode}"),
         Reach::One(organisation) => format!("BEGIN {mode}; {}", become_tenant(organisation)),
     }

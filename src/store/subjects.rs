@@ -7,7 +7,7 @@ use entity::{data_subject, request, subject_key};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::crypto::blind::BlindIndex;
@@ -194,21 +194,26 @@ impl Tx {
     /// Destroys the key of a data subject: whatever is sealed under it can never be opened again, in backups neither once
     /// their copy of the key is gone.
     pub async fn shred_subject_key(&self, organisation: OrganisationId, id: DataSubjectId) -> StoreResult<()> {
-        // SQLite leaves deleted bytes in its file unless told to overwrite them.
+        let deleted = subject_key::Entity::delete_many()
+            .filter(subject_key::Column::OrganisationId.eq(organisation))
+            .filter(subject_key::Column::DataSubjectId.eq(id))
+            .exec(self);
+        self.wiping(deleted).await?;
+        Ok(())
+    }
+
+    /// Runs a statement that takes a key away, so that its bytes go too: SQLite leaves them in its file unless told to overwrite
+    /// them.
+    pub(super) async fn wiping<T>(&self, statement: impl Future<Output = Result<T, DbErr>>) -> StoreResult<T> {
         let embedded = self.get_database_backend() == DbBackend::Sqlite;
         if embedded {
             self.execute_unprepared("PRAGMA secure_delete = ON").await?;
         }
-        let deleted = subject_key::Entity::delete_many()
-            .filter(subject_key::Column::OrganisationId.eq(organisation))
-            .filter(subject_key::Column::DataSubjectId.eq(id))
-            .exec(self)
-            .await;
+        let done = statement.await;
         if embedded {
             self.execute_unprepared("PRAGMA secure_delete = OFF").await?;
         }
-        deleted?;
-        Ok(())
+        Ok(done?)
     }
 }
 

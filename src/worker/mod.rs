@@ -5,6 +5,7 @@
 //! what is taken is leased, and what is finished is finished only under the lease.
 
 mod deliver;
+mod prove;
 mod runner;
 mod steps;
 

@@ -5,12 +5,13 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 
 use crate::service::{
-    Context, Outcome, answers, audit, batches, calendars, campaigns, clients, complaints, endpoints, mandates,
+    Context, Outcome, answers, audit, batches, calendars, campaigns, clients, complaints, endpoints, keys, mandates,
     reference, requests, retention, sandbox,
 };
 use crate::store::Tx;
 
 use super::deliver;
+use super::prove;
 
 /// A kind of work: does a bounded piece of what is due and tells how much that was.
 #[derive(Clone, Copy)]
@@ -34,6 +35,11 @@ pub fn steps_of_every_role() -> Vec<Step> {
             name: "refresh_reference_data",
             pause: Duration::from_secs(2),
             run: |context| Box::pin(async move { reference::refresh(&context).await }),
+        },
+        Step {
+            name: "look_for_changed_keys",
+            pause: Duration::from_secs(1),
+            run: |context| Box::pin(keys::look(context)),
         },
         Step {
             name: "note_refusals",
@@ -121,6 +127,11 @@ pub fn steps() -> Vec<Step> {
             run: |context| Box::pin(mandates::stop_mandates(context)),
         },
         Step { name: "fan_out", pause: Duration::from_millis(500), run: |context| Box::pin(fan_out(context)) },
+        Step {
+            name: "prove_receivers",
+            pause: Duration::from_millis(500),
+            run: |context| Box::pin(prove::prove(context)),
+        },
         Step { name: "strand", pause: Duration::from_secs(1), run: |context| Box::pin(deliver::strand(context)) },
         Step {
             name: "speak_for_simulated_controllers",
@@ -146,6 +157,16 @@ pub fn steps() -> Vec<Step> {
             name: "forget_habits",
             pause: Duration::from_secs(3_600),
             run: |context| Box::pin(audit::forget_habits(context)),
+        },
+        Step {
+            name: "rotate_keys",
+            pause: Duration::from_secs(2),
+            run: |context| Box::pin(keys::rotate_keys(context)),
+        },
+        Step {
+            name: "destroy_retired_keys",
+            pause: Duration::from_secs(600),
+            run: |context| Box::pin(keys::destroy_retired(context)),
         },
         Step { name: "forget_keys", pause: Duration::from_secs(600), run: |context| Box::pin(forget_keys(context)) },
         Step {

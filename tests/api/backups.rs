@@ -44,7 +44,7 @@ impl Target {
         let config = Config {
             data_dir: database.folder.path().to_owned(),
             database_url: Some(database.url.clone()),
-            key_file: Some(app.config.key_file()),
+            key_file: Some(app.config.data_dir.join("master.key")),
             base_url: Some(app.config.base_url()),
             ..app.config.clone()
         };
@@ -68,7 +68,7 @@ fn keys_beside(archive: &Path) -> PathBuf {
 
 /// Every row of a file, with its table.
 fn rows(config: &Config, file: &Path) -> Vec<(Table, Vec<u8>)> {
-    let mut reader = Reader::open(file, &MasterKey::load(&config.key_file()).unwrap()).unwrap();
+    let mut reader = Reader::open(file, &config.key_source().load().unwrap()).unwrap();
     let (mut table, mut found) = (None, Vec::new());
     while let Some(part) = reader.read().unwrap() {
         match part {
@@ -313,8 +313,9 @@ on_both! {
         refused(target.restore(app, &broken, &keys).await, "this is no backup");
         refused(target.restore(app, &archive, &older_keys).await, "before the archive");
         refused(target.restore(app, &keys, &archive).await, "no archive but a keys file");
-        let stranger = Config { key_file: Some(home.path().join("stranger.key")), ..target.config.clone() };
-        MasterKey::create_new(&stranger.key_file(), &recourse::ports::OsRandom::default()).unwrap();
+        let key_file = home.path().join("stranger.key");
+        MasterKey::create_new(&key_file, &recourse::ports::OsRandom::default()).unwrap();
+        let stranger = Config { key_file: Some(key_file), ..target.config.clone() };
         let stranger = Target { database: TestDatabase::create(Backend::Sqlite).await.unwrap(), config: stranger };
         refused(stranger.restore(app, &archive, &keys).await, "another master key");
         refused(target.restore(app, &later(app, &archive, home.path()), &keys).await, "later than this one");
@@ -352,7 +353,7 @@ fn holds(whole: &[u8], part: &[u8]) -> bool {
 
 /// The archive as a later version of the program would write it.
 fn later(app: &App, archive: &Path, folder: &Path) -> PathBuf {
-    let master = MasterKey::load(&app.config.key_file()).unwrap();
+    let master = app.config.key_source().load().unwrap();
     let mut manifest = Reader::open(archive, &master).unwrap().manifest().clone();
     manifest.schema.push("m20990101_000001_later".to_owned());
     let path = folder.join("later.backup");

@@ -23,7 +23,7 @@ fn recourse(config: &Config, arguments: &[&Path]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_recourse"))
         .env("RECOURSE_DATA_DIR", &config.data_dir)
         .env("RECOURSE_DATABASE_URL", config.database_url())
-        .env("RECOURSE_KEY_FILE", config.key_file())
+        .env("RECOURSE_KEY_FILE", config.key_file.clone().unwrap_or(config.data_dir.join("master.key")))
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -74,7 +74,7 @@ on_both! {
         let config = Config {
             data_dir: target.folder.path().to_owned(),
             database_url: Some(target.url.clone()),
-            key_file: Some(app.config.key_file()),
+            key_file: Some(app.config.data_dir.join("master.key")),
             base_url: Some(app.config.base_url()),
             ..app.config.clone()
         };

@@ -28,11 +28,14 @@ fn links(html: &str) -> Vec<&str> {
     between(html, "href=\"", "\"")
 }
 
-/// The pages without scripts: the first one, what it leads to below `/docs`, and the table of codes.
+/// The pages without scripts: the first one, what it leads to below `/docs`, and the tables of codes and limits.
 async fn plain_pages(caller: &Caller) -> BTreeMap<String, String> {
     let mut pages = BTreeMap::from([("/docs".to_owned(), page(caller, "/docs").await.text())]);
     let found: BTreeSet<String> = links(&pages["/docs"]).into_iter().map(str::to_owned).collect();
-    for path in found.iter().filter(|path| path.starts_with("/docs/guides/") || path.as_str() == "/docs/errors") {
+    for path in found
+        .iter()
+        .filter(|path| path.starts_with("/docs/guides/") || ["/docs/errors", "/docs/limits"].contains(&path.as_str()))
+    {
         pages.insert(path.clone(), page(caller, path).await.text());
     }
     pages
@@ -58,6 +61,7 @@ on_both! {
             ("/docs/guides/paging", "Walk through a list"),
             ("/docs/reference", "API reference"),
             ("/docs/errors", "Problem codes"),
+            ("/docs/limits", "Limits"),
         ];
         for (path, title) in pages {
             let reply = page(&caller, path).await;
@@ -155,5 +159,23 @@ on_both! {
         assert!(!html.contains('`') && !html.contains("{{"), "nothing is left unwritten");
         let problem = caller.get("/v1/requests").await.expect_problem(401, "unauthenticated");
         assert_eq!(problem["type"], "/docs/errors#unauthenticated");
+    }
+
+    async fn limits_are_told_as_the_service_and_its_document_have_them(app) {
+        let caller = app.anonymous();
+        let html = caller.get("/docs/limits").await.text();
+        let told = |what: &str| {
+            let row = between(&html, &format!("<th scope=\"row\">{what}</th><td>"), "</tr>");
+            row.first().unwrap_or_else(|| panic!("{what} stands in the table")).to_string()
+        };
+        let document = caller.get("/openapi.json").await.json();
+        let most = &document["components"]["schemas"]["NewCampaign"]["properties"]["controllers"]["maxItems"];
+        assert!(told("Controllers of a campaign").starts_with(&format!("{},000<", most.as_u64().expect("a bound") / 1_000)));
+        let upload = told("Upload of a batch");
+        assert!(upload.starts_with("16 MiB <em>(set)</em>") && upload.contains("/docs/errors#body_too_large"), "{upload}");
+        assert!(told("Items of a page").starts_with("200<"));
+        for code in between(&html, "/docs/errors#", "\"") {
+            assert!(Code::ALL.iter().any(|known| known.as_str() == code), "{code}");
+        }
     }
 }

@@ -49,6 +49,7 @@ on_both! {
         let inbox = receiver.inbox("office");
         inbox.order_faults(1, Fault::Refuse { status: 410, retry_after: None });
         let made = filing.member.post("/v1/webhook-endpoints", json!({ "url": receiver.url("office") })).await.expect_status(201);
+        inbox.set_keys(vec![VerifyingKey::parse(made["secret"].as_str().unwrap()).unwrap()]);
         let path = format!("/v1/webhook-endpoints/{}", made["id"].as_str().unwrap());
         filing.member.post(&format!("{path}:test"), json!({})).await.expect_status(202);
         app.work().await;
@@ -69,6 +70,9 @@ on_both! {
         let rotated = filing.member.post(&format!("{path}:rotate"), json!({ "overlap_hours": 2 })).await.expect_status(200);
         assert_eq!(rotated["secrets"].as_array().unwrap().len(), 2, "{rotated}");
         let (old, new) = (key(&made, "secret"), key(&rotated, "webhook_secret"));
+        inbox.set_keys(vec![old.clone()]);
+        // It is challenged, and told that it has answered.
+        app.work().await;
         // How many of so many messages a receiver takes that knows only this key.
         let taken = async |key: &VerifyingKey| {
             inbox.set_keys(vec![key.clone()]);

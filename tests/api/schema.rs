@@ -5,9 +5,10 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, Row};
 use crate::support::{App, Backend};
 
 /// Tables that no tenant owns, each with the reason.
-const SHARED: [(&str, &str); 13] = [
+const SHARED: [(&str, &str); 14] = [
     ("instance", "one row for the whole database"),
     ("signing_key", "keys of the instance"),
+    ("key_rotation", "of the instance or of an organisation; any worker goes on with it"),
     ("organisation", "the tenants themselves: its id is the tenant's id"),
     ("client", "looked up before the tenant is known"),
     ("client_assertion", "of a client that has no token yet"),

@@ -239,7 +239,7 @@ on_both! {
         for _ in 0..20 {
             link(&scene, json!({})).await;
         }
-        scene.association.post(&links, json!({})).await.expect_problem(422, "invalid_field");
+        scene.association.post(&links, json!({})).await.expect_problem(409, "limit_reached");
     }
 
     async fn a_mandate_is_taken_back_on_the_page(app) {

@@ -36,7 +36,7 @@ fn issued(app: &App, purpose: KeyPurpose, grant: &Grant) -> String {
     let base = app.context.settings.base_url.clone();
     let tokens = AccessTokens { audience: format!("{base}/v1"), issuer: base };
     let key = app.context.keys.signing(purpose).expect("a key for each purpose");
-    tokens.issue(key, grant.clone(), app.context.clock.now(), &OsRandom::default()).expect("a token")
+    tokens.issue(&key, grant.clone(), app.context.clock.now(), &OsRandom::default()).expect("a token")
 }
 
 async fn status(app: &App, token: &str) -> u16 {

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use recourse::casefile::{Piece, Recipient, Version, names, view};
+use recourse::casefile::{Piece, Version, names, view};
+use recourse::domain::recipient::Recipient;
 use recourse::wording::Language;
 
 use crate::samples;

@@ -158,6 +158,11 @@ impl App {
         (step.run)(self.context.clone()).await.unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// Lets every receiver that is to be asked answer its challenge, so that what is delivered by hand has somewhere to go.
+    pub async fn prove(&self) {
+        while self.step("prove_receivers").await > 0 {}
+    }
+
     /// Runs every worker step until nothing is due. Bounded, so that work that makes work for ever fails the test.
     pub async fn work(&self) {
         for _ in 0..10_000 {

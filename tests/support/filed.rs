@@ -20,6 +20,7 @@ pub struct Filing {
     pub mandate: MandateId,
     pub controller: ControllerId,
     pub inbox: Arc<Inbox>,
+    secret: String,
     subject: DataSubjectId,
     _receiver: Receiver,
 }
@@ -52,15 +53,22 @@ impl Filing {
         let made = app.operator().await.post("/v1/controllers", new).await.expect_status(201);
         let secret = made["webhook_secret"].as_str().expect("a secret");
         inbox.set_keys(vec![VerifyingKey::parse(secret).expect("a secret")]);
+        app.prove().await;
         Self {
             organisation: id(&organisation),
             member,
             mandate: id(&mandate),
             controller: id(&made),
             inbox,
+            secret: secret.to_owned(),
             subject,
             _receiver: receiver,
         }
+    }
+
+    /// With what the controller's receiver verifies messages.
+    pub fn keys(&self) -> Vec<VerifyingKey> {
+        vec![VerifyingKey::parse(&self.secret).expect("a secret")]
     }
 
     /// One request on its way over a channel, in a message of the given state.

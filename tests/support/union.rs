@@ -92,7 +92,9 @@ pub fn people(round: usize, count: usize) -> Vec<u8> {
 /// A controller with a webhook, put into the directory by the operator.
 pub async fn addressee(app: &App, receiver: &Receiver, name: &str, channel: Value, webhook: Value) -> Addressee {
     let made = listed(app, &receiver.url(name), name, channel, webhook).await;
-    Addressee::of(&made, name, receiver)
+    let addressee = Addressee::of(&made, name, receiver);
+    app.prove().await;
+    addressee
 }
 
 /// A controller whose messages go to some address. Gives its entry.

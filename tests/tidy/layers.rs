@@ -17,8 +17,10 @@ struct Layer {
 const LAYERS: &[Layer] = &[
     Layer { name: "domain", may_name: &[] },
     Layer { name: "ports", may_name: &["domain"] },
-    Layer { name: "config", may_name: &["domain", "ports"] },
-    Layer { name: "crypto", may_name: &["domain", "ports"] },
+    Layer { name: "measure", may_name: &[] },
+    Layer { name: "crypto", may_name: &["domain", "ports", "measure"] },
+    // Names the place of the master key.
+    Layer { name: "config", may_name: &["domain", "ports", "crypto"] },
     Layer { name: "wording", may_name: &["domain"] },
     Layer { name: "typeset", may_name: &["domain"] },
     Layer { name: "letters", may_name: &["domain", "wording", "typeset", "crypto"] },
@@ -28,7 +30,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "ledger", may_name: &["domain", "ports", "crypto"] },
     // The form of backups: files, and rows as bytes, so that the store hands out rows and takes them in.
     Layer { name: "backup", may_name: &["ports", "crypto"] },
-    Layer { name: "store", may_name: &["domain", "ports", "crypto", "config", "ledger", "backup"] },
+    Layer { name: "store", may_name: &["domain", "ports", "measure", "crypto", "config", "ledger", "backup"] },
     Layer {
         name: "service",
         may_name: &[

@@ -56,11 +56,17 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("state")
             .at_null("failing_since")
             .at_null("paused_until")
+            .text("proof")
+            .at_null("proof_at")
+            .text_null("proof_failure")
+            .int("proof_challenges")
+            .at_null("proof_due_at")
             .uuid_null("lease_id")
             .at_null("lease_until")
             .at("created_at")
             .at("updated_at")
-            .key(&["id"]),
+            .key(&["id"])
+            .index("receiver_to_prove", &["proof_due_at"], Some("proof_due_at IS NOT NULL")),
         TableSpec::new("inbox_item")
             .uuid("controller_id")
             .big("tx_no")

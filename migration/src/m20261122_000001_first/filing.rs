@@ -30,6 +30,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("state")
             .text("format")
             .text("settings")
+            .bytes_null("words")
             .bytes_null("content_sha256")
             .big("content_bytes")
             .text_null("checkpoint")

@@ -1,19 +1,15 @@
-//! Checks of the database, and of the master key against what it must open.
-
-use std::sync::Arc;
+//! Checks of the database.
 
 use jiff::SignedDuration;
 
 use crate::config::Config;
-use crate::crypto::master::{MasterKey, MasterKeyError};
 use crate::domain::calendar::Calendars;
 use crate::domain::reference::{Reference, country_and_version};
-use crate::ports::{Clock, OsRandom, Random, machine_now};
-use crate::service::people::open_samples;
-use crate::service::{Keys, Outcome};
+use crate::ports::machine_now;
+use crate::service::Outcome;
 use crate::store::{Db, DbOptions, may_go_in_clear};
 
-use super::Check;
+use super::{Check, keys};
 
 /// Oldest PostgreSQL that is supported.
 const POSTGRES_MIN: u32 = 15;
@@ -21,8 +17,6 @@ const POSTGRES_MIN: u32 = 15;
 const CLOCK_WARN: SignedDuration = SignedDuration::from_secs(5);
 /// Clocks this far apart break signatures, which are taken for five minutes.
 const CLOCK_FAIL: SignedDuration = SignedDuration::from_secs(120);
-/// People whose profile is opened, of each organisation.
-const SAMPLE: u64 = 5;
 
 pub(super) async fn look(config: &Config) -> Vec<Check> {
     let shown = config.shown_database_url();
@@ -31,7 +25,7 @@ pub(super) async fn look(config: &Config) -> Vec<Check> {
         Ok(Some(db)) => db,
         Ok(None) => {
             let text = format!("{shown} is not there yet; the first start makes it");
-            return vec![Check::ok("database", text), key_before_database(config)];
+            return vec![Check::ok("database", text), keys::before_database(config)];
         }
         Err(error) => {
             let text = format!("{shown} cannot be opened ({error}); check `database_url` and that the server runs");
@@ -45,9 +39,9 @@ pub(super) async fn look(config: &Config) -> Vec<Check> {
     checks.push(schema);
     if usable {
         checks.push(calendars(&db).await);
-        checks.extend(keys(config, &db).await);
+        checks.extend(keys::look(config, &db).await);
     } else {
-        checks.push(key_before_database(config));
+        checks.push(keys::before_database(config));
     }
     checks
 }
@@ -148,55 +142,6 @@ async fn schema(db: &Db) -> (Check, bool) {
         }
         Ok(_) => (Check::ok(NAME, "up to date"), true),
     }
-}
-
-fn key_before_database(config: &Config) -> Check {
-    const NAME: &str = "master key";
-    match MasterKey::load(&config.key_file()) {
-        Ok(_) => Check::ok(NAME, format!("{}, open to its owner alone", config.key_file().display())),
-        Err(MasterKeyError::Missing { path }) => {
-            Check::ok(NAME, format!("{} is not there yet; the first start makes it", path.display()))
-        }
-        Err(error) => Check::fail(NAME, error.to_string()),
-    }
-}
-
-async fn keys(config: &Config, db: &Db) -> Vec<Check> {
-    let path = config.key_file();
-    let made_with_key = match db.master_key_check().await {
-        Ok(check) => check.is_some(),
-        Err(error) => {
-            return vec![Check::fail("master key", format!("the database's record cannot be read ({error})"))];
-        }
-    };
-    if !made_with_key {
-        return vec![key_before_database(config)];
-    }
-    let master = match MasterKey::load(&path) {
-        Ok(master) => master,
-        Err(MasterKeyError::Missing { path }) => {
-            return vec![Check::fail("master key", MasterKeyError::DatabaseWithoutKey { path }.to_string())];
-        }
-        Err(error) => return vec![Check::fail("master key", error.to_string())],
-    };
-    let mut checks = vec![Check::ok("master key", format!("{}, open to its owner alone", path.display()))];
-    let clock: Arc<dyn Clock> = Arc::new(crate::ports::OffsetClock::default());
-    let random: Arc<dyn Random> = Arc::new(OsRandom::default());
-    checks.push(match Keys::open(db, master, &config.base_url(), &clock, &random).await {
-        Err(error) => Check::fail("key fits", format!("{error}; put back the key file of this database")),
-        Ok(keys) => match open_samples(db, &keys, SAMPLE).await {
-            Ok((organisations, people)) => Check::ok(
-                "key fits",
-                format!("the keys of {organisations} organisations open, and a sample of {people} people"),
-            ),
-            Err(error) => {
-                let text =
-                    format!("something sealed does not open ({error}); restore key file and database from one backup");
-                Check::fail("key fits", text)
-            }
-        },
-    });
-    checks
 }
 
 #[cfg(test)]

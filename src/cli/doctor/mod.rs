@@ -4,6 +4,7 @@
 
 mod backups;
 mod database;
+mod keys;
 mod machine;
 
 use std::fmt;
@@ -121,7 +122,7 @@ mod tests {
 
         let started = crate::cli::start(&config, Arc::new(OffsetClock::default())).await.unwrap();
         let checks = look(&config).await;
-        for name in ["data folder", "database", "schema", "master key", "key fits", "database time"] {
+        for name in ["data folder", "database", "schema", "master key", "key fits", "key versions", "database time"] {
             assert_eq!(level(&checks, name), Some(Level::Ok), "{name}: {checks:?}");
         }
         drop(started);
@@ -132,7 +133,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let config = Config { data_dir: home.path().join("data"), ..Config::default() };
         drop(crate::cli::start(&config, Arc::new(OffsetClock::default())).await.unwrap());
-        std::fs::remove_file(config.key_file()).unwrap();
+        std::fs::remove_file(config.data_dir.join("master.key")).unwrap();
         let checks = look(&config).await;
         assert_eq!(level(&checks, "master key"), Some(Level::Fail), "{checks:?}");
     }
@@ -144,7 +145,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let config = Config { data_dir: home.path().join("data"), ..Config::default() };
         drop(crate::cli::start(&config, Arc::new(OffsetClock::default())).await.unwrap());
-        std::fs::set_permissions(config.key_file(), std::fs::Permissions::from_mode(0o644)).unwrap();
+        std::fs::set_permissions(config.data_dir.join("master.key"), std::fs::Permissions::from_mode(0o644)).unwrap();
         let checks = look(&config).await;
         assert_eq!(level(&checks, "master key"), Some(Level::Fail), "{checks:?}");
     }

@@ -4,17 +4,18 @@ use uuid::Uuid;
 
 use super::SealError;
 
-/// The place of a sealed value. It is authenticated with the value, so a value copied elsewhere does not open there.
+/// Where a sealed value stands, made by [`Place`](super::Place). It is authenticated with the value, so a value copied elsewhere
+/// does not open there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Binding {
     /// Table of the row, at most 63 bytes.
-    pub table: &'static str,
+    pub(in crate::crypto) table: &'static str,
     /// Column of the value, at most 63 bytes.
-    pub column: &'static str,
+    pub(in crate::crypto) column: &'static str,
     /// Organisation the row belongs to; nil for rows of the instance.
-    pub organisation: Uuid,
+    pub(in crate::crypto) organisation: Uuid,
     /// Id of the row.
-    pub row: Uuid,
+    pub(in crate::crypto) row: Uuid,
 }
 
 /// Longest table or column name, which is also the limit of PostgreSQL.
@@ -30,11 +31,6 @@ pub(super) struct EncodedBinding {
 }
 
 impl Binding {
-    /// A value of the instance itself, not of an organisation.
-    pub fn instance(table: &'static str, column: &'static str, row: Uuid) -> Self {
-        Self { table, column, organisation: Uuid::nil(), row }
-    }
-
     /// Encodes the binding with the header of the sealed bytes. Names carry their length, so no two bindings encode alike.
     pub(super) fn encode(&self, format: u8, key_version: u8) -> Result<EncodedBinding, SealError> {
         if self.table.len() > NAME_MAX || self.column.len() > NAME_MAX {
@@ -82,7 +78,8 @@ mod tests {
     fn the_longest_names_fit_and_longer_ones_are_refused() {
         const LONGEST: &str = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijk";
         const TOO_LONG: &str = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl";
-        assert_eq!(Binding::instance(LONGEST, LONGEST, Uuid::max()).encode(1, 1).unwrap().as_ref().len(), ENCODED_MAX);
-        assert!(matches!(Binding::instance("t", TOO_LONG, Uuid::nil()).encode(1, 1), Err(SealError::NameTooLong)));
+        let at = |table, column| Binding { table, column, organisation: Uuid::max(), row: Uuid::max() };
+        assert_eq!(at(LONGEST, LONGEST).encode(1, 1).unwrap().as_ref().len(), ENCODED_MAX);
+        assert!(matches!(at("t", TOO_LONG).encode(1, 1), Err(SealError::NameTooLong)));
     }
 }

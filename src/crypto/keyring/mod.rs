@@ -13,12 +13,15 @@
 mod binding;
 mod nonce;
 mod organisation;
+pub mod place;
+mod ring;
 mod sealer;
 mod sealing;
 mod subject;
 
 pub use binding::Binding;
 pub use organisation::OrganisationKeys;
+pub use place::{Place, Under};
 pub use sealer::Sealer;
 pub use sealing::{OVERHEAD, SealError, key_version};
 pub use subject::{SEALED_SUBJECT_KEY_LEN, SealedSubjectKey, SubjectKey};

@@ -1,75 +1,118 @@
 //! The keys of one organisation.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use aws_lc_rs::hmac;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::ring::Ring;
 use super::sealing::{into_bytes, into_text};
-use super::{Binding, KEY_LEN, Key, KeyBytes, SEALED_SUBJECT_KEY_LEN, SealError, SealedSubjectKey, SubjectKey, derive};
+use super::{
+    Binding, KEY_LEN, KeyBytes, SEALED_SUBJECT_KEY_LEN, SealError, SealedSubjectKey, SubjectKey, derive, place,
+};
 use crate::crypto::blind::BlindKeys;
-use crate::crypto::encoding::{exactly, random_array, to_base64url};
+use crate::crypto::encoding::{random_array, to_base64url};
 use crate::crypto::{MasterKey, Personal};
 use crate::ports::Random;
 
-/// Everything derived from the random key of one organisation. Without it nothing of that organisation opens, and nothing of
-/// it helps with another one.
+/// The keys of one organisation: versions of a random key, one of which seals, and a second random key for search, which stays
+/// when the first is changed. Without them nothing of that organisation opens, and nothing of it helps with another one.
+///
+/// Whoever holds them holds the present ones: they are exchanged in place when the organisation's key is changed, so that a long
+/// piece of work goes on under the new version.
 pub struct OrganisationKeys {
     organisation: Uuid,
-    version: u8,
-    root: KeyBytes,
-    wrapping: Key,
-    secrets: Key,
+    ring: RwLock<Arc<Ring>>,
+    search: KeyBytes,
     blind: BlindKeys,
     pseudonyms: hmac::Key,
 }
 
 impl OrganisationKeys {
-    /// A new organisation key. The first version is 1; a higher version replaces a lower one when keys are renewed.
+    /// New keys, of which the first has this version. The first of an organisation is 1.
     ///
     /// # Errors
     /// [`SealError::Refused`], which does not happen with a sound library.
     pub fn generate(organisation: Uuid, version: u8, random: &dyn Random) -> Result<Self, SealError> {
-        Self::from_root(organisation, version, random_array(random))
+        Self::of(organisation, Ring::generate(version, random)?, random_array(random))
     }
 
-    fn from_root(organisation: Uuid, version: u8, root: KeyBytes) -> Result<Self, SealError> {
+    fn of(organisation: Uuid, ring: Ring, search: KeyBytes) -> Result<Self, SealError> {
         Ok(Self {
             organisation,
-            version,
-            wrapping: Key::new(version, &derive(&root, "subject keys")?)?,
-            secrets: Key::new(version, &derive(&root, "organisation secrets")?)?,
-            blind: BlindKeys::derive(&root)?,
-            pseudonyms: hmac::Key::new(hmac::HMAC_SHA256, derive(&root, "subject references")?.as_slice()),
-            root,
+            ring: RwLock::new(Arc::new(ring)),
+            blind: BlindKeys::derive(&search)?,
+            pseudonyms: hmac::Key::new(hmac::HMAC_SHA256, derive(&search, "subject references")?.as_slice()),
+            search,
         })
     }
 
-    /// The organisation key as its row keeps it, under the current master key.
+    /// The keys as their row keeps them, under the current master key.
     ///
     /// # Errors
     /// [`SealError::Refused`].
     pub fn wrap(&self, master: &MasterKey) -> Result<Vec<u8>, SealError> {
-        let mut plain = Zeroizing::new([0u8; 1 + KEY_LEN]);
-        plain[0] = self.version;
-        plain[1..].copy_from_slice(self.root.as_slice());
+        let mut plain = Zeroizing::new(Vec::with_capacity(256));
+        plain.extend_from_slice(self.search.as_slice());
+        self.ring().write(&mut plain);
         let mut out = Vec::new();
         master.wrapping_key()?.seal_into(&Self::wrapped_at(self.organisation), plain.as_slice(), &mut out)?;
         Ok(out)
     }
 
-    /// Reads an organisation key from its row.
+    /// Reads the keys from their row.
     ///
     /// # Errors
     /// [`SealError::UnknownKey`] when the master key it was wrapped with is not in the key file, [`SealError::NotAuthentic`] when
     /// altered or of another organisation.
     pub fn unwrap(organisation: Uuid, wrapped: &[u8], master: &MasterKey) -> Result<Self, SealError> {
         let plain = master.wrapping_key_for(wrapped)?.open(&Self::wrapped_at(organisation), wrapped)?;
-        let [version, root @ ..] = plain.as_slice() else { return Err(SealError::UnexpectedForm) };
-        Self::from_root(organisation, *version, exactly(root.to_vec()).ok_or(SealError::UnexpectedForm)?)
+        let (search, ring) = plain.split_first_chunk::<KEY_LEN>().ok_or(SealError::UnexpectedForm)?;
+        Self::of(organisation, Ring::read(ring)?, Zeroizing::new(*search))
     }
 
     fn wrapped_at(organisation: Uuid) -> Binding {
-        Binding { table: "organisation", column: "wrapped_key", organisation, row: organisation }
+        place::ORGANISATION_KEY.of(organisation, organisation)
+    }
+
+    fn ring(&self) -> Arc<Ring> {
+        self.ring.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn with(&self, ring: Ring) -> Result<Self, SealError> {
+        Self::of(self.organisation, ring, self.search.clone())
+    }
+
+    /// These keys with a new version beside the others, which opens and does not seal yet, and its number.
+    ///
+    /// # Errors
+    /// [`SealError::Refused`] when 255 versions are there.
+    pub fn with_new_version(&self, random: &dyn Random) -> Result<(Self, u8), SealError> {
+        let (ring, number) = self.ring().with_new(random)?;
+        Ok((self.with(ring)?, number))
+    }
+
+    /// These keys with another version sealing.
+    ///
+    /// # Errors
+    /// [`SealError::UnknownKey`] when there is no such version.
+    pub fn sealing_with(&self, version: u8) -> Result<Self, SealError> {
+        self.with(self.ring().sealing_with(version)?)
+    }
+
+    /// These keys without all versions but the one that seals: what others sealed opens never again.
+    ///
+    /// # Errors
+    /// [`SealError::Refused`].
+    pub fn without_old_versions(&self) -> Result<Self, SealError> {
+        self.with(self.ring().without_others())
+    }
+
+    /// Takes the versions of other keys of the same organisation for everybody who holds these.
+    pub fn adopt(&self, newer: &Self) {
+        debug_assert_eq!(self.organisation, newer.organisation);
+        *self.ring.write().unwrap_or_else(PoisonError::into_inner) = newer.ring();
     }
 
     /// The organisation these keys are of.
@@ -79,7 +122,7 @@ impl OrganisationKeys {
 
     /// The version that sealed bytes carry.
     pub fn version(&self) -> u8 {
-        self.version
+        self.ring().sealing()
     }
 
     /// Wraps the key of a data subject, for its row.
@@ -88,7 +131,8 @@ impl OrganisationKeys {
     /// [`SealError::Refused`].
     pub fn seal_subject_key(&self, data_subject: Uuid, key: &SubjectKey) -> Result<SealedSubjectKey, SealError> {
         let mut sealed = [0u8; SEALED_SUBJECT_KEY_LEN];
-        self.wrapping.seal_to_slice(&self.subject_key_at(data_subject), key.as_bytes().as_slice(), &mut sealed)?;
+        let (ring, at) = (self.ring(), self.subject_key_at(data_subject));
+        ring.current()?.wrapping.seal_to_slice(&at, key.as_bytes().as_slice(), &mut sealed)?;
         Ok(sealed)
     }
 
@@ -98,7 +142,7 @@ impl OrganisationKeys {
     /// [`SealError::UnknownKey`] when wrapped under another version of the organisation key, [`SealError::NotAuthentic`] when
     /// altered or of another person.
     pub fn open_subject_key(&self, data_subject: Uuid, sealed: &[u8]) -> Result<SubjectKey, SealError> {
-        let opened = self.wrapping.open(&self.subject_key_at(data_subject), sealed)?;
+        let opened = self.ring().of(sealed)?.wrapping.open(&self.subject_key_at(data_subject), sealed)?;
         let mut bytes = KeyBytes::default();
         if opened.len() != KEY_LEN {
             return Err(SealError::UnexpectedForm);
@@ -108,7 +152,7 @@ impl OrganisationKeys {
     }
 
     fn subject_key_at(&self, data_subject: Uuid) -> Binding {
-        Binding { table: "subject_key", column: "wrapped", organisation: self.organisation, row: data_subject }
+        place::SUBJECT_KEY.of(self.organisation, data_subject)
     }
 
     /// Seals a secret of the organisation itself that concerns no single data subject: webhook secrets, upload parts.
@@ -127,7 +171,7 @@ impl OrganisationKeys {
     /// # Errors
     /// As [`seal`](Self::seal).
     pub fn seal_into(&self, binding: &Binding, plaintext: &[u8], out: &mut Vec<u8>) -> Result<(), SealError> {
-        self.secrets.seal_into(&self.own(binding), plaintext, out)
+        self.ring().current()?.secrets.seal_into(&self.own(binding), plaintext, out)
     }
 
     /// Opens a secret of the organisation.
@@ -135,7 +179,7 @@ impl OrganisationKeys {
     /// # Errors
     /// [`SealError::NotAuthentic`] when altered or moved, and the errors of malformed bytes.
     pub fn open(&self, binding: &Binding, sealed: &[u8]) -> Result<Personal<Vec<u8>>, SealError> {
-        self.secrets.open(&self.own(binding), sealed).map(into_bytes)
+        self.ring().of(sealed)?.secrets.open(&self.own(binding), sealed).map(into_bytes)
     }
 
     /// Opens a secret that is text.
@@ -143,7 +187,7 @@ impl OrganisationKeys {
     /// # Errors
     /// As [`open`](Self::open), and [`SealError::UnexpectedForm`] when it is not UTF-8.
     pub fn open_text(&self, binding: &Binding, sealed: &[u8]) -> Result<Personal<String>, SealError> {
-        self.secrets.open(&self.own(binding), sealed).and_then(into_text)
+        self.ring().of(sealed)?.secrets.open(&self.own(binding), sealed).and_then(into_text)
     }
 
     fn own(&self, binding: &Binding) -> Binding {
@@ -167,7 +211,7 @@ impl OrganisationKeys {
 
 impl std::fmt::Debug for OrganisationKeys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OrganisationKeys").field("version", &self.version).finish_non_exhaustive()
+        f.debug_struct("OrganisationKeys").field("version", &self.version()).finish_non_exhaustive()
     }
 }
 
@@ -206,6 +250,36 @@ mod tests {
         assert_eq!(keys.blind().email("ada@example.org"), index);
         let subject = keys.open_subject_key(ada, &sealed_key).unwrap();
         assert_eq!(subject.open_text(&name_of(10), &sealed_name).unwrap().expose(), "Ada Lovelace");
+    }
+
+    #[test]
+    fn a_change_of_the_key_goes_in_steps_and_search_stays() {
+        let (master, random, keys) = (master(), OsRandom::default(), organisation());
+        let (subject, ada) = (SubjectKey::generate(&random).unwrap(), Uuid::from_u128(10));
+        let (old, wrapped) = (keys.seal(&name_of(1), b"old").unwrap(), keys.seal_subject_key(ada, &subject).unwrap());
+        let held = OrganisationKeys::unwrap(keys.organisation(), &keys.wrap(&master).unwrap(), &master).unwrap();
+
+        let (announced, number) = keys.with_new_version(&random).unwrap();
+        assert_eq!((announced.version(), number), (1, 2));
+        let switched = announced.sealing_with(number).unwrap();
+        let new = switched.seal(&name_of(1), b"new").unwrap();
+        assert_eq!(held.open(&name_of(1), &new).unwrap_err(), SealError::UnknownKey(2));
+        held.adopt(&OrganisationKeys::unwrap(keys.organisation(), &announced.wrap(&master).unwrap(), &master).unwrap());
+        assert_eq!(held.open(&name_of(1), &new).unwrap().expose(), b"new", "known before it seals");
+        assert_eq!(held.version(), 1);
+        held.adopt(&switched);
+        assert_eq!(held.seal(&name_of(1), b"x").unwrap()[1], 2);
+        for keys in [&switched, &held] {
+            assert_eq!(keys.open(&name_of(1), &old).unwrap().expose(), b"old");
+            assert_eq!(keys.open_subject_key(ada, &wrapped).unwrap().as_bytes(), subject.as_bytes());
+            assert_eq!(keys.blind().email("ada@example.org"), announced.blind().email("ada@example.org"));
+            assert_eq!(keys.subject_reference(ada, ada), announced.subject_reference(ada, ada));
+        }
+        let done = switched.without_old_versions().unwrap();
+        let done = OrganisationKeys::unwrap(keys.organisation(), &done.wrap(&master).unwrap(), &master).unwrap();
+        assert_eq!(done.open(&name_of(1), &old).unwrap_err(), SealError::UnknownKey(1), "gone for good");
+        assert_eq!(done.open(&name_of(1), &new).unwrap().expose(), b"new");
+        assert_eq!(done.blind().email("ada@example.org"), keys.blind().email("ada@example.org"));
     }
 
     #[test]

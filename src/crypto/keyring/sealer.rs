@@ -1,7 +1,7 @@
 //! Secrets of the instance, sealed directly under the master key.
 
 use super::sealing::{into_bytes, into_text};
-use super::{Binding, Key, SealError, key_version};
+use super::{Binding, KEY_LEN, Key, KeyBytes, SealError, derive, key_version};
 use crate::crypto::Personal;
 
 /// Seals secrets that belong to no organisation: signing keys, webhook secrets of shared controllers, stored answers to
@@ -19,7 +19,20 @@ impl Sealer {
         Self { keys }
     }
 
-    /// Seals a value for one place, see [`Binding::instance`].
+    /// A sealer with one key of its own, from its 32 random bytes, which are kept sealed: what it seals outlives master keys.
+    ///
+    /// # Errors
+    /// [`SealError::UnexpectedForm`] when these are not 32 bytes.
+    pub fn of_stored_key(bytes: &[u8]) -> Result<Self, SealError> {
+        let mut root = KeyBytes::default();
+        if bytes.len() != KEY_LEN {
+            return Err(SealError::UnexpectedForm);
+        }
+        root.copy_from_slice(bytes);
+        Ok(Self::new(vec![Key::new(1, &derive(&root, "addresses")?)?]))
+    }
+
+    /// Seals a value for one place, see [`Place::alone`](super::Place::alone).
     ///
     /// # Errors
     /// [`SealError::NameTooLong`] and [`SealError::Refused`].

@@ -1,4 +1,4 @@
-//! The master key file: its text and its safe creation.
+//! The text of a master key file, and the safe making of one.
 //!
 //! ```text
 //! recourse master keys, format 1
@@ -8,18 +8,18 @@
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::{Entry, MasterKeyError};
+use super::{Entry, MasterKeyError, MasterSource};
 use crate::crypto::encoding::{exactly, from_base64, random_array, to_base64, to_base64url};
 use crate::ports::Random;
 
 const FIRST_LINE: &str = "recourse master keys, format 1";
 
 /// Far above any real file: 255 keys have less than 16 KiB.
-const MAX_BYTES: u64 = 64 * 1024;
+pub(super) const MAX_BYTES: u64 = 64 * 1024;
 
 pub(super) fn render(entries: &[Entry]) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(1024));
@@ -29,12 +29,15 @@ pub(super) fn render(entries: &[Entry]) -> Zeroizing<String> {
          # Keep a copy where the backups of the database are not kept.\n",
     );
     for entry in entries {
-        text.push_str(&entry.id.to_string());
-        text.push(' ');
-        text.push_str(&Zeroizing::new(to_base64(entry.bytes.as_slice())));
-        text.push('\n');
+        text.push_str(&line(entry));
     }
     text
+}
+
+/// The line of one key, with its end.
+pub(super) fn line(entry: &Entry) -> Zeroizing<String> {
+    let key = Zeroizing::new(to_base64(entry.bytes.as_slice()));
+    Zeroizing::new(format!("{} {}\n", entry.id, *key))
 }
 
 /// Reads the text of a key file; an error is a line number and a reason.
@@ -72,7 +75,8 @@ pub(super) fn read(path: &Path) -> Result<Zeroizing<String>, MasterKeyError> {
         _ => io("open", path, source),
     })?;
     let metadata = file.metadata().map_err(|source| io("look at", path, source))?;
-    let malformed = |reason| MasterKeyError::Malformed { path: path.to_owned(), line: 1, reason };
+    let malformed =
+        |reason| MasterKeyError::Malformed { place: MasterSource::File(path.to_owned()).to_string(), line: 1, reason };
     if !metadata.is_file() {
         return Err(malformed("this is not a file"));
     }
@@ -91,12 +95,9 @@ pub(super) fn read(path: &Path) -> Result<Zeroizing<String>, MasterKeyError> {
 /// Writes a new file beside its place and then gives it its name, which fails when the name is taken: readers see the whole
 /// file or none, and of two processes one wins.
 pub(super) fn write_new(path: &Path, text: &str, random: &dyn Random) -> Result<(), MasterKeyError> {
-    let directory = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let directory = directory_of(path);
     create_directory(directory)?;
-    let temporary = directory.join(format!(".master-key-{}.new", to_base64url(random_array::<12>(random).as_slice())));
+    let temporary = temporary_in(directory, random);
     let written = write_synced(&temporary, text).and_then(|()| {
         std::fs::hard_link(&temporary, path).map_err(|source| match source.kind() {
             ErrorKind::AlreadyExists => MasterKeyError::AlreadyExists { path: path.to_owned() },
@@ -107,6 +108,23 @@ pub(super) fn write_new(path: &Path, text: &str, random: &dyn Random) -> Result<
     written?;
     removed?;
     sync_directory(directory)
+}
+
+/// Puts another text into the place of a file. Readers see the one or the other, whole, and so does whoever comes after a crash.
+pub(super) fn replace(path: &Path, text: &str, random: &dyn Random) -> Result<(), MasterKeyError> {
+    let directory = directory_of(path);
+    let temporary = temporary_in(directory, random);
+    write_synced(&temporary, text)?;
+    std::fs::rename(&temporary, path).map_err(|source| io("replace", path, source))?;
+    sync_directory(directory)
+}
+
+fn directory_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn temporary_in(directory: &Path, random: &dyn Random) -> PathBuf {
+    directory.join(format!(".master-key-{}.new", to_base64url(random_array::<12>(random).as_slice())))
 }
 
 fn write_synced(path: &Path, text: &str) -> Result<(), MasterKeyError> {

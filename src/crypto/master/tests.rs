@@ -1,10 +1,10 @@
 use super::*;
-use crate::crypto::keyring::Binding;
+use crate::crypto::keyring::{Binding, place};
 use crate::ports::OsRandom;
 use uuid::Uuid;
 
 fn secret_at() -> Binding {
-    Binding::instance("signing_key", "seed", Uuid::from_u128(1))
+    place::SIGNING_SEED.alone(Uuid::from_u128(1))
 }
 
 fn file_with(text: &str) -> (tempfile::TempDir, PathBuf) {
@@ -123,7 +123,7 @@ fn malformed_files_are_refused_without_showing_them() {
 }
 
 #[test]
-fn the_key_with_the_highest_id_seals_and_older_ones_still_open() {
+fn the_key_that_the_database_names_seals_and_all_others_still_open() {
     let (_d1, old_path) = file_with(&format!("recourse master keys, format 1\n1 {ONE}\n"));
     let (_d2, both_path) = file_with(&format!("recourse master keys, format 1\r\n2 {TWO}\r\n\r\n1 {ONE}\r\n"));
     let (old, both) = (MasterKey::load(&old_path).unwrap(), MasterKey::load(&both_path).unwrap());
@@ -135,7 +135,17 @@ fn the_key_with_the_highest_id_seals_and_older_ones_still_open() {
     assert_eq!(both_sealer.open_text(&secret_at(), &before).unwrap().expose(), "before");
     assert_eq!(old_sealer.open(&secret_at(), &after).unwrap_err(), SealError::UnknownKey(2));
 
-    both.verify_check_value(&old.check_value().unwrap()).unwrap();
+    let told = both.as_told_by(&old.check_value().unwrap()).unwrap();
+    assert_eq!((both.sealing(), told.sealing(), told.check_value().unwrap()), (2, 1, old.check_value().unwrap()));
+    let still = told.sealer().unwrap();
+    assert_eq!(
+        key_version(&still.seal(&secret_at(), b"x").unwrap()),
+        Ok(1),
+        "a newer key is there and does not seal yet"
+    );
+    assert_eq!(still.open_text(&secret_at(), &after).unwrap().expose(), "after");
+    assert_eq!(both.check_value_of(1).unwrap(), old.check_value().unwrap());
+    assert!(both.has(2) && !both.has(3) && both.check_value_of(3).is_err());
     let refused = old.verify_check_value(&both.check_value().unwrap());
     assert!(matches!(refused, Err(MasterKeyError::WrongKey { key_id: 2 })));
 }
@@ -156,8 +166,54 @@ fn the_check_value_tells_another_key_and_is_not_the_key() {
 fn a_secret_of_the_instance_does_not_open_elsewhere() {
     let sealer = MasterKey::generate(&OsRandom::default()).sealer().unwrap();
     let sealed = sealer.seal(&secret_at(), b"seed").unwrap();
-    let elsewhere = Binding::instance("signing_key", "seed", Uuid::from_u128(2));
+    let elsewhere = place::SIGNING_SEED.alone(Uuid::from_u128(2));
     assert_eq!(sealer.open(&elsewhere, &sealed).unwrap_err(), SealError::NotAuthentic);
     let not_text = sealer.seal(&secret_at(), &[0xff]).unwrap();
     assert_eq!(sealer.open_text(&secret_at(), &not_text).unwrap_err(), SealError::UnexpectedForm);
+}
+
+#[test]
+fn a_variable_and_a_command_give_what_a_file_gives() {
+    let text = format!("recourse master keys, format 1\n1 {ONE}\n2 {TWO}\n");
+    let (_directory, path) = file_with(&text);
+    let file = MasterSource::File(path.clone());
+    let expected = file.load().unwrap().check_value().unwrap();
+    if cfg!(unix) {
+        let command = MasterSource::Command(vec!["/bin/cat".into(), path.display().to_string()]);
+        assert_eq!(command.load().unwrap().check_value().unwrap(), expected);
+        let silent = MasterSource::Command(vec!["/bin/cat".into(), "/nowhere/secret-name".into()]);
+        let told = silent.load().unwrap_err().to_string();
+        assert!(told.contains("/bin/cat") && !told.contains("secret-name"), "{told}");
+        let other = MasterSource::Command(vec!["/bin/echo".into(), ONE.into()]).load().unwrap_err();
+        assert!(
+            matches!(&other, MasterKeyError::Malformed { line: 1, .. }) && !other.to_string().contains(ONE),
+            "{other}"
+        );
+    }
+    let unset = MasterSource::Variable("NOT_SET_BY_ANYBODY".into()).load().unwrap_err();
+    assert!(matches!(&unset, MasterKeyError::NotSet { name } if name == "NOT_SET_BY_ANYBODY"));
+    assert_eq!(file.written(), std::fs::metadata(&path).unwrap().modified().ok());
+    assert_eq!(MasterSource::Variable("X".into()).written(), None);
+}
+
+#[test]
+fn a_new_key_is_added_under_the_next_id_and_all_else_stays() {
+    let text = format!("recourse master keys, format 1\n# kept by Ada\n1 {ONE}\n7 {TWO}");
+    let (_directory, path) = file_with(&text);
+    let sealed = MasterKey::load(&path).unwrap().sealer().unwrap().seal(&secret_at(), b"before").unwrap();
+    assert_eq!(MasterKey::add_to_file(&path, &OsRandom::default()).unwrap(), 8);
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.starts_with(&format!("{text}\n8 ")) && written.ends_with('\n'), "a line of its own");
+    let loaded = MasterKey::load(&path).unwrap();
+    assert_eq!(loaded.highest(), 8);
+    assert_eq!(loaded.sealer().unwrap().open(&secret_at(), &sealed).unwrap().expose(), b"before");
+    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "the temporary file is gone");
+
+    let (_directory, path) = file_with(&format!("recourse master keys, format 1\n2 {ONE}\n255 {TWO}\n"));
+    assert_eq!(MasterKey::add_to_file(&path, &OsRandom::default()).unwrap(), 1, "ids begin anew");
+    let all = (1..=255).map(|id| format!("{id} {ONE}\n")).collect::<String>();
+    let (_directory, path) = file_with(&format!("recourse master keys, format 1\n{all}"));
+    assert!(matches!(MasterKey::add_to_file(&path, &OsRandom::default()), Err(MasterKeyError::Full)));
+    let text = MasterKey::new_text(&OsRandom::default());
+    assert_eq!(MasterKey::parse(&text, &MasterSource::Variable("X".into())).unwrap().highest(), 1);
 }

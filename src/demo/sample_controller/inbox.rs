@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::crypto::webhook::{DEFAULT_TOLERANCE_SECONDS, VerifyError, VerifyingKey, verify_header_values};
+use crate::domain::delivery::MessageKind;
 
 /// A message that was verified and is seen for the first time.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,6 +138,24 @@ impl Inbox {
         let fault = state.faults.pop_front();
         state.report.faults += u64::from(fault.is_some());
         fault
+    }
+
+    /// The value of a message that is a challenge: what a receiver gives back when the signature fits, so that it is sent the rest.
+    /// None for every other message.
+    pub(super) fn challenged(
+        &self,
+        headers: &HeaderValues<'_>,
+        body: &[u8],
+        now: Timestamp,
+    ) -> Option<Result<String, VerifyError>> {
+        let message: Body = serde_json::from_slice(body).ok()?;
+        if message.kind != MessageKind::ReceiverChallenge.as_str() {
+            return None;
+        }
+        let (keys, value) = (self.state().keys.clone(), message.data["challenge"].as_str()?);
+        let HeaderValues { ids, timestamps, signatures } = headers;
+        let verified = verify_header_values(&keys, ids, timestamps, signatures, body, now, DEFAULT_TOLERANCE_SECONDS);
+        Some(verified.map(|()| value.to_owned()))
     }
 
     /// Verifies a message and takes it in.

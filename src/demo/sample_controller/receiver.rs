@@ -83,6 +83,18 @@ async fn receive(
 ) -> HttpResponse {
     let inbox = inboxes.by_name.lock().unwrap_or_else(PoisonError::into_inner).get(name.as_str()).cloned();
     let Some(inbox) = inbox else { return HttpResponse::NotFound().finish() };
+    let headers = HeaderValues {
+        ids: values(request.headers(), ID_HEADER),
+        timestamps: values(request.headers(), TIMESTAMP_HEADER),
+        signatures: values(request.headers(), SIGNATURE_HEADER),
+    };
+    let now = inboxes.clock.now();
+    // Whatever faults are ordered, they are for messages.
+    match inbox.challenged(&headers, &body, now) {
+        Some(Ok(value)) => return HttpResponse::Ok().json(serde_json::json!({ "challenge": value })),
+        Some(Err(error)) => return HttpResponse::Unauthorized().body(error.as_str()),
+        None => {}
+    }
     let fault = inbox.next_fault();
     if let Some(Fault::Refuse { status, retry_after }) = fault {
         let mut refusal =
@@ -92,12 +104,7 @@ async fn receive(
         }
         return refusal.finish();
     }
-    let headers = HeaderValues {
-        ids: values(request.headers(), ID_HEADER),
-        timestamps: values(request.headers(), TIMESTAMP_HEADER),
-        signatures: values(request.headers(), SIGNATURE_HEADER),
-    };
-    let taken = inbox.take(&headers, &body, inboxes.clock.now());
+    let taken = inbox.take(&headers, &body, now);
     match fault {
         Some(Fault::Slow(wait)) => tokio::time::sleep(wait).await,
         Some(Fault::LoseAnswer) => return HttpResponse::InternalServerError().finish(),

@@ -134,3 +134,18 @@ pub struct IdentityNeed {
     #[serde(default)]
     pub optional: bool,
 }
+
+impl IdentityElement {
+    /// What a controller gets that has not said by what it recognises people (B-7).
+    pub const BY_DEFAULT: &'static [Self] = &[Self::Name, Self::Email];
+}
+
+impl IdentityNeed {
+    /// The elements that a controller with these needs gets, and no others (B-7).
+    pub fn elements(needs: &[Self]) -> Vec<IdentityElement> {
+        if needs.is_empty() {
+            return IdentityElement::BY_DEFAULT.to_vec();
+        }
+        needs.iter().map(|need| need.element).collect()
+    }
+}

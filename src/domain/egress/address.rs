@@ -13,7 +13,7 @@ use std::net::IpAddr;
 use super::cidr::Cidr;
 
 #[cfg(test)]
-mod cases;
+pub(crate) mod cases;
 
 /// Why an address is not the public Internet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

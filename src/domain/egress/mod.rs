@@ -7,6 +7,8 @@ mod address;
 mod cidr;
 mod policy;
 
+#[cfg(test)]
+pub(crate) use address::cases::CASES as ADDRESS_CASES;
 pub use address::{Special, special};
 pub use cidr::{Cidr, CidrError};
 pub use policy::{Destination, EgressPolicy, OpeningRefused, URL_BYTES_MAX, UrlRefusal};

@@ -22,6 +22,7 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
         ("home.html", include_str!("home.html")),
         ("guide.html", include_str!("guide.html")),
         ("errors.html", include_str!("errors.html")),
+        ("limits.html", include_str!("limits.html")),
     ])
 });
 
@@ -73,6 +74,7 @@ fn navigation<'p>(path: &str, sections: &'p [Section]) -> Vec<Group<'p>> {
     let reference = [
         ("/docs/reference/", "API reference"),
         ("/docs/errors", "Problem codes"),
+        ("/docs/limits", "Limits"),
         ("/openapi.json", "OpenAPI document"),
     ];
     let entries = reference.map(|(href, title)| entry(href.to_owned(), title)).into();

@@ -3,6 +3,7 @@
 mod errors;
 mod frame;
 mod guides;
+mod limits;
 mod markdown;
 
 use actix_web::http::header::CONTENT_SECURITY_POLICY;
@@ -20,7 +21,7 @@ use guides::{GUIDES, Guide, Teaser};
 const REFERENCE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
                                 connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// `/docs`, its guides with their files, the reference to browse, and the table of codes.
+/// `/docs`, its guides with their files, the reference to browse, and the tables of codes and of limits.
 pub(super) fn configure(config: &mut web::ServiceConfig) {
     // The validator it would ask is a server of others.
     let reference = Config::from("/openapi.json").use_base_layout().doc_expansion("none").validator_url("none");
@@ -32,6 +33,7 @@ pub(super) fn configure(config: &mut web::ServiceConfig) {
         .route("/docs/guides/{name}", web::get().to(guide))
         .route("/docs/files/{name}", web::get().to(file))
         .route("/docs/errors", web::get().to(errors::page))
+        .route("/docs/limits", web::get().to(limits::page))
         .service(
             web::scope("/docs/reference")
                 .wrap(DefaultHeaders::new().add((CONTENT_SECURITY_POLICY, REFERENCE_POLICY)))

@@ -14,6 +14,10 @@ const RECORDED: &str = include_str!("../../../openapi/messages.json");
 /// What `data` of a message holds besides, and what the example shows where a record would differ each time.
 const AT: &str = "2027-03-01T09:00:00Z";
 const REQUEST: &str = "req_0193d2b4a1c07e3f8b6a5d4c3b2a1908";
+const CHALLENGE: &str = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
+const CHALLENGED: &str = "The first message to every new address of a controller's webhook or an organisation's endpoint. Check its \
+                          signature as that of any other, and answer with its value: nothing else is sent there before. It carries \
+                          no request, and stands in no feed.";
 const BASE: &str = "https://recourse.example.org";
 
 pub(super) fn insert(document: &mut Value) {
@@ -24,17 +28,51 @@ pub(super) fn insert(document: &mut Value) {
         let entry = entry("event", kind.as_str(), kind.description(), "events", "EventMessage", example);
         webhooks.insert(format!("event.{kind}"), entry);
     }
-    // A test message goes to endpoints alone.
-    for kind in MessageKind::ALL.iter().filter(|kind| **kind != MessageKind::EndpointTest) {
+    // A test message goes to endpoints alone, a challenge to whatever is a receiver.
+    let of_none = [MessageKind::EndpointTest, MessageKind::ReceiverChallenge];
+    for kind in MessageKind::ALL.iter().filter(|kind| !of_none.contains(kind)) {
         let example = message_to_controller(kind.as_str(), &recorded["messages"][kind.as_str()]);
         let entry = entry("message", kind.as_str(), kind.description(), "inbox", "ControllerMessage", example);
         webhooks.insert(format!("controller.{kind}"), entry);
     }
+    let challenge = MessageKind::ReceiverChallenge;
+    webhooks.insert(challenge.to_string(), challenge_entry(challenge));
     document["webhooks"] = Value::Object(webhooks);
     let schemas = document["components"]["schemas"].as_object_mut();
-    schemas
-        .expect("there are schemas")
-        .extend([("EventMessage".to_owned(), event_message()), ("ControllerMessage".to_owned(), controller_message())]);
+    schemas.expect("there are schemas").extend([
+        ("EventMessage".to_owned(), event_message()),
+        ("ControllerMessage".to_owned(), controller_message()),
+        ("ChallengeMessage".to_owned(), challenge_message()),
+        ("ChallengeAnswer".to_owned(), challenge_answer()),
+    ]);
+}
+
+/// The message by which a receiver is asked whether it wants what is sent to it, and the one answer that will do.
+fn challenge_entry(kind: MessageKind) -> Value {
+    let example = json!({ "type": kind, "timestamp": AT, "data": { "challenge": CHALLENGE } });
+    let mut entry = entry("message", kind.as_str(), CHALLENGED, "inbox", "ChallengeMessage", example);
+    entry["post"]["responses"]["200"] = json!({
+        "description": "The value of the challenge, given back. Anything else is no proof, and another challenge comes later",
+        "content": { "application/json": {
+            "schema": { "$ref": "#/components/schemas/ChallengeAnswer" }, "example": { "challenge": CHALLENGE },
+        } },
+    });
+    entry
+}
+
+fn challenge_message() -> Value {
+    let value = json!({ "type": "string", "description": "What the answer gives back. Different in each challenge.", "minLength": 43, "maxLength": 43 });
+    let data = json!({
+        "type": "object", "description": "Nothing else.", "required": ["challenge"], "properties": { "challenge": value },
+    });
+    message("Asks a receiver whether it wants what is sent to it.", "MessageKind", data)
+}
+
+fn challenge_answer() -> Value {
+    json!({
+        "type": "object", "description": "The answer to a challenge, at most 1024 bytes of JSON.", "required": ["challenge"],
+        "properties": { "challenge": { "type": "string", "description": "The value of `data.challenge`, as it came." } },
+    })
 }
 
 /// The message about an event: its ids stand still, so that the document changes only when what is said does.

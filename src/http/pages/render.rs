@@ -8,6 +8,8 @@ use actix_web::http::header::{CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, VARY};
 use minijinja::Environment;
 use serde::Serialize;
 
+use crate::domain::code::Code;
+use crate::domain::recipient::{NotListed, Recipient};
 use crate::http::problem::ApiError;
 use crate::http::templates::{filled, policy, templates};
 use crate::wording::Language;
@@ -34,7 +36,7 @@ static POLICY: LazyLock<String> = LazyLock::new(|| policy(STYLE, "'self'"));
 /// What is put into a template.
 #[derive(Serialize)]
 struct Filling<'p, P> {
-    page: &'p P,
+    page: P,
     keep: &'p str,
     style: &'static str,
     leave_to: &'static str,
@@ -51,6 +53,9 @@ pub fn page<P: Serialize>(
     language: Language,
     status: StatusCode,
 ) -> Result<HttpResponse, ApiError> {
+    // The page is for the person, and for whoever holds the address: no more than their field list has reaches a template (Z-9).
+    let part = template.trim_end_matches(".html");
+    let page = Recipient::Individual.given(part, page).map_err(|NotListed| ApiError::new(Code::Internal))?;
     let filling = Filling { page, keep, style: STYLE, leave_to: LEAVE_TO };
     let html = filled(&TEMPLATES, template, &filling)?;
     Ok(HttpResponse::build(status)

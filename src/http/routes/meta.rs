@@ -53,7 +53,7 @@ pub async fn ready(context: web::Data<Context>) -> Result<HttpResponse, ApiError
     responses((status = 200, description = "Measurements", body = String, content_type = "text/plain")))]
 #[get("/metrics")]
 pub async fn show_metrics(handle: web::Data<PrometheusHandle>) -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(handle.render())
+    HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(handle.render())
 }
 
 /// This document

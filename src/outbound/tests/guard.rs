@@ -18,18 +18,18 @@ use crate::outbound::resolver::LookUp;
 
 /// Answers each question with the next of its scripted answers, and counts the questions.
 #[derive(Default)]
-struct Scripted {
+pub struct Scripted {
     answers: Mutex<VecDeque<Vec<IpAddr>>>,
     asked: Mutex<Vec<String>>,
 }
 
 impl Scripted {
-    fn new(answers: &[&[&str]]) -> Arc<Self> {
+    pub fn new(answers: &[&[&str]]) -> Arc<Self> {
         let answers = answers.iter().map(|list| list.iter().map(|text| text.parse().unwrap()).collect()).collect();
         Arc::new(Self { answers: Mutex::new(answers), asked: Mutex::default() })
     }
 
-    fn asked(&self) -> Vec<String> {
+    pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
     }
 }
@@ -55,7 +55,7 @@ fn loopback_policy() -> EgressPolicy {
     EgressPolicy::strict().dangerously_allow_loopback_http()
 }
 
-fn client(policy: EgressPolicy, look_up: &Arc<Scripted>) -> Client {
+pub fn client(policy: EgressPolicy, look_up: &Arc<Scripted>) -> Client {
     let look_up: Arc<dyn LookUp> = Arc::<Scripted>::clone(look_up);
     Client::with_look_up(policy, Limits::default(), look_up).unwrap()
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod guard;
+mod hostile;
 mod server;
 mod time_and_size;
 mod tls;

@@ -3,10 +3,10 @@
 use entity::id::{AttachmentId, ControllerId, OrganisationId, RequestId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::name_binding;
 use super::read::{is_sealed, subject_key};
+use crate::crypto::keyring::place;
 use crate::crypto::{Binding, Personal, SubjectKey};
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
@@ -24,7 +24,7 @@ use crate::store::{Attachment, Request};
 /// Longest file name, in characters.
 const MAX_NAME_CHARS: usize = 200;
 /// Most files of one request that wait or are kept.
-const MAX_OF_REQUEST: usize = 100;
+pub const MAX_OF_REQUEST: usize = 100;
 
 /// A file that was taken in and waits for the answer that names it.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -50,8 +50,7 @@ pub struct Upload {
 
 /// Each part is bound to its place in its file.
 fn part_binding(organisation: OrganisationId, id: AttachmentId, number: i32) -> Binding {
-    let row = Uuid::from_u128(id.0.as_u128() ^ u128::from(number.unsigned_abs()));
-    Binding { table: "attachment_part", column: "sealed", organisation: organisation.0, row }
+    place::ATTACHMENT_PART.of(organisation.0, place::part_row(id.0, number))
 }
 
 impl Upload {
@@ -88,7 +87,7 @@ impl Upload {
 /// Keeps a file whose bytes have all come.
 ///
 /// # Errors
-/// `file_type_refused`, `invalid_field` for its name, `too_many_messages` when the request has too many files.
+/// `file_type_refused`, `invalid_field` for its name, `limit_reached` when the request has too many files.
 pub async fn store_file(
     context: &Context,
     mut call: Call,
@@ -124,7 +123,8 @@ pub async fn store_file(
             Box::pin(async move {
                 let known = tx.tenant(request.organisation).attachments_of_request(request.id).await?;
                 if known.len() >= MAX_OF_REQUEST {
-                    return Err(Code::TooManyMessages.into());
+                    let detail = format!("A request has at most {MAX_OF_REQUEST} files.");
+                    return Err(Problem::with_detail(Code::LimitReached, detail).into());
                 }
                 tx.add_attachment(request.organisation, &file, parts).await?;
                 tx.note(inner.note(&frame, request.organisation, AuditAction::Create, id)).await?;

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use super::moves::move_one;
 use super::read::subject_key;
+use crate::crypto::keyring::place;
 use crate::crypto::{Binding, Personal, SubjectKey};
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
@@ -63,7 +64,7 @@ struct Content {
 }
 
 fn binding(organisation: OrganisationId, id: SupplyId) -> Binding {
-    Binding { table: "supply", column: "content", organisation: organisation.0, row: id.0 }
+    place::SUPPLY.of(organisation.0, id.0)
 }
 
 /// Tells the controller what it asked for. `view` makes the answer out of the request as it stands then.

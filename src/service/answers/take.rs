@@ -32,7 +32,7 @@ use crate::store::{Attachment, MandateRecord, Request, StoredResponse, Tx};
 pub const MAX_MESSAGE_ID_CHARS: usize = 300;
 
 /// Most files of one answer.
-const MAX_FILES: usize = 20;
+pub const MAX_FILES: usize = 20;
 
 /// A response on its way in.
 #[derive(Debug, Clone)]

@@ -82,7 +82,7 @@ fn sign(context: &Context, log: &Log, edge: &Edge, at: Timestamp) -> Outcome<Hea
     let text = Checkpoint { origin: origin.clone(), size: log.size, root: edge.root(), at }.text();
     let key = context.keys.signing(KeyPurpose::AuditCheckpoint)?;
     let note =
-        note::sign(&origin, &text, key).map_err(|_| Failure::Defect("a checkpoint of an audit log was not signed"))?;
+        note::sign(&origin, &text, &key).map_err(|_| Failure::Defect("a checkpoint of an audit log was not signed"))?;
     Ok(Head { size: log.size, note })
 }
 

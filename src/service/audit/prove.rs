@@ -5,6 +5,7 @@ use std::ops::Range;
 use entity::id::{AuditEntryId, OrganisationId};
 
 use crate::crypto::note;
+use crate::crypto::signing_key::Jwk;
 use crate::domain::access::KeyPurpose;
 use crate::domain::code::Code;
 use crate::domain::problem::{FieldProblem, Problem};
@@ -62,8 +63,11 @@ pub async fn latest(context: &Context, organisation: OrganisationId) -> Outcome<
     let (head, _) = context.db.tenant(organisation).last_audit_checkpoint().await?.ok_or(Code::NotFound)?;
     let unreadable = Failure::Defect("a stored checkpoint of an audit log cannot be read");
     let checkpoint = note::text(&head.note).ok().and_then(Checkpoint::read).ok_or(unreadable)?;
-    let key = context.keys.signing(KeyPurpose::AuditCheckpoint)?.to_jwk();
-    let verifier_key = note::verifier_key(&checkpoint.origin, &key).ok_or(Failure::Defect("a key without its half"))?;
+    // The key that signed it, which need not be the one that signs now.
+    let keys = context.keys.published_for(KeyPurpose::AuditCheckpoint);
+    let signed = |key: &&Jwk| note::verify(&checkpoint.origin, &head.note, std::slice::from_ref(*key)).is_ok();
+    let key = keys.iter().find(signed).ok_or(Failure::Defect("a stored checkpoint that no key of ours has signed"))?;
+    let verifier_key = note::verifier_key(&checkpoint.origin, key).ok_or(Failure::Defect("a key without its half"))?;
     Ok(LatestCheckpoint { checkpoint, note: head.note, verifier_key })
 }
 

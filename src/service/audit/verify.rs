@@ -24,5 +24,5 @@ pub async fn verify(
     let log = db.tenant(organisation).audit_log().await?;
     let source = AuditLogSource::new(db.clone(), organisation);
     let keys = keys.published_for(KeyPurpose::AuditCheckpoint);
-    Ok(check(&source, Layout::STORED, &log, keys, elsewhere, progress).await?)
+    Ok(check(&source, Layout::STORED, &log, &keys, elsewhere, progress).await?)
 }

@@ -53,7 +53,7 @@ pub async fn make(
     keep: usize,
     mut progress: impl FnMut(&str, u64) + Send,
 ) -> BackupOutcome<Made> {
-    check(db, master).await?;
+    let master = &check(db, master).await?;
     let (snapshot, manifest) = look(db, Contents::Archive, clock.now()).await?;
     hold_folder(folder, master, &manifest)?;
     let name = folder::archive_name(manifest.made_at);
@@ -89,7 +89,7 @@ pub async fn make_keys(
     folder: &Folder,
     (clock, random): (&dyn Clock, &dyn Random),
 ) -> BackupOutcome<Written> {
-    check(db, master).await?;
+    let master = &check(db, master).await?;
     let (snapshot, manifest) = look(db, Contents::Keys, clock.now()).await?;
     hold_folder(folder, master, &manifest)?;
     let (file, unfinished) = folder.begin(KEYS_FILE)?;
@@ -114,18 +114,18 @@ fn read_back(written: &Unfinished, master: &MasterKey, tail: &Tail) -> BackupOut
     }
 }
 
-/// Whether this database can be backed up with this key.
-async fn check(db: &Db, master: &MasterKey) -> BackupOutcome<()> {
+/// Whether this database can be backed up with these keys. Gives them as the database seals with them.
+async fn check(db: &Db, master: &MasterKey) -> BackupOutcome<MasterKey> {
     if !db.schema_state().await?.unknown.is_empty() {
         return Err(BackupFailure::Unfit("the database was used by a later version of the program; run that one"));
     }
     let made_with = db.master_key_check().await?.ok_or(BackupFailure::Unfit("the database is empty"))?;
     let made_with = String::from_utf8(made_with).map_err(|_| MasterKeyError::MalformedCheckValue)?;
-    master.verify_check_value(&made_with)?;
+    let master = master.as_told_by(&made_with)?;
     if db.is_being_restored().await? {
         return Err(BackupFailure::Unfit("a restore into the database has not ended; run `recourse restore` again"));
     }
-    Ok(())
+    Ok(master)
 }
 
 async fn look(db: &Db, contents: Contents, made_at: Timestamp) -> BackupOutcome<(Snapshot, Manifest)> {

@@ -80,7 +80,8 @@ fn unreadable() -> BackupError {
 mod tests {
     use super::*;
     use crate::backup::{Column, Kind};
-    use crate::crypto::{Binding, SubjectKey};
+    use crate::crypto::SubjectKey;
+    use crate::crypto::keyring::place;
     use crate::ports::OsRandom;
 
     #[test]
@@ -119,7 +120,7 @@ mod tests {
         let mine = changed.rewrapped(&table, block).unwrap();
         let fields: Vec<_> = row::rows(&table, &mine).collect::<Result<_, _>>().unwrap();
         let (_, saved) = &changed.0[&organisation];
-        let at = Binding { table: "t", column: "c", organisation, row: ada };
+        let at = place::PROFILE.of(organisation, ada);
         let name = key.seal(&at, b"Ada").unwrap();
         let again = saved.open_subject_key(ada, fields[0][2].unwrap()).unwrap();
         assert_eq!(again.open(&at, &name).unwrap().expose(), b"Ada");

@@ -68,7 +68,7 @@ where
                 check_controllers(&campaign.controllers, &new.controllers)?;
                 let (id, mode, format) = (inner.ids.next(), new.mode, new.format);
                 let keys = inner.keys.of_organisation_in(tx, organisation).await?;
-                let settings = Settings::write(new, today, (organisation, id), &keys)?;
+                let (settings, words) = Settings::write(new, today, (organisation, id), &keys)?;
                 let now = inner.clock.now();
                 let batch = Batch {
                     organisation,
@@ -78,6 +78,7 @@ where
                     state: BatchState::Receiving,
                     format,
                     settings,
+                    words,
                     content_sha256: None,
                     content_bytes: 0,
                     checkpoint: None,

@@ -4,6 +4,7 @@ use entity::id::{BatchId, ControllerId, OrganisationId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::crypto::keyring::place;
 use crate::crypto::{Binding, OrganisationKeys};
 use crate::domain::batch::UploadFormat;
 use crate::domain::mandate::MandateWords;
@@ -27,9 +28,6 @@ pub struct Settings {
     /// What the mandates have in common, with marks in the places of their words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mandate: Option<MandateDefaults>,
-    /// These words, sealed under the organisation's key: they are of no one person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    words: Option<Vec<u8>>,
     /// Only these of the campaign's controllers; all when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub controllers: Vec<ControllerId>,
@@ -38,7 +36,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// What a new batch keeps.
+    /// What a new batch keeps, and beside it the words of its mandates, sealed under the organisation's key: they are of no one
+    /// person.
     ///
     /// # Errors
     /// [`StoreError::Corrupt`] when it cannot be written, and a failure of sealing.
@@ -47,19 +46,14 @@ impl Settings {
         today: Date,
         at: (OrganisationId, BatchId),
         keys: &OrganisationKeys,
-    ) -> Outcome<String> {
+    ) -> Outcome<(String, Option<Vec<u8>>)> {
         let mut mandate = new.mandate;
         let words = mandate.as_mut().and_then(|mandate| mandate.powers.take_words());
         let seal = |words: MandateWords| Ok::<_, Failure>(keys.seal(&binding(at), &words_bytes(&words)?)?);
-        let settings = Self {
-            dialect: new.dialect,
-            mapping: new.mapping,
-            mandate,
-            words: words.map(seal).transpose()?,
-            controllers: new.controllers,
-            today,
-        };
-        serde_json::to_string(&settings).map_err(|_| Failure::Defect("settings are not JSON"))
+        let settings =
+            Self { dialect: new.dialect, mapping: new.mapping, mandate, controllers: new.controllers, today };
+        let json = serde_json::to_string(&settings).map_err(|_| Failure::Defect("settings are not JSON"))?;
+        Ok((json, words.map(seal).transpose()?))
     }
 
     /// What the mandates have in common, with their words.
@@ -68,10 +62,10 @@ impl Settings {
     /// [`StoreError::Corrupt`], and a failure of opening.
     pub fn mandate(&self, batch: &Batch, keys: &OrganisationKeys) -> Outcome<Option<MandateDefaults>> {
         let mut mandate = self.mandate.clone();
-        if let (Some(mandate), Some(sealed)) = (&mut mandate, &self.words) {
+        if let (Some(mandate), Some(sealed)) = (&mut mandate, &batch.words) {
             let json = keys.open(&binding((batch.organisation, batch.id)), sealed)?;
             let words = serde_json::from_slice(json.expose());
-            mandate.powers.put_words(words.map_err(|_| StoreError::corrupt("batch", "settings", batch.id))?);
+            mandate.powers.put_words(words.map_err(|_| StoreError::corrupt("batch", "words", batch.id))?);
         }
         Ok(mandate)
     }
@@ -98,7 +92,7 @@ impl Settings {
 
 /// Where the sealed words of a batch stand.
 fn binding((organisation, batch): (OrganisationId, BatchId)) -> Binding {
-    Binding { table: "batch", column: "settings", organisation: organisation.0, row: batch.0 }
+    place::BATCH_WORDS.of(organisation.0, batch.0)
 }
 
 /// How far the processing got. Stored with every chunk.

@@ -8,7 +8,7 @@ use entity::id::{BatchId, OrganisationId};
 use uuid::Uuid;
 
 use crate::crypto::OrganisationKeys;
-use crate::crypto::keyring::Binding;
+use crate::crypto::keyring::{Binding, place};
 use crate::domain::audit::AuditAction;
 use crate::domain::batch::{BatchState, BatchStep};
 use crate::domain::code::Code;
@@ -40,9 +40,7 @@ pub struct Upload {
 
 /// Where a part of an upload stands.
 pub(super) fn part_binding(organisation: OrganisationId, batch: BatchId, part_no: i32) -> Binding {
-    // The number is part of the place, so that parts cannot change places.
-    let row = Uuid::from_u128(batch.0.as_u128() ^ u128::from(part_no.unsigned_abs()));
-    Binding { table: "upload_part", column: "sealed", organisation: organisation.0, row }
+    place::UPLOAD_PART.of(organisation.0, place::part_row(batch.0, part_no))
 }
 
 /// Begins an upload into a batch, dropping what an earlier one left.
@@ -132,6 +130,8 @@ impl Upload {
     async fn store_part(&mut self) -> Outcome<()> {
         let Some(upload) = self.id else { return Ok(()) };
         let (organisation, batch) = (self.batch.organisation, self.batch.id);
+        // Again for each part: an upload can last longer than a version of the key seals.
+        self.context.keys.look_when_due(&self.context.db).await?;
         let binding = part_binding(organisation, batch, self.next_part);
         let part = UploadPart { part_no: self.next_part, sealed: self.keys.seal(&binding, &self.gathered)? };
         zeroize::Zeroize::zeroize(&mut self.gathered);

@@ -15,7 +15,7 @@ use crate::service::once::Answer;
 use crate::store::{CalendarFeed, Tx, Viewer};
 
 /// Most calendars of one organisation.
-const MAX_FEEDS: u64 = 50;
+pub const MAX_FEEDS: u64 = 50;
 
 /// What the owner says of a new calendar.
 #[derive(Debug, Clone)]
@@ -158,7 +158,7 @@ async fn check(tx: &Tx, organisation: OrganisationId, new: &NewFeed) -> Outcome<
     let tenant = tx.tenant(organisation);
     if tenant.calendar_feeds(None, MAX_FEEDS).await?.len() as u64 >= MAX_FEEDS {
         let message = format!("There are {MAX_FEEDS} calendars already.");
-        return Err(Problem::field("/name", Code::InvalidField, message).into());
+        return Err(Problem::with_detail(Code::LimitReached, message).into());
     }
     if let Some(id) = new.campaign
         && tenant.campaign(id).await?.is_none()

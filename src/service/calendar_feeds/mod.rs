@@ -9,4 +9,4 @@ mod content;
 mod keep;
 
 pub use content::{FeedContent, FeedDate, content};
-pub use keep::{Entry, NewFeed, create, get, list, remove, rotate};
+pub use keep::{Entry, MAX_FEEDS, NewFeed, create, get, list, remove, rotate};

@@ -102,7 +102,7 @@ pub struct GenuineToken {
 
 /// Checks signature and dates of an access token, without asking the database. None for anything else than a token of ours.
 pub fn verify_token(context: &Context, token: &str) -> Option<GenuineToken> {
-    let verified = tokens(context).verify(context.keys.verifying(), token, context.service_clock.now()).ok()?;
+    let verified = tokens(context).verify(&context.keys.verifying(), token, context.service_clock.now()).ok()?;
     let (client, credential) = (verified.client_id.parse().ok()?, verified.credential_id.parse().ok()?);
     Some(GenuineToken { client, credential, verified })
 }
@@ -113,6 +113,7 @@ pub fn verify_token(context: &Context, token: &str) -> Option<GenuineToken> {
 /// `unauthenticated` for the token of a client that may not act any more, or that was got with a credential that has ended.
 pub async fn authenticate(context: &Context, token: GenuineToken) -> Outcome<Identity> {
     let GenuineToken { client: id, credential, verified } = token;
+    context.keys.look_when_due(&context.db).await?;
     let standing = match context.known_clients.get(id) {
         Some(standing) => standing,
         None => {

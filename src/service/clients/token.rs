@@ -28,6 +28,8 @@ pub enum Presented<'a> {
 /// An access token as OAuth 2.0 hands it out.
 #[derive(Debug, Clone)]
 pub struct IssuedToken {
+    /// The client that has it.
+    pub client: ClientId,
     /// The token.
     pub access_token: String,
     /// Life in seconds.
@@ -84,7 +86,7 @@ pub async fn issue_token(
     let now = context.service_clock.now();
     let key = context.keys.signing(KeyPurpose::AccessToken)?;
     let access_token = tokens(context)
-        .issue(key, grant, now, context.random.as_ref())
+        .issue(&key, grant, now, context.random.as_ref())
         .map_err(|_| Failure::Defect("a token could not be signed"))?;
     context
         .db
@@ -101,7 +103,7 @@ pub async fn issue_token(
             })
         })
         .await?;
-    Ok(IssuedToken { access_token, expires_in, scope })
+    Ok(IssuedToken { client: client.id, access_token, expires_in, scope })
 }
 
 /// Counts that somebody did not prove to be the client that was named, or named none that there is.

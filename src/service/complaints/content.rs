@@ -3,6 +3,7 @@
 use entity::id::{ComplaintEntryId, ComplaintId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
+use crate::crypto::keyring::place;
 use crate::crypto::{Binding, OrganisationKeys, Personal};
 use crate::domain::place::Place;
 use crate::service::failure::{Failure, Outcome};
@@ -60,7 +61,7 @@ pub struct Content {
 
 impl Content {
     fn binding(organisation: OrganisationId, id: ComplaintId) -> Binding {
-        Binding { table: "complaint", column: "content", organisation: organisation.0, row: id.0 }
+        place::COMPLAINT.of(organisation.0, id.0)
     }
 
     pub(super) fn seal(&self, keys: &OrganisationKeys, id: ComplaintId) -> Outcome<Vec<u8>> {
@@ -76,7 +77,7 @@ impl Content {
 }
 
 fn entry_binding(organisation: OrganisationId, id: ComplaintEntryId) -> Binding {
-    Binding { table: "complaint_entry", column: "content", organisation: organisation.0, row: id.0 }
+    place::COMPLAINT_ENTRY.of(organisation.0, id.0)
 }
 
 /// Seals what was said with a step.

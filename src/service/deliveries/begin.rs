@@ -102,10 +102,11 @@ async fn admitted(context: &Context, claim: &Claim, now: Timestamp, limit: u64) 
         .await
 }
 
-/// Every secret of the receiver that is valid now, and the instance's own key.
+/// Every secret of the receiver that is valid now, and the instance's own key, or two while one hands over to the next.
 fn signing(context: &Context, claim: &Claim, now: Timestamp) -> Outcome<Vec<SigningSecret>> {
     let mut secrets = WebhookSecrets::open(&context.keys, &claim.receiver)?.signing(now)?;
-    secrets.push(SigningSecret::from(context.keys.signing(KeyPurpose::Webhook)?));
+    let own = context.keys.all_signing(KeyPurpose::Webhook);
+    secrets.extend(own.iter().map(|key| SigningSecret::from(key.as_ref())));
     Ok(secrets)
 }
 

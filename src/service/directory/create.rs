@@ -5,6 +5,7 @@ use entity::id::ControllerId;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::controller::{ControllerState, RecordQuality};
+use crate::domain::problem::Problem;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
@@ -17,12 +18,12 @@ use super::webhook::{self, WebhookChange};
 use super::{Entry, owner, viewer};
 
 /// Most entries an organisation keeps for itself.
-const OWN_MAX: u64 = 10_000;
+pub const OWN_MAX: u64 = 10_000;
 
 /// Adds an entry. `view` makes the answer out of it.
 ///
 /// # Errors
-/// `invalid_field`; `slug_taken`; `too_many_entries`.
+/// `invalid_field`; `slug_taken`; `limit_reached`.
 pub async fn create<T, V>(
     context: &Context,
     call: Call,
@@ -58,7 +59,9 @@ async fn new_entry(context: &Context, tx: &Tx, call: &Call, profile: Profile) ->
     if let Some(owner) = owner
         && tx.count_own_controllers(owner).await? >= OWN_MAX
     {
-        return Err(Code::TooManyEntries.into());
+        let detail =
+            format!("An organisation has at most {OWN_MAX} entries of its own; use those of the shared directory.");
+        return Err(Problem::with_detail(Code::LimitReached, detail).into());
     }
     let now = context.clock.now();
     let id: ControllerId = context.ids.next();

@@ -27,10 +27,10 @@ use super::failure::{Failure, Outcome};
 pub use callback_keys::{CallbackKeyChange, SharedSecretChange, callback_keys, set_callback_keys};
 pub use change::{Change, change};
 pub use clients::{client_owner, create_client, kept_controller};
-pub use create::create;
+pub use create::{OWN_MAX, create};
 pub use entry::Profile;
 pub use redirects::{REDIRECTS_MAX, Resolved, resolve};
-pub use webhook::{MAX_CONCURRENCY, MAX_PER_MINUTE, WebhookChange, rotate_secret};
+pub use webhook::{MAX_CONCURRENCY, MAX_PER_MINUTE, WebhookChange, challenge, rotate_secret};
 
 /// An entry with what stands around it.
 #[derive(Debug)]

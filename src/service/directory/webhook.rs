@@ -8,6 +8,7 @@ use crate::domain::code::Code;
 use crate::domain::controller::{Channel, WebhookMode};
 use crate::domain::delivery::{ReceiverKind, ReceiverState};
 use crate::domain::problem::Problem;
+use crate::domain::proof::ReceiverProof;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
@@ -66,6 +67,7 @@ pub(super) async fn apply(
             (receiver_of(controller, known, url, mode, secrets, now), Some(shown))
         }
     };
+    let moved = receiver.url != url || fresh.is_some();
     if receiver.url != url {
         // Another address has its own health.
         receiver.failing_since = None;
@@ -77,6 +79,11 @@ pub(super) async fn apply(
     receiver.updated_at = now;
     take(&mut receiver, change)?;
     tx.upsert_receiver(&receiver).await?;
+    if moved {
+        // And it answers for itself before anything is delivered there.
+        receiver.proof = ReceiverProof::asked(now);
+        tx.set_proof(receiver.id, &receiver.proof).await?;
+    }
     Ok((Some(receiver), fresh))
 }
 
@@ -107,6 +114,7 @@ fn receiver_of(
         state: ReceiverState::Active,
         failing_since: None,
         paused_until: None,
+        proof: ReceiverProof::asked(now),
         created_at: known.map_or(now, |known| known.created_at),
         updated_at: now,
     }
@@ -164,10 +172,8 @@ where
         .once(&frame, 200, move |tx| {
             Box::pin(async move {
                 let mut controller = kept(tx, &call, id, None).await?;
-                let none =
-                    || Problem::with_detail(Code::InvalidField, "The entry has no channel of the kind `webhook`.");
-                channel(&controller).ok_or_else(none)?;
-                let mut receiver = tx.receiver(id.into()).await?.ok_or_else(none)?;
+                channel(&controller).ok_or_else(no_webhook)?;
+                let mut receiver = tx.receiver(id.into()).await?.ok_or_else(no_webhook)?;
                 let now = inner.clock.now();
                 let mut secrets = WebhookSecrets::open(&inner.keys, &receiver)?;
                 let shown = secrets.rotate(overlap, now, inner.random.as_ref())?;
@@ -181,4 +187,34 @@ where
             })
         })
         .await
+}
+
+/// Sends another challenge to an entry's webhook, now: its proof, whatever it was, has to be given again.
+///
+/// # Errors
+/// `not_found`, `entry_not_yours`; `invalid_field` when there is no webhook.
+pub async fn challenge<T, V>(context: &Context, call: Call, id: ControllerId, view: V) -> Outcome<Answer>
+where
+    T: serde::Serialize + Send + 'static,
+    V: FnOnce(&Receiver) -> T + Send + 'static,
+{
+    let inner = context.clone();
+    let frame = call.clone();
+    context
+        .once(&frame, 202, move |tx| {
+            Box::pin(async move {
+                let mut controller = kept(tx, &call, id, None).await?;
+                channel(&controller).ok_or_else(no_webhook)?;
+                let mut receiver = tx.receiver(id.into()).await?.ok_or_else(no_webhook)?;
+                receiver.proof = ReceiverProof::asked(inner.clock.now());
+                tx.set_proof(receiver.id, &receiver.proof).await?;
+                store(&inner, tx, &call, &mut controller).await?;
+                Ok(view(&receiver))
+            })
+        })
+        .await
+}
+
+fn no_webhook() -> Problem {
+    Problem::with_detail(Code::InvalidField, "The entry has no channel of the kind `webhook`.")
 }

@@ -7,6 +7,7 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::delivery::ReceiverState;
 use crate::domain::event::{EventFilter, EventKind};
+use crate::domain::proof::ReceiverProof;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
@@ -53,10 +54,12 @@ pub async fn change(
                 }
                 let now = inner.clock.now();
                 let before = entry.endpoint.state;
+                let mut moved = false;
                 if let Some(url) = change.url.filter(|url| *url != entry.receiver.url) {
                     entry.receiver.url = url;
                     entry.receiver.failing_since = None;
                     entry.receiver.paused_until = None;
+                    moved = true;
                 }
                 entry.endpoint.description = change.description.unwrap_or(entry.endpoint.description);
                 entry.endpoint.filter = change.filter.unwrap_or(entry.endpoint.filter);
@@ -80,6 +83,10 @@ pub async fn change(
                 entry.endpoint.updated_at = now;
                 entry.endpoint.version += 1;
                 tx.update_receiver(&entry.receiver).await?;
+                if moved {
+                    entry.receiver.proof = ReceiverProof::asked(now);
+                    tx.set_proof(entry.receiver.id, &entry.receiver.proof).await?;
+                }
                 tx.update_endpoint(&entry.endpoint).await?;
                 tx.note(inner.note(&call, organisation, AuditAction::Change, id)).await?;
                 Ok(entry)

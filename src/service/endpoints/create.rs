@@ -8,6 +8,7 @@ use crate::domain::controller::WebhookMode;
 use crate::domain::delivery::{ReceiverKind, ReceiverState};
 use crate::domain::event::EventFilter;
 use crate::domain::problem::Problem;
+use crate::domain::proof::ReceiverProof;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
@@ -18,7 +19,7 @@ use crate::store::{Endpoint, Position, Receiver};
 use super::{Entry, check_url};
 
 /// Most endpoints of one organisation.
-const MAX_ENDPOINTS: u64 = 50;
+pub const MAX_ENDPOINTS: u64 = 50;
 /// Messages in flight at one time.
 const CONCURRENCY: i32 = 4;
 
@@ -58,7 +59,7 @@ where
             Box::pin(async move {
                 if tx.tenant(organisation).endpoints(None, MAX_ENDPOINTS).await?.len() as u64 >= MAX_ENDPOINTS {
                     let message = format!("There are {MAX_ENDPOINTS} endpoints already.");
-                    return Err(Problem::field("/url", Code::InvalidField, message).into());
+                    return Err(Problem::with_detail(Code::LimitReached, message).into());
                 }
                 let now = inner.clock.now();
                 let id: EndpointId = inner.ids.next();
@@ -75,6 +76,7 @@ where
                     state: ReceiverState::Active,
                     failing_since: None,
                     paused_until: None,
+                    proof: ReceiverProof::asked(now),
                     created_at: now,
                     updated_at: now,
                 };

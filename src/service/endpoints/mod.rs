@@ -22,9 +22,9 @@ use super::deliveries::Trouble;
 use super::failure::{Failure, Outcome};
 
 pub use change::{EndpointChange, change, remove};
-pub use create::{NewEndpoint, create};
+pub use create::{MAX_ENDPOINTS, NewEndpoint, create};
 pub use fan_out::fan_out;
-pub use rotate::{replay, rotate, test};
+pub use rotate::{challenge, replay, rotate, test};
 
 /// An endpoint with its receiver.
 #[derive(Debug)]

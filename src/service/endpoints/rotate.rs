@@ -1,4 +1,4 @@
-//! Secrets are rotated, an endpoint is tested, events are told again.
+//! Secrets are rotated, an endpoint is tested or asked again whether it wants messages, events are told again.
 
 use entity::id::{DeliveryId, EndpointId, OrganisationId};
 use jiff::{SignedDuration, Timestamp};
@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::domain::audit::AuditAction;
 use crate::domain::delivery::MessageKind;
+use crate::domain::proof::ReceiverProof;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
@@ -119,6 +120,39 @@ where
                     tx.move_endpoint(&entry.endpoint, to).await?;
                     entry.endpoint.cursor = to;
                 }
+                tx.note(inner.note(&call, organisation, AuditAction::Change, id)).await?;
+                Ok(view(&entry))
+            })
+        })
+        .await
+}
+
+/// Sends another challenge to an endpoint, now: its proof, whatever it was, has to be given again.
+///
+/// # Errors
+/// `not_found`.
+pub async fn challenge<T, V>(
+    context: &Context,
+    call: Call,
+    organisation: OrganisationId,
+    id: EndpointId,
+    view: V,
+) -> Outcome<Answer>
+where
+    T: Serialize + Send + 'static,
+    V: FnOnce(&Entry) -> T + Send + 'static,
+{
+    let (inner, frame) = (context.clone(), call.clone());
+    context
+        .once(&frame, 202, move |tx| {
+            Box::pin(async move {
+                let mut entry = find(tx, organisation, id).await?;
+                let now = inner.clock.now();
+                entry.receiver.proof = ReceiverProof::asked(now);
+                entry.endpoint.version += 1;
+                entry.endpoint.updated_at = now;
+                tx.update_endpoint(&entry.endpoint).await?;
+                tx.set_proof(entry.receiver.id, &entry.receiver.proof).await?;
                 tx.note(inner.note(&call, organisation, AuditAction::Change, id)).await?;
                 Ok(view(&entry))
             })

@@ -6,7 +6,7 @@ use entity::id::{OrganisationId, RequestId};
 use jiff::Timestamp;
 
 use crate::crypto::SubjectKey;
-use crate::crypto::keyring::Binding;
+use crate::crypto::keyring::{Binding, place};
 use crate::domain::ask::{Ask, PersonalAsk};
 use crate::domain::calendar::Calendars;
 use crate::domain::mandate::Permit;
@@ -58,7 +58,7 @@ pub fn undone(stored: &str, at: Timestamp, calendars: &Calendars) -> Outcome<Opt
 
 /// Where the sealed part of a request stands: what this person asks beyond the campaign.
 pub(super) fn ask_binding(organisation: OrganisationId, request: RequestId) -> Binding {
-    Binding { table: "request", column: "ask", organisation: organisation.0, row: request.0 }
+    place::ASK.of(organisation.0, request.0)
 }
 
 /// What one person asks: what the campaign asks of everybody, with what is sealed in the request.

@@ -128,7 +128,7 @@ pub fn issue_credential(
         status_url: status_url(context, organisation.id, record.id, controller)?,
     };
     let key = context.keys.signing(KeyPurpose::Mandate)?;
-    issue(base, &credential, key, now, context.random.as_ref())
+    issue(base, &credential, &key, now, context.random.as_ref())
         .map_err(|_| Failure::Defect("a credential could not be signed"))
 }
 
@@ -142,6 +142,6 @@ pub fn status_url(
     mandate: MandateId,
     controller: ControllerId,
 ) -> Outcome<String> {
-    let token = StatusToken { organisation, mandate, controller }.seal(context.keys.sealer())?;
+    let token = StatusToken { organisation, mandate, controller }.seal(&context.keys.addresses())?;
     Ok(format!("{}/v1/mandate-status/{token}", context.settings.base_url))
 }

@@ -33,7 +33,7 @@ pub struct MandateStatus {
 /// # Errors
 /// `not_found` for everything that is not such an address.
 pub async fn status(context: &Context, token: &str) -> Outcome<MandateStatus> {
-    let token = StatusToken::open(context.keys.sealer(), token).ok_or(Code::NotFound)?;
+    let token = StatusToken::open(&context.keys.addresses(), token).ok_or(Code::NotFound)?;
     let record = context.db.tenant(token.organisation).mandate(token.mandate).await?;
     present(context, token.organisation, &record.ok_or(Code::NotFound)?).await
 }

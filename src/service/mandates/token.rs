@@ -2,14 +2,15 @@
 //!
 //! It is the sealed triple of organisation, mandate and controller, in base64url: nobody can make or guess one without the
 //! instance's key, it shows none of the ids, and no table is needed to know it again. Each credential gets another one, since
-//! sealing is randomised; each works as long as the master key it was sealed under is kept.
+//! sealing is randomised. The key is kept for this alone and never changes, so that what stands in a credential works for as long as
+//! the instance does, whatever becomes of master keys.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use entity::id::{ControllerId, MandateId, OrganisationId};
 use uuid::Uuid;
 
-use crate::crypto::keyring::{Binding, SealError, Sealer};
+use crate::crypto::keyring::{Binding, SealError, Sealer, place};
 
 /// What a status address is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(super) struct StatusToken {
 const MAX_LENGTH: usize = 200;
 
 fn binding() -> Binding {
-    Binding::instance("mandate", "status_token", Uuid::nil())
+    place::STATUS_TOKEN.alone(Uuid::nil())
 }
 
 impl StatusToken {
@@ -61,12 +62,10 @@ impl StatusToken {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crypto::MasterKey;
-    use crate::ports::OsRandom;
 
     #[test]
     fn a_token_comes_back_and_cannot_be_made_or_altered() {
-        let sealer = MasterKey::generate(&OsRandom::default()).sealer().expect("a sealer");
+        let sealer = Sealer::of_stored_key(&[1; 32]).expect("a sealer");
         let token = StatusToken {
             organisation: OrganisationId(Uuid::from_u128(1)),
             mandate: MandateId(Uuid::from_u128(2)),
@@ -77,7 +76,7 @@ mod tests {
         assert_ne!(token.seal(&sealer).expect("sealed"), text, "each is another");
         assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
 
-        let other = MasterKey::generate(&OsRandom::default()).sealer().expect("a sealer");
+        let other = Sealer::of_stored_key(&[2; 32]).expect("a sealer");
         assert_eq!(StatusToken::open(&other, &text), None);
         for place in 0..text.len() {
             let mut altered = text.clone().into_bytes();

@@ -3,6 +3,7 @@
 use entity::id::{DataSubjectId, MandateId, OrganisationId};
 use zeroize::Zeroizing;
 
+use crate::crypto::keyring::place;
 use crate::crypto::{Binding, SubjectKey};
 use crate::domain::mandate::MandateWords;
 use crate::service::context::Context;
@@ -11,7 +12,7 @@ use crate::store::{MandateRecord, StoreError, Tx};
 
 /// Where the sealed words of a mandate stand.
 pub fn words_binding(organisation: OrganisationId, id: MandateId) -> Binding {
-    Binding { table: "mandate", column: "words", organisation: organisation.0, row: id.0 }
+    place::MANDATE_WORDS.of(organisation.0, id.0)
 }
 
 /// MandateWords as they are sealed. The same words give the same bytes.

@@ -62,10 +62,7 @@ impl Identity {
 
     /// What a controller needs and no more (B-7); name and e-mail address when it has not said.
     pub fn needed(profile: &Profile, needs: &[IdentityNeed]) -> Self {
-        if needs.is_empty() {
-            return Self::of(profile, [IdentityElement::Name, IdentityElement::Email]);
-        }
-        Self::of(profile, needs.iter().map(|need| need.element))
+        Self::of(profile, IdentityNeed::elements(needs))
     }
 
     /// Whether nothing is told.

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 use crate::crypto::blind::{BlindIndex, BlindKeys, email, phone, reference};
-use crate::crypto::keyring::{Binding, SealError, SubjectKey};
+use crate::crypto::keyring::{Binding, SealError, SubjectKey, place};
 use crate::crypto::{OrganisationKeys, Personal};
 
 /// Name, contacts and identifiers of one person. The only form in which they are kept: JSON sealed under the person's key.
@@ -116,7 +116,7 @@ fn text(value: &Option<Personal<String>>) -> Option<&str> {
 impl Profile {
     /// Where the sealed profile of a person stands.
     pub fn binding(organisation: OrganisationId, id: DataSubjectId) -> Binding {
-        Binding { table: "data_subject", column: "profile", organisation: organisation.0, row: id.0 }
+        place::PROFILE.of(organisation.0, id.0)
     }
 
     /// Seals the profile for its row.

@@ -7,7 +7,7 @@ mod release;
 mod remind;
 mod sweep;
 
-pub use bulk::{BulkAction, BulkOutcome, RefusedRequest, Selection, act, act_on_one, preview};
+pub use bulk::{BulkAction, BulkOutcome, MAX_AT_ONCE, RefusedRequest, Selection, act, act_on_one, preview};
 pub use figures::{ControllerFigures, Figures, figures};
 pub use receipt::prove_receipt;
 pub use release::release_held_back;

@@ -15,7 +15,7 @@ use crate::service::once::Answer;
 use crate::store::StatusLink;
 
 /// Most links of one person that lead to the page at one time.
-const MAX_LINKS: u64 = 20;
+pub const MAX_LINKS: u64 = 20;
 
 /// What is said of a new link.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +64,7 @@ where
                 }
                 if tx.tenant(organisation).count_open_status_links(data_subject, now).await? >= MAX_LINKS {
                     let message = format!("The person has {MAX_LINKS} links already; revoke those that are not used.");
-                    return Err(Problem::field("", Code::InvalidField, message).into());
+                    return Err(Problem::with_detail(Code::LimitReached, message).into());
                 }
                 let token = UrlToken::generate(inner.random.as_ref());
                 let link = StatusLink {

@@ -6,6 +6,6 @@ mod keep;
 mod open;
 mod take_back;
 
-pub use keep::{Entry, NewLink, create, list, revoke};
+pub use keep::{Entry, MAX_LINKS, NewLink, create, list, revoke};
 pub use open::{Opened, OpenedRequest, OpenedStep, open};
 pub use take_back::take_back;

@@ -42,6 +42,9 @@ impl Db {
         if !db.schema_state().await?.unknown.is_empty() {
             return Ok(Some(Occupied::Later));
         }
+        if db.is_of_others().await? {
+            return Ok(Some(Occupied::InUse));
+        }
         if db.schema_steps().await?.is_empty()
             || db.is_being_restored().await?
             || db.snapshot().await?.is_empty().await?

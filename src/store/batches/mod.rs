@@ -9,7 +9,10 @@ use entity::batch;
 use entity::id::{BatchId, CampaignId, ClientId, OrganisationId};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::domain::batch::{BatchMode, BatchState, Counts, UploadFormat};
@@ -41,6 +44,8 @@ pub struct Batch {
     pub format: UploadFormat,
     /// JSON of `service::batches::Settings`.
     pub settings: String,
+    /// The words that its mandates have in common, sealed. Written once, with the batch.
+    pub words: Option<Vec<u8>>,
     /// SHA-256 of the upload, once it is complete.
     pub content_sha256: Option<[u8; 32]>,
     /// Bytes of the upload, as far as they are durable.
@@ -121,7 +126,8 @@ impl Tx {
     /// [`StoreError::Stale`] when another version stands there.
     pub async fn update_batch(&self, changed: &Batch) -> StoreResult<()> {
         let result = batch::Entity::update_many()
-            .set(active(changed)?)
+            // Its words stay as they are, under whatever key they are by now.
+            .set(batch::ActiveModel { words: NotSet, ..active(changed)? })
             .filter(batch::Column::OrganisationId.eq(changed.organisation))
             .filter(batch::Column::Id.eq(changed.id))
             .filter(Expr::col(batch::Column::Version).eq(changed.version - 1))
@@ -141,6 +147,7 @@ fn active(batch: &Batch) -> StoreResult<batch::ActiveModel> {
         state: Set(batch.state.as_str().to_owned()),
         format: Set(batch.format.as_str().to_owned()),
         settings: Set(batch.settings.clone()),
+        words: Set(batch.words.clone()),
         content_sha256: Set(batch.content_sha256.map(|digest| digest.to_vec())),
         content_bytes: Set(i64::try_from(batch.content_bytes).map_err(|_| corrupt("content_bytes"))?),
         checkpoint: Set(batch.checkpoint.clone()),
@@ -168,6 +175,7 @@ fn read(row: batch::Model) -> StoreResult<Batch> {
         state: row.state.parse().map_err(|_| corrupt("state"))?,
         format: row.format.parse().map_err(|_| corrupt("format"))?,
         settings: row.settings,
+        words: row.words,
         content_sha256: digest,
         content_bytes: u64::try_from(row.content_bytes).map_err(|_| corrupt("content_bytes"))?,
         checkpoint: row.checkpoint,

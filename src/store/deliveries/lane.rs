@@ -7,12 +7,13 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
 use crate::domain::campaign::CampaignState;
 use crate::domain::delivery::ReceiverState;
+use crate::domain::proof::ProofState;
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::organisations::is_active;
 use crate::store::reach::Reach;
 use crate::store::tx::Tx;
 
-/// A lane whose receiver takes nothing: it is not there, or was switched off.
+/// A lane whose receiver takes nothing: it is not there, was switched off, or has not answered a challenge for days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StrandedLane {
     /// The tenant.
@@ -97,8 +98,9 @@ impl Tx {
         };
         let sql = format!(
             "SELECT l.organisation_id, l.receiver_id FROM lane l LEFT JOIN receiver r ON r.id = l.receiver_id \
-             WHERE l.next_due_at <= $1 AND (r.id IS NULL OR r.state = '{}'){within} AND {} ORDER BY l.served_at LIMIT 1{lock}",
+             WHERE l.next_due_at <= $1 AND (r.id IS NULL OR r.state = '{}' OR r.proof = '{}'){within} AND {} ORDER BY l.served_at LIMIT 1{lock}",
             ReceiverState::Disabled,
+            ProofState::Failed,
             is_active("l.organisation_id")
         );
         let statement = Statement::from_sql_and_values(self.get_database_backend(), sql, values);

@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use uuid::Uuid;
 
 use crate::domain::delivery::ReceiverState;
+use crate::domain::proof::ProofState;
 use crate::store::bulk::{BulkRow, BulkTable, Cell};
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::organisations::is_active;
@@ -61,7 +62,7 @@ const INBOX: BulkTable = BulkTable {
 };
 
 impl Tx {
-    /// Takes a receiver that has due messages of an active organisation and is free, with its due lane that was not served for the
+    /// Takes a proven receiver that has due messages of an active organisation and is free, with its due lane that was not served for the
     /// longest time.
     ///
     /// `machine_now` and `until` are of the machine's clock, by which leases run; `now` is the product's.
@@ -80,9 +81,10 @@ impl Tx {
         };
         let sql = format!(
             "SELECT r.id, l.organisation_id FROM lane l JOIN receiver r ON r.id = l.receiver_id \
-             WHERE l.next_due_at <= $1 AND r.state = '{}' AND (r.lease_until IS NULL OR r.lease_until <= $2) \
+             WHERE l.next_due_at <= $1 AND r.state = '{}' AND r.proof = '{}' AND (r.lease_until IS NULL OR r.lease_until <= $2) \
              AND (r.paused_until IS NULL OR r.paused_until <= $1) AND {} ORDER BY l.served_at LIMIT 1{lock}",
             ReceiverState::Active,
+            ProofState::Proven,
             is_active("l.organisation_id")
         );
         let statement =

@@ -9,7 +9,7 @@ use crate::service::{Context, Settings};
 static CLIENTS: Mutex<Vec<(Weak<Settings>, Client)>> = Mutex::new(Vec::new());
 
 /// The client of this service.
-pub(super) fn of(context: &Context) -> Result<Client, ClientError> {
+pub(in crate::worker) fn of(context: &Context) -> Result<Client, ClientError> {
     let mut clients = CLIENTS.lock().unwrap_or_else(PoisonError::into_inner);
     clients.retain(|(settings, _)| settings.strong_count() > 0);
     let wanted = Arc::as_ptr(&context.settings);

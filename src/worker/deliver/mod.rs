@@ -1,6 +1,6 @@
 //! Sends what is due: one receiver at a time, as many of its messages at once as it takes.
 
-mod client;
+pub(super) mod client;
 mod send;
 
 use crate::service::deliveries::Turn;

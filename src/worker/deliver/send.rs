@@ -3,10 +3,12 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use futures::{StreamExt, stream};
+use serde_json::Value;
 
+use crate::domain::recipient::Recipient;
 use crate::outbound::client::Client;
 use crate::outbound::failure::Failure;
-use crate::outbound::webhook::{Message, Payload};
+use crate::outbound::webhook::{Message, MessageError, Payload};
 use crate::service::Context;
 use crate::service::deliveries::{Ended, Outgoing, Turn};
 
@@ -43,7 +45,7 @@ pub(super) async fn all(context: &Context, turn: &Turn) -> Vec<(Outgoing, Ended)
 
 async fn one(context: &Context, client: &Client, turn: &Turn, outgoing: &Outgoing) -> Ended {
     let payload = Payload { kind: &outgoing.delivery.kind, timestamp: outgoing.timestamp, data: &outgoing.data };
-    let message = match Message::new(outgoing.delivery.id.to_string(), &payload) {
+    let message = match made(outgoing, &payload) {
         Ok(message) => message,
         Err(error) => {
             tracing::error!(delivery = %outgoing.delivery.id, error = %error, "a message cannot be made");
@@ -67,4 +69,14 @@ async fn one(context: &Context, client: &Client, turn: &Turn, outgoing: &Outgoin
             }
         }
     }
+}
+
+/// What goes to a controller is held to its field list; what goes to an endpoint of the organisation is the organisation's (Z-9).
+fn made(outgoing: &Outgoing, payload: &Payload<'_, &Value>) -> Result<Message, MessageError> {
+    let id = outgoing.delivery.id.to_string();
+    if outgoing.delivery.controller.is_none() {
+        return Message::new(id, payload);
+    }
+    let given = Recipient::Controller.given("webhook", payload).map_err(MessageError::from)?;
+    Message::from_body(id, serde_json::to_vec(&given)?.into())
 }

@@ -1,7 +1,7 @@
 //! Every operation of the document against every caller that must not be served. New operations are in it by themselves.
 
 mod operations;
-mod world;
+pub mod world;
 
 use std::collections::BTreeMap;
 

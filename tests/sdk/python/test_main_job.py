@@ -2,6 +2,7 @@
 
 import asyncio
 import http.server
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -244,6 +245,12 @@ def receiver() -> Iterator[tuple[str, list[tuple[dict[str, str], bytes]]]]:
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
+            message = json.loads(body)
+            if message["type"] == MessageKind.RECEIVER_CHALLENGE:
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write(json.dumps({"challenge": message["data"]["challenge"]}).encode())
+                return
             received.append(({name.lower(): value for name, value in self.headers.items()}, body))
             self.send_response(204)
             self.end_headers()

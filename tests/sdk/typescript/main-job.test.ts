@@ -239,7 +239,13 @@ describe('the main job', () => {
       const pieces: Buffer[] = [];
       request.on('data', (piece: Buffer) => pieces.push(piece));
       request.on('end', () => {
-        received.push({ headers: request.headers, body: Buffer.concat(pieces).toString() });
+        const body = Buffer.concat(pieces).toString();
+        const message = JSON.parse(body);
+        if (message.type === MessageKind.RECEIVER_CHALLENGE) {
+          response.writeHead(200).end(JSON.stringify({ challenge: message.data.challenge }));
+          return;
+        }
+        received.push({ headers: request.headers, body });
         response.writeHead(204).end();
       });
     });

@@ -7,7 +7,7 @@ use super::{IPV4, IPV6, Special, special};
 use crate::domain::egress::Cidr;
 
 /// `None` stands for an ordinary public address.
-const CASES: &[(&str, Option<Special>)] = &[
+pub(crate) const CASES: &[(&str, Option<Special>)] = &[
     // Public, well known.
     ("1.1.1.1", None),
     ("8.8.8.8", None),

@@ -8,7 +8,9 @@ use super::wire::CallbackMessage;
 use crate::crypto::webhook::{ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER};
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
-use crate::http::idempotency::{respond, trace_id};
+use crate::domain::recipient::Recipient;
+use crate::http::given::respond_given;
+use crate::http::idempotency::trace_id;
 use crate::http::json::{parse, read_bounded};
 use crate::http::path::PathId;
 use crate::http::patience::Patience;
@@ -70,7 +72,7 @@ pub async fn receive_callback(
     };
     let body = read_bounded(payload.into_inner(), LIMIT, Patience::of(&request)).await?;
     let answer = receive(&context, id.0, trace_id(&request), &headers, &body, read).await?;
-    Ok(respond(answer))
+    respond_given(Recipient::Controller, "receive_callback", answer)
 }
 
 fn read(body: &[u8]) -> Result<(Vec<Incoming>, bool), Problem> {

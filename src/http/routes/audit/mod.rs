@@ -3,6 +3,7 @@
 mod alerts;
 mod checkpoint;
 mod entries;
+mod field_lists;
 mod proofs;
 pub mod watch_wire;
 pub mod wire;
@@ -20,7 +21,8 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(proofs::prove_audit_growth)
         .service(alerts::list_audit_alerts)
         .service(alerts::get_audit_limits)
-        .service(alerts::set_audit_limits);
+        .service(alerts::set_audit_limits)
+        .service(field_lists::list_field_lists);
 }
 
 /// Whose record a caller reads: that of its organisation; an operator that of shared data.

@@ -22,7 +22,7 @@ use crate::service::complaints::files::{
     ArchivePart, FileUpload, OpenFile, UploadedFile, archive, open_file, open_part, store_upload,
 };
 use crate::service::complaints::reference;
-use crate::service::{Call, Context, Failure};
+use crate::service::{Answer, Call, Context, Failure};
 use crate::store::{self, ComplaintEdition};
 
 /// Which files, and which page of them.
@@ -218,7 +218,7 @@ pub async fn upload_complaint_file(
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let upload = FileUpload::begin(&context, caller.organisation, id.0).await?;
-    take_file(&context, key.call(caller.actor, [0; 32]), upload, &request, payload).await
+    Ok(respond(take_file(&context, key.call(caller.actor, [0; 32]), upload, &request, payload).await?))
 }
 
 /// Takes a file as it comes, and keeps it when all of it has.
@@ -228,7 +228,7 @@ pub async fn take_file(
     mut upload: FileUpload,
     request: &HttpRequest,
     payload: web::Payload,
-) -> Result<HttpResponse, ApiError> {
+) -> Result<Answer, ApiError> {
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
     let mut body = Incoming::of(request, payload);
@@ -236,7 +236,7 @@ pub async fn take_file(
     while let Some(chunk) = body.next(broken).await? {
         upload.push(&chunk)?;
     }
-    Ok(respond(store_upload(context, call, upload, declared).await?))
+    Ok(store_upload(context, call, upload, declared).await?)
 }
 
 fn saved(media_type: &'static str, name: String) -> actix_web::HttpResponseBuilder {

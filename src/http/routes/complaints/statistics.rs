@@ -5,7 +5,9 @@ use entity::id::ControllerId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::given::given;
 use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::problem::ApiError;
@@ -51,5 +53,9 @@ pub async fn get_complaint_statistics(
     let ComplaintStatisticsQuery { controller_id, authority_id } = query.0;
     let filter = ComplaintFilter { controller: controller_id, authority: authority_id, ..ComplaintFilter::default() };
     let (total, by_authority) = complaint_figures(&context, caller.organisation, &filter).await?;
-    Ok(HttpResponse::Ok().json(ComplaintStatistics { total, by_authority }))
+    Ok(HttpResponse::Ok().json(given(
+        Recipient::Statistics,
+        "get_complaint_statistics",
+        &ComplaintStatistics { total, by_authority },
+    )?))
 }

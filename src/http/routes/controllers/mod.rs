@@ -1,6 +1,7 @@
 //! The directory of controllers, and what the keeper of an entry sets up for it.
 
 mod callback_keys;
+mod challenge;
 mod change;
 mod clients;
 mod create;
@@ -8,6 +9,7 @@ mod credentials;
 mod get;
 pub mod keys_wire;
 mod list;
+pub mod proof_wire;
 mod rotate;
 pub mod wire;
 
@@ -20,6 +22,7 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(list::list_controllers)
         .service(create::create_controller)
         .service(rotate::rotate_controller_webhook)
+        .service(challenge::challenge_controller_webhook)
         .service(get::get_controller)
         .service(change::update_controller)
         .service(callback_keys::get_callback_keys)

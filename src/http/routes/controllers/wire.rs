@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use super::proof_wire::WebhookProof;
 use crate::domain::controller::{Category, Channel, ControllerState, IdentityNeed, RecordQuality};
 use crate::domain::delivery::ReceiverState;
 use crate::domain::place::Place;
@@ -201,6 +202,8 @@ pub struct Controller {
 pub struct Webhook {
     /// Whether messages go to it.
     pub state: ReceiverState,
+    /// Whether its address has answered a challenge; messages wait until it has.
+    pub proof: WebhookProof,
     /// Messages a minute; absent for no bound.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_per_minute: Option<i32>,
@@ -252,6 +255,7 @@ impl From<&Receiver> for Webhook {
     fn from(row: &Receiver) -> Self {
         Self {
             state: row.state,
+            proof: WebhookProof::from(&row.proof),
             max_per_minute: row.max_per_minute,
             max_concurrency: row.max_concurrency,
             failing_since: row.failing_since,

@@ -3,7 +3,9 @@
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use entity::id::{ComplaintFileId, ComplaintId};
 
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForAuthority, scope};
+use crate::http::given::{given, respond_given};
 use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable};
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::{PathId, PathIds};
@@ -41,7 +43,8 @@ pub async fn list_docket_files(
     let call = frame.call(caller.actor);
     let rows = docket::list_files(&context, call, caller.docket, id.0, edition, after, limit + 1).await?;
     let (rows, next) = cut(rows, limit, |row| row.name.clone());
-    Ok(HttpResponse::Ok().json(Page::new(&request, rows.iter().map(ComplaintFile::from).collect(), next)))
+    let page = Page::new(&request, rows.iter().map(ComplaintFile::from).collect(), next);
+    Ok(HttpResponse::Ok().json(given(Recipient::Authority, "list_docket_files", &page)?))
 }
 
 /// One file of a complaint, for its authority
@@ -112,5 +115,6 @@ pub async fn upload_docket_file(
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
     let (own, upload) = docket::begin_upload(&context, caller.docket, id.0).await?;
-    take_file(&own, key.call(caller.actor, [0; 32]), upload, &request, payload).await
+    let answer = take_file(&own, key.call(caller.actor, [0; 32]), upload, &request, payload).await?;
+    respond_given(Recipient::Authority, "upload_docket_file", answer)
 }

@@ -4,8 +4,10 @@ use actix_web::{HttpResponse, get, web};
 use entity::id::ComplaintId;
 
 use super::wire::DocketComplaint;
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForAuthority, scope};
 use crate::http::etag::etag;
+use crate::http::given::given;
 use crate::http::idempotency::Repeatable;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
@@ -35,5 +37,5 @@ pub async fn get_docket_complaint(
     let shown = DocketComplaint::of(&context, &opened);
     let mut response = HttpResponse::Ok();
     response.insert_header(("etag", etag(shown.version))).insert_header(("cache-control", "no-store"));
-    Ok(response.json(shown))
+    Ok(response.json(given(Recipient::Authority, "get_docket_complaint", &shown)?))
 }

@@ -7,7 +7,9 @@ use utoipa::IntoParams;
 
 use super::wire::{DocketEntry, DocketPage};
 use crate::domain::complaint::ComplaintState;
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForAuthority, scope};
+use crate::http::given::given;
 use crate::http::idempotency::Repeatable;
 use crate::http::page::{PageQuery, Query};
 use crate::http::problem::ApiError;
@@ -58,5 +60,5 @@ pub async fn list_docket(
     let rows = docket::list(&context, call, caller.docket, filter, start, limit).await?;
     let next_cursor = rows.last().map(|row| row.position).or(after).map(|position| position.to_string());
     let items = rows.iter().map(DocketEntry::from).collect();
-    Ok(HttpResponse::Ok().json(DocketPage { items, next_cursor }))
+    Ok(HttpResponse::Ok().json(given(Recipient::Authority, "list_docket", &DocketPage { items, next_cursor })?))
 }

@@ -4,7 +4,9 @@ use actix_web::{HttpRequest, HttpResponse, get, web};
 use entity::id::ComplaintId;
 
 use super::wire::DocketPerson;
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForAuthority, scope};
+use crate::http::given::given;
 use crate::http::idempotency::Repeatable;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
@@ -34,5 +36,6 @@ pub async fn list_docket_people(
     let call = frame.call(caller.actor);
     let rows = docket::people(&context, call, caller.docket, id.0, after, limit + 1).await?;
     let (rows, next) = cut(rows, limit, |row| row.number.to_string());
-    Ok(HttpResponse::Ok().json(Page::new(&request, rows.into_iter().map(DocketPerson::from).collect(), next)))
+    let page = Page::new(&request, rows.into_iter().map(DocketPerson::from).collect(), next);
+    Ok(HttpResponse::Ok().json(given(Recipient::Authority, "list_docket_people", &page)?))
 }

@@ -4,9 +4,11 @@ use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use entity::id::{ComplaintEntryId, ComplaintId};
 
 use super::wire::{DocketComplaint, DocketStep, NewDocketStep};
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForAuthority, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader};
-use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
+use crate::http::given::{given, respond_given};
+use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable};
 use crate::http::json::Body;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
@@ -35,7 +37,8 @@ pub async fn list_docket_steps(
     let call = frame.call(caller.actor);
     let rows = docket::steps(&context, call, caller.docket, id.0, after, limit + 1).await?;
     let (rows, next) = cut(rows, limit, |row| row.id.to_string());
-    Ok(HttpResponse::Ok().json(Page::new(&request, rows.into_iter().map(DocketStep::from).collect(), next)))
+    let page = Page::new(&request, rows.into_iter().map(DocketStep::from).collect(), next);
+    Ok(HttpResponse::Ok().json(given(Recipient::Authority, "list_docket_steps", &page)?))
 }
 
 /// Tell what becomes of a complaint
@@ -61,5 +64,5 @@ pub async fn add_docket_step(
     let call = key.call(caller.actor, body.digest);
     let step = body.value.read()?;
     let answer = docket::take(&context, call, caller.docket, id.0, expected.0, step, DocketComplaint::of).await?;
-    Ok(respond(answer))
+    respond_given(Recipient::Authority, "add_docket_step", answer)
 }

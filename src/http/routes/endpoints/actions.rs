@@ -1,4 +1,4 @@
-//! `POST /v1/webhook-endpoints/{endpoint_id}:rotate`, `:test` and `:replay`.
+//! `POST /v1/webhook-endpoints/{endpoint_id}:rotate`, `:test`, `:challenge` and `:replay`.
 
 use actix_web::{HttpResponse, post};
 use entity::id::{DeliveryId, EndpointId};
@@ -12,6 +12,7 @@ use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
 use crate::http::routes::controllers::keys_wire::{RotatedSecret, SecretRotation, SecretValidity};
+use crate::http::routes::controllers::proof_wire::WebhookProof;
 use crate::service::endpoints;
 
 /// Rotate the secret of a webhook endpoint
@@ -60,6 +61,27 @@ pub async fn test_webhook_endpoint(
     let call = key.call(caller.actor, [0; 32]);
     let view = |delivery_id: DeliveryId| TestMessage { delivery_id };
     Ok(respond(endpoints::test(&context, call, caller.organisation, id.0, view).await?))
+}
+
+/// Challenge a webhook endpoint again
+///
+/// The message `receiver.challenge` is sent to it at once; what waits for it is sent when the value in it comes back. Until then
+/// nothing is sent, even if it had been proven before. For an endpoint that has just come up, or failed its challenges.
+#[utoipa::path(
+    tag = "events", operation_id = "challenge_webhook_endpoint", security(("oauth2" = ["webhooks:manage"])),
+    params(("endpoint_id" = EndpointId, Path, description = "Its id"), IdempotencyHeader),
+    responses((status = 202, description = "It will be asked", body = WebhookProof))
+)]
+#[post("/v1/webhook-endpoints/{endpoint_id}:challenge")]
+pub async fn challenge_webhook_endpoint(
+    caller: ForOrganisation<scope::WebhooksManage>,
+    id: PathId<EndpointId>,
+    key: Key,
+    context: InTime,
+) -> Result<HttpResponse, ApiError> {
+    let call = key.call(caller.actor, [0; 32]);
+    let view = |entry: &endpoints::Entry| WebhookProof::from(&entry.receiver.proof);
+    Ok(respond(endpoints::challenge(&context, call, caller.organisation, id.0, view).await?))
 }
 
 /// Tell a webhook endpoint again what has happened

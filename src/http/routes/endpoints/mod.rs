@@ -18,5 +18,6 @@ pub(super) fn configure(config: &mut RouteList) {
         .service(change::delete_webhook_endpoint)
         .service(actions::rotate_webhook_endpoint)
         .service(actions::test_webhook_endpoint)
+        .service(actions::challenge_webhook_endpoint)
         .service(actions::replay_webhook_endpoint);
 }

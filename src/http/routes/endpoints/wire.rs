@@ -8,6 +8,7 @@ use validator::Validate;
 
 use crate::domain::delivery::ReceiverState;
 use crate::domain::event::EventFilter;
+use crate::http::routes::controllers::proof_wire::WebhookProof;
 use crate::service::endpoints::{self, Entry};
 
 /// A new webhook endpoint.
@@ -72,6 +73,8 @@ pub struct Endpoint {
     pub event_kinds: EventFilter,
     /// Whether it takes messages.
     pub state: ReceiverState,
+    /// Whether its address has answered a challenge; messages wait until it has.
+    pub proof: WebhookProof,
     /// First of an unbroken row of failures; after five days of them it is switched off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failing_since: Option<Timestamp>,
@@ -96,6 +99,7 @@ impl From<&Entry> for Endpoint {
             description: endpoint.description.clone(),
             event_kinds: endpoint.filter.clone(),
             state: endpoint.state,
+            proof: WebhookProof::from(&entry.receiver.proof),
             failing_since: entry.receiver.failing_since,
             secret: entry.fresh_secret.as_ref().map(|secret| secret.expose().clone()),
             version: endpoint.version,

@@ -3,8 +3,10 @@
 use actix_web::{HttpResponse, post, web};
 use entity::id::RequestId;
 
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
-use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::given::respond_given;
+use crate::http::idempotency::{IdempotencyHeader, Key};
 use crate::http::json::Body;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
@@ -30,5 +32,6 @@ pub async fn answer_request(
     body: Body<NewAnswer>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);
-    Ok(respond(answers::answer(&context, call, body.value.about(id.0)).await?))
+    let answer = answers::answer(&context, call, body.value.about(id.0)).await?;
+    respond_given(Recipient::Controller, "answer_request", answer)
 }

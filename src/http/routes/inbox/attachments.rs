@@ -6,8 +6,10 @@ use entity::id::RequestId;
 
 use crate::crypto::Personal;
 use crate::domain::code::Code;
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
-use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::given::respond_given;
+use crate::http::idempotency::{IdempotencyHeader, Key};
 use crate::http::path::PathId;
 use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
@@ -48,5 +50,6 @@ pub async fn upload_attachment(
         upload.push(&chunk)?;
     }
     let call = key.call(caller.actor, [0; 32]);
-    Ok(respond(store_file(&context, call, upload, Personal::new(name), declared).await?))
+    let answer = store_file(&context, call, upload, Personal::new(name), declared).await?;
+    respond_given(Recipient::Controller, "upload_attachment", answer)
 }

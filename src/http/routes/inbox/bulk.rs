@@ -3,8 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse, post, web};
 
 use crate::domain::code::Code;
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
-use crate::http::idempotency::{IdempotencyHeader, Key, respond_as};
+use crate::http::given::respond_given_lines;
+use crate::http::idempotency::{IdempotencyHeader, Key};
 use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
 use crate::service::Context;
@@ -44,5 +46,5 @@ pub async fn answer_requests(
             break;
         }
     }
-    Ok(respond_as("application/x-ndjson", upload.finish().await?))
+    respond_given_lines(Recipient::Controller, "answer_requests", upload.finish().await?)
 }

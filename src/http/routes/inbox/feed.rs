@@ -3,7 +3,9 @@
 use actix_web::{HttpResponse, get, web};
 
 use super::wire::{InboxMessage, InboxPage};
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
+use crate::http::given::given;
 use crate::http::page::{PageQuery, Query};
 use crate::http::problem::ApiError;
 use crate::service::{Context, Failure};
@@ -28,5 +30,5 @@ pub async fn list_inbox(
     let rows = context.db.inbox_after(caller.controller, start, limit).await.map_err(Failure::from)?;
     let next_cursor = rows.last().map(|row| row.position).or(after).map(|position| position.to_string());
     let items = rows.into_iter().map(InboxMessage::from).collect();
-    Ok(HttpResponse::Ok().json(InboxPage { items, next_cursor }))
+    Ok(HttpResponse::Ok().json(given(Recipient::Controller, "list_inbox", &InboxPage { items, next_cursor })?))
 }

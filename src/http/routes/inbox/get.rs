@@ -3,7 +3,9 @@
 use actix_web::{HttpResponse, get, web};
 use entity::id::RequestId;
 
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
+use crate::http::given::given;
 use crate::http::idempotency::Repeatable;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
@@ -26,5 +28,9 @@ pub async fn get_inbox_request(
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
     let shown = inbox::fetch(&context, frame.call(caller.actor), caller.controller, id.0).await?;
-    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(shown))
+    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(given(
+        Recipient::Controller,
+        "get_inbox_request",
+        &shown,
+    )?))
 }

@@ -5,7 +5,9 @@ use entity::id::{DeliveryId, RequestId};
 
 use super::wire::InboxEntry;
 use crate::domain::code::Code;
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
+use crate::http::given::given;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
@@ -35,5 +37,6 @@ pub async fn list_message_requests(
     };
     let (rows, next) = cut(rows, limit, |row| row.id.to_string());
     let shown = rows.iter().filter(|row| row.controller_id == caller.controller && row.sent_at.is_some());
-    Ok(HttpResponse::Ok().json(Page::new(&request, shown.map(InboxEntry::from).collect(), next)))
+    let page = Page::new(&request, shown.map(InboxEntry::from).collect(), next);
+    Ok(HttpResponse::Ok().json(given(Recipient::Controller, "list_message_requests", &page)?))
 }

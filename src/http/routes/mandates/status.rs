@@ -3,6 +3,8 @@
 use actix_web::{HttpResponse, get, web};
 
 use super::wire::MandateStatus;
+use crate::domain::recipient::Recipient;
+use crate::http::given::given;
 use crate::http::problem::ApiError;
 use crate::service::{Context, mandates};
 
@@ -21,5 +23,6 @@ pub async fn get_mandate_status(
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
     let status = mandates::status(&context, &token).await?;
-    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(MandateStatus::from(status)))
+    let shown = given(Recipient::Controller, "get_mandate_status", &MandateStatus::from(status))?;
+    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(shown))
 }

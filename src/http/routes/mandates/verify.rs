@@ -3,7 +3,9 @@
 use actix_web::{HttpResponse, post, web};
 
 use super::wire::{CredentialToVerify, VerifiedCredential};
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
+use crate::http::given::given;
 use crate::http::json::Body;
 use crate::http::problem::ApiError;
 use crate::service::{Context, mandates};
@@ -24,5 +26,5 @@ pub async fn verify_credential(
     body: Body<CredentialToVerify>,
 ) -> Result<HttpResponse, ApiError> {
     let verified = mandates::verify(&context, caller.controller, &body.value.credential).await?;
-    Ok(HttpResponse::Ok().json(VerifiedCredential::from(verified)))
+    Ok(HttpResponse::Ok().json(given(Recipient::Controller, "verify_credential", &VerifiedCredential::from(verified))?))
 }

@@ -11,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::http::json::read_bounded;
 use crate::http::patience::Patience;
 use crate::http::problem::ApiError;
+use crate::http::trace;
 use crate::service::clients::Presented;
 use crate::service::{Context, clients};
 
@@ -123,7 +124,13 @@ async fn issue(request: &HttpRequest, payload: web::Payload, context: &Context) 
         (None, None, None) => return Err(ApiError::new(Code::InvalidClient)),
         (None, ..) => return Err(refuse(NEEDS_TYPE)),
     };
+    // Until it has proven itself, the client is who the caller says it is.
+    let said = authorisation.as_ref().map(|(id, _)| id).or(named.as_ref());
+    if let Some(said) = said.and_then(|id| id.parse().ok()) {
+        trace::log_client(request, said);
+    }
     let token = clients::issue_token(context, presented, named.as_deref(), scope.as_deref()).await?;
+    trace::log_client(request, token.client);
     Ok(TokenResponse {
         access_token: token.access_token,
         token_type: "Bearer".to_owned(),
@@ -165,6 +172,7 @@ fn refuse(error: &ApiError) -> HttpResponse {
     let description = error.0.detail.as_deref().unwrap_or_else(|| error.0.code.remedy());
     let body = TokenError { error: word.to_owned(), error_description: description.to_owned() };
     let mut response = HttpResponse::build(error.status_code());
+    response.extensions_mut().insert(error.0.code);
     response.insert_header((CACHE_CONTROL, "no-store"));
     if error.0.code == Code::InvalidClient {
         response.insert_header(("www-authenticate", "Basic realm=\"recourse\""));

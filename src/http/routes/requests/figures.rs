@@ -3,7 +3,9 @@
 use actix_web::{HttpResponse, get};
 
 use super::wire::{RequestQuery, Statistics};
+use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::given::given;
 use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::problem::ApiError;
@@ -28,5 +30,5 @@ pub async fn get_statistics(
     query.0.page().limit()?;
     let filter = query.0.filter(context.clock.now())?;
     let (total, by_controller) = requests::figures(&context, caller.organisation, &filter).await?;
-    Ok(HttpResponse::Ok().json(Statistics { total, by_controller }))
+    Ok(HttpResponse::Ok().json(given(Recipient::Statistics, "get_statistics", &Statistics { total, by_controller })?))
 }

@@ -5,12 +5,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::enter;
+use crate::casefile::Field;
 use crate::casefile::facts;
 use crate::casefile::view::{self, Shown};
-use crate::casefile::{Field, Recipient};
 use crate::crypto::Personal;
 use crate::domain::code::Code;
 use crate::domain::complaint::{DecisionOutcome, StepKind, StepSource};
+use crate::domain::recipient::Recipient;
 use crate::service::call::{Call, Docket};
 use crate::service::complaints::content::{self, Content, Passage, Signatory};
 use crate::service::complaints::files::seen;

@@ -337,7 +337,7 @@ fn general_pieces(
             of_edition.iter().filter(|(other, _)| holds(other)).flat_map(|(_, files)| files.clone()).collect();
         let piece = manifest.piece().map_err(|_| Failure::Defect("a manifest is not JSON"))?;
         let key = context.keys.signing(KeyPurpose::ComplaintFile)?;
-        let signed = manifest.signature(&piece, &context.settings.base_url, key, context.clock.now());
+        let signed = manifest.signature(&piece, &context.settings.base_url, &key, context.clock.now());
         let signature = signed.map_err(|_| Failure::Defect("a manifest is not signed"))?;
         pieces.extend([(*edition, piece), (*edition, signature)]);
     }

@@ -1,9 +1,9 @@
 //! Keeping and opening one file: sealed in parts, each bound to its place.
 
 use entity::id::{ComplaintFileId, ComplaintId, DataSubjectId, OrganisationId};
-use uuid::Uuid;
 
 use crate::casefile::Piece;
+use crate::crypto::keyring::place;
 use crate::crypto::{Binding, OrganisationKeys, SubjectKey};
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
@@ -14,8 +14,7 @@ use crate::service::incoming::PART;
 use crate::store::{AuditNote, Complaint, ComplaintEdition, ComplaintFile};
 
 fn part_binding(organisation: OrganisationId, id: ComplaintFileId, number: i32) -> Binding {
-    let row = Uuid::from_u128(id.0.as_u128() ^ u128::from(number.unsigned_abs()));
-    Binding { table: "complaint_file_part", column: "sealed", organisation: organisation.0, row }
+    place::COMPLAINT_FILE_PART.of(organisation.0, place::part_row(id.0, number))
 }
 
 /// Under whose key a file is sealed.

@@ -17,4 +17,4 @@ pub use general::reference as complaint_reference;
 pub(super) use keep::seen;
 pub use keep::{OpenFile, open_file, open_part};
 pub use queue::queue;
-pub use upload::{FileUpload, UploadedFile, store_upload};
+pub use upload::{FileUpload, MAX_OF_COMPLAINT, UploadedFile, store_upload};

@@ -8,6 +8,7 @@ use super::keep::Seal;
 use crate::crypto::OrganisationKeys;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
+use crate::domain::problem::Problem;
 use crate::service::call::{Call, Idempotency};
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
@@ -16,7 +17,7 @@ use crate::service::once::Answer;
 use crate::store::{ComplaintEdition, ComplaintFile};
 
 /// Most files that are uploaded to one complaint.
-const MAX_OF_COMPLAINT: usize = 500;
+pub const MAX_OF_COMPLAINT: usize = 500;
 
 /// A file that was taken in.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -70,7 +71,7 @@ impl FileUpload {
 /// Keeps a file whose bytes have all come.
 ///
 /// # Errors
-/// `file_type_refused`; `too_many_messages` when the complaint has too many files.
+/// `file_type_refused`; `limit_reached` when the complaint has too many files.
 pub async fn store_upload(context: &Context, mut call: Call, upload: FileUpload, declared: &str) -> Outcome<Answer> {
     let FileUpload { organisation, complaint, id, keys, file } = upload;
     let seal = Seal::Organisation(&keys);
@@ -100,7 +101,8 @@ pub async fn store_upload(context: &Context, mut call: Call, upload: FileUpload,
                 let edition = ComplaintEdition::Upload;
                 let known = tx.tenant(organisation).complaint_files(complaint, 0, edition, None, limit).await?;
                 if known.len() >= MAX_OF_COMPLAINT {
-                    return Err(Code::TooManyMessages.into());
+                    let detail = format!("A complaint has at most {MAX_OF_COMPLAINT} uploaded files.");
+                    return Err(Problem::with_detail(Code::LimitReached, detail).into());
                 }
                 let stored = UploadedFile {
                     id,

@@ -25,6 +25,9 @@ pub struct Config {
     pub database_connections: u32,
     /// Master key file; when absent, and no other place is named, `master.key` in the data folder, which the first start makes.
     pub key_file: Option<PathBuf>,
+    /// Folder that `recourse backup` writes to when none is named, and that `recourse doctor` looks at. It belongs on another disk than
+    /// the database; the master key does not belong into it.
+    pub backup_dir: Option<PathBuf>,
     /// Name of an environment variable that holds the text of a master key file, in place of a file.
     pub key_variable: Option<String>,
     /// Program, by its whole path, with its arguments: what it writes to its standard output is the text of a master key file. For a
@@ -92,6 +95,7 @@ impl Default for Config {
             database_url: None,
             database_connections: 16,
             key_file: None,
+            backup_dir: None,
             key_variable: None,
             key_command: Vec::new(),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),

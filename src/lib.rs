@@ -2,6 +2,7 @@
 //!
 //! The layers and the direction of imports between them are drawn in `docs/ARCHITECTURE.md`.
 
+pub mod backup;
 pub mod casefile;
 pub mod cli;
 pub mod client;

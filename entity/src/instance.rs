@@ -24,6 +24,10 @@ pub struct Model {
     pub keys_changed: i64,
     /// When the database was first used.
     pub created_at: Instant,
+    /// When it was last restored from a backup, which began another course of its history.
+    pub restored_at: Option<Instant>,
+    /// Set while a restore is under way: no service starts then.
+    pub restoring_since: Option<Instant>,
 }
 
 /// No relations: joins are written where they are needed, always with the tenant.

@@ -1,6 +1,7 @@
 //! The command line: roles and tools as subcommands of one binary.
 
 pub mod audit;
+pub mod backup;
 mod deadline;
 mod demo;
 pub mod doctor;
@@ -13,6 +14,7 @@ mod logging;
 mod migrate;
 mod openapi;
 mod operator;
+pub mod restore;
 pub mod serve;
 mod start;
 
@@ -57,6 +59,10 @@ enum Command {
     Openapi,
     /// Hold the audit logs to what was signed.
     Audit(audit::Arguments),
+    /// Save everything while the service is at work, or look whether a backup is whole.
+    Backup(backup::Arguments),
+    /// Put a backup into an empty database, and prove that it is there.
+    Restore(restore::Arguments),
     /// Make new keys, and change over to them while the service runs.
     Keys(keys::Arguments),
     /// Make an operator's client and print its secret once.
@@ -105,6 +111,8 @@ pub fn main() -> ExitCode {
             Command::Demo(arguments) => demo::run(arguments).await,
             Command::Migrate => migrate::run(&config).await,
             Command::Audit(arguments) => audit::run(&config, arguments).await,
+            Command::Backup(arguments) => backup::run(&config, arguments).await,
+            Command::Restore(arguments) => restore::run(&config, arguments).await,
             Command::Keys(arguments) => keys::run(&config, arguments).await,
             Command::Operator(arguments) => operator::run(&config, arguments).await,
             Command::Import(arguments) => import::run(&config, arguments).await,

@@ -47,6 +47,12 @@ pub enum StartError {
         /// Where the key was expected.
         path: PathBuf,
     },
+    /// What is in the database is not whole, or still holds people who were erased.
+    #[error("a restore into the database at {url} has not ended; run `recourse restore` again, which begins it anew")]
+    Restoring {
+        /// The database's address.
+        url: String,
+    },
     /// A setting contradicts another.
     #[error(transparent)]
     Config(#[from] ConfigError),
@@ -77,10 +83,19 @@ pub(super) fn prepare_data_dir(config: &Config) -> Result<(), StartError> {
 /// [`StartError`].
 pub async fn start(config: &Config, clock: Arc<dyn Clock>) -> Result<Started, StartError> {
     prepare_data_dir(config)?;
+    let options = DbOptions { url: config.database_url(), max_connections: config.database_connections };
+    let failed = |source| StartError::Database { url: config.shown_database_url(), source };
+    let db = Db::open(&options).await.map_err(failed)?;
+    if db.is_being_restored().await.map_err(failed)? {
+        return Err(StartError::Restoring { url: config.shown_database_url() });
+    }
+    start_on(db, config, clock).await
+}
+
+/// The same on a database that is open already, also while it is being restored.
+pub(super) async fn start_on(db: Db, config: &Config, clock: Arc<dyn Clock>) -> Result<Started, StartError> {
     let url = config.shown_database_url();
     let random: Arc<dyn Random> = Arc::new(OsRandom::default());
-    let options = DbOptions { url: config.database_url(), max_connections: config.database_connections };
-    let db = Db::open(&options).await.map_err(|source| StartError::Database { url: url.clone(), source })?;
     if may_go_in_clear(&config.database_url()).unwrap_or(false) {
         tracing::warn!(
             database = url,

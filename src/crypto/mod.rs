@@ -6,6 +6,7 @@
 //! ```text
 //! master key (outside the database)             master
 //!   ├─ instance secrets (signing keys, ...)     keyring::sealer
+//!   ├─ backup files, each by a key of its own    stream
 //!   └─ organisation key, wrapped in its row     keyring::organisation
 //!        ├─ secrets of the organisation
 //!        ├─ blind index keys, one per field     blind
@@ -32,6 +33,7 @@ pub mod note;
 pub mod personal;
 pub mod secret;
 pub mod signing_key;
+pub mod stream;
 pub mod token;
 pub mod webhook;
 

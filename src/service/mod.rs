@@ -6,6 +6,7 @@
 pub mod answers;
 pub mod audit;
 pub mod authorities;
+pub mod backups;
 pub mod batches;
 pub mod calculator;
 pub mod calendar_feeds;

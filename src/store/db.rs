@@ -54,7 +54,19 @@ impl Db {
     /// # Errors
     /// [`StoreError::Unavailable`] when it cannot be reached within five seconds.
     pub async fn open(options: &DbOptions) -> StoreResult<Self> {
-        if options.url.starts_with("sqlite:") { open_sqlite(options).await } else { open_postgres(options).await }
+        Self::open_at(options, None).await
+    }
+
+    /// The same with a schema of so many further steps only: that of an older backup, before it is brought up to date.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub async fn open_at(options: &DbOptions, steps: Option<u32>) -> StoreResult<Self> {
+        if options.url.starts_with("sqlite:") {
+            open_sqlite(options, steps).await
+        } else {
+            open_postgres(options, steps).await
+        }
     }
 
     /// Opens a database as it is, for a look at it: nothing is made or migrated, and nothing can be written. None when it is
@@ -92,6 +104,11 @@ impl Db {
     /// Whose rows are within reach.
     pub fn reach(&self) -> Reach {
         self.reach
+    }
+
+    /// The connections that reading goes through.
+    pub(super) fn connection(&self) -> &DatabaseConnection {
+        &self.readers
     }
 
     /// The connection for reading, for queries over shared tables and over the rows of whoever is within reach.
@@ -200,16 +217,24 @@ impl Db {
     }
 }
 
-async fn open_postgres(options: &DbOptions) -> StoreResult<Db> {
-    let connect: PgConnectOptions = options.url.parse::<PgConnectOptions>()?.application_name("recourse");
-    let connect = connect.disable_statement_logging();
-    let pool = |connections| PgPoolOptions::new().max_connections(connections).acquire_timeout(CONNECT_TIMEOUT);
-    // The login owns the schema and is used for nothing else.
-    let owner = SqlxPostgresConnector::from_sqlx_postgres_pool(pool(1).connect_with(connect.clone()).await?);
+fn postgres_options(options: &DbOptions) -> StoreResult<PgConnectOptions> {
+    Ok(options.url.parse::<PgConnectOptions>()?.application_name("recourse").disable_statement_logging())
+}
+
+/// A connection to PostgreSQL as the login itself, which owns the schema and is used for nothing else.
+pub(super) async fn owner(options: &DbOptions) -> StoreResult<DatabaseConnection> {
+    let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(CONNECT_TIMEOUT);
+    let owner = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.connect_with(postgres_options(options)?).await?);
     roles::provide(&owner).await?;
-    Migrator::up(&owner, None).await?;
+    Ok(owner)
+}
+
+async fn open_postgres(options: &DbOptions, steps: Option<u32>) -> StoreResult<Db> {
+    let owner = owner(options).await?;
+    Migrator::up(&owner, steps).await?;
     owner.close().await?;
-    let pool = pool(options.max_connections).connect_with(connect.options([("role", roles::SERVICE)])).await?;
+    let pool = PgPoolOptions::new().max_connections(options.max_connections).acquire_timeout(CONNECT_TIMEOUT);
+    let pool = pool.connect_with(postgres_options(options)?.options([("role", roles::SERVICE)])).await?;
     let readers = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
     let position_base = position_base(&readers).await?;
     Ok(Db { readers, reach: Reach::Everybody, writer: Arc::new(Writer::Postgres(pool)), position_base })
@@ -222,7 +247,7 @@ pub const SQLITE_WRITER: [(&str, &str); 3] =
 /// The same for each reader: little, because every commit empties it and the pages are in the system's cache anyway.
 const READER_CACHE: &str = "-4096";
 
-async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
+async fn open_sqlite(options: &DbOptions, steps: Option<u32>) -> StoreResult<Db> {
     let connect: SqliteConnectOptions = options
         .url
         .parse::<SqliteConnectOptions>()?
@@ -241,9 +266,9 @@ async fn open_sqlite(options: &DbOptions) -> StoreResult<Db> {
         )
         .await?;
     let writing = SqlxSqliteConnector::from_sqlx_sqlite_pool(write_pool.clone());
-    Migrator::up(&writing, None).await?;
+    Migrator::up(&writing, steps).await?;
     planner::tell(&write_pool).await?;
-    let last_number = position::highest_stored(&writing).await?;
+    let last_number = position::highest_stored(&writing).await?.max(position_base(&writing).await?);
     let read_pool = SqlitePoolOptions::new()
         .max_connections(options.max_connections.min(8))
         .acquire_timeout(CONNECT_TIMEOUT)

@@ -28,7 +28,7 @@ impl Db {
     }
 
     /// The steps the database has taken; none when it is empty.
-    async fn schema_steps(&self) -> StoreResult<Vec<String>> {
+    pub(super) async fn schema_steps(&self) -> StoreResult<Vec<String>> {
         let backend = self.readers().get_database_backend();
         let exists = match backend {
             DbBackend::Postgres => "SELECT to_regclass('seaql_migrations') IS NOT NULL",

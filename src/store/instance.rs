@@ -77,6 +77,8 @@ impl Tx {
             address_key: Set(keys.address_key.clone()),
             keys_changed: Set(keys.changed),
             created_at: Set(now.into()),
+            restored_at: Set(None),
+            restoring_since: Set(None),
         };
         instance::Entity::insert(row).exec_without_returning(self).await?;
         Ok(())

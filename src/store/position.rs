@@ -65,11 +65,11 @@ pub(super) async fn postgres_transaction<C: ConnectionTrait>(conn: &C) -> StoreR
     one_number(conn, "SELECT pg_current_xact_id()::text::bigint").await
 }
 
-/// The highest number any feed of an SQLite database holds.
+/// The highest number any feed holds.
 pub(super) async fn highest_stored<C: ConnectionTrait>(conn: &C) -> StoreResult<i64> {
-    let sql = "SELECT MAX((SELECT COALESCE(MAX(tx_no), 0) FROM event), (SELECT COALESCE(MAX(tx_no), 0) FROM inbox_item), \
-               (SELECT COALESCE(MAX(tx_no), 0) FROM audit_entry), (SELECT COALESCE(MAX(tx_no), 0) FROM audit_log), \
-               (SELECT COALESCE(MAX(tx_no), 0) FROM audit_watch))";
+    let sql = "SELECT COALESCE(MAX(n), 0) FROM (SELECT MAX(tx_no) AS n FROM event UNION ALL SELECT MAX(tx_no) FROM inbox_item \
+               UNION ALL SELECT MAX(tx_no) FROM audit_entry UNION ALL SELECT MAX(tx_no) FROM audit_log \
+               UNION ALL SELECT MAX(tx_no) FROM audit_watch) numbers";
     one_number(conn, sql).await
 }
 

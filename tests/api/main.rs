@@ -10,6 +10,8 @@ mod audit;
 mod audit_alerts;
 mod audit_log;
 mod authorities;
+mod backups;
+mod backups_killed;
 mod bad_lines;
 mod batches;
 mod bounds;

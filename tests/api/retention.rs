@@ -9,7 +9,7 @@ use crate::support::App;
 use crate::support::union::{self, text};
 
 /// A request that was answered with a file and found satisfactory. Gives its id, that of the person and that of the file.
-async fn answered(app: &App, scene: &Scene, request: &str) -> (String, String) {
+pub async fn answered(app: &App, scene: &Scene, request: &str) -> (String, String) {
     let path = format!("/v1/inbox/requests/{request}/attachments?name=data.txt");
     let file = scene.office.post_bytes(&path, "text/plain", b"What we hold".to_vec()).await.expect_status(201);
     let answer =

@@ -13,7 +13,7 @@ struct Layer {
     may_name: &'static [&'static str],
 }
 
-/// The layers, lowest first. `ports`, `crypto`, `ingest` and `config` are leaves: they serve the layers and know none of them.
+/// The layers, lowest first. `ports`, `crypto`, `ingest`, `backup` and `config` are leaves: they serve the layers and know none of them.
 const LAYERS: &[Layer] = &[
     Layer { name: "domain", may_name: &[] },
     Layer { name: "ports", may_name: &["domain"] },
@@ -28,12 +28,14 @@ const LAYERS: &[Layer] = &[
     Layer { name: "ingest", may_name: &["domain", "ports", "crypto"] },
     // The audit log as a tree of hashes: pure, so that the store hands in what it reads and takes what is to be kept.
     Layer { name: "ledger", may_name: &["domain", "ports", "crypto"] },
-    Layer { name: "store", may_name: &["domain", "ports", "measure", "crypto", "config", "ledger"] },
+    // The form of backups: files, and rows as bytes, so that the store hands out rows and takes them in.
+    Layer { name: "backup", may_name: &["ports", "crypto"] },
+    Layer { name: "store", may_name: &["domain", "ports", "measure", "crypto", "config", "ledger", "backup"] },
     Layer {
         name: "service",
         may_name: &[
             "domain", "wording", "typeset", "letters", "casefile", "ports", "crypto", "ingest", "config", "ledger",
-            "store",
+            "backup", "store",
         ],
     },
     Layer { name: "outbound", may_name: &["domain", "ports", "crypto", "config"] },
@@ -56,8 +58,8 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "cli",
         may_name: &[
-            "domain", "wording", "ports", "crypto", "ingest", "config", "ledger", "store", "service", "http", "worker",
-            "demo", "client",
+            "domain", "wording", "ports", "crypto", "ingest", "config", "ledger", "backup", "store", "service", "http",
+            "worker", "demo", "client",
         ],
     },
 ];

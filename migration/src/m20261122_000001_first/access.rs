@@ -12,6 +12,8 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .bytes("address_key")
             .big("keys_changed")
             .at("created_at")
+            .at_null("restored_at")
+            .at_null("restoring_since")
             .key(&["id"]),
         TableSpec::new("signing_key")
             .uuid("id")

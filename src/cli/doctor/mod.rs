@@ -2,6 +2,7 @@
 //!
 //! It makes nothing, migrates nothing and writes nothing, so it can be run beside a service that is at work.
 
+mod backups;
 mod database;
 mod keys;
 mod machine;
@@ -95,6 +96,7 @@ pub async fn look(config: &Config) -> Vec<Check> {
     checks.extend(machine::disk_space(&config.data_dir));
     checks.push(machine::port(config.listen));
     checks.push(machine::tls_roots());
+    checks.extend(config.backup_dir.as_deref().map(backups::look));
     checks.extend(database::look(config).await);
     checks
 }

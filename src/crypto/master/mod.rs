@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 
 use super::encoding::{from_base64url, random_array, to_base64url};
 use super::keyring::{Key, KeyBytes, SealError, Sealer, derive, key_version};
+use super::stream::{SALT_LEN, StreamKey};
 use crate::ports::Random;
 
 pub use source::MasterSource;
@@ -278,6 +279,15 @@ impl MasterKey {
         let id = key_version(wrapped)?;
         let entry = self.entries.iter().find(|entry| entry.id == id).ok_or(SealError::UnknownKey(id))?;
         Key::new(entry.id, &derive(&entry.bytes, WRAPPING)?)
+    }
+
+    /// The key of a file that is sealed in pieces, under the master key with this id.
+    ///
+    /// # Errors
+    /// [`SealError::UnknownKey`] when that key is not in the key file.
+    pub fn stream_key(&self, id: u8, salt: &[u8; SALT_LEN]) -> Result<StreamKey, SealError> {
+        let entry = self.entries.iter().find(|entry| entry.id == id).ok_or(SealError::UnknownKey(id))?;
+        StreamKey::new(&entry.bytes, salt)
     }
 
     fn current(&self) -> &Entry {

@@ -13,6 +13,7 @@ mod support;
 
 mod memory;
 
+use jiff::Timestamp;
 use std::convert::Infallible;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -180,7 +181,7 @@ async fn limit(app: &App, organisation: OrganisationId) -> (f64, u64) {
 
 async fn verified(app: &App, organisation: OrganisationId) -> (f64, f64) {
     let started = Instant::now();
-    let report = audit::verify(&app.context.db, &app.context.keys, organisation, None, |_| {}).await;
+    let report = audit::verify(&app.context.db, &app.context.keys, organisation, None, Timestamp::MAX, |_| {}).await;
     let report = report.expect("the log is read");
     assert_eq!(report.broken, None);
     (started.elapsed().as_secs_f64(), report.entries as f64)
@@ -198,7 +199,7 @@ async fn verified_in_memory(app: &App, organisation: OrganisationId) -> (f64, f6
     let memory = Memory::of(organisation, entries, &key);
     let keys = [key.to_jwk()];
     let started = Instant::now();
-    let checked = check(&memory, Layout::STORED, memory.log(), &keys, None, |_| {});
+    let checked = check(&memory, Layout::STORED, memory.log(), &keys, None, Timestamp::MAX, |_| {});
     let Ok::<_, Infallible>(report) = checked.now_or_never().expect("memory does not wait");
     assert_eq!(report.broken, None);
     (started.elapsed().as_secs_f64(), report.entries as f64)

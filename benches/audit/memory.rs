@@ -28,7 +28,7 @@ impl Memory {
         let text = Checkpoint { origin: origin.clone(), size, root: edge.root(), at }.text();
         let head = Head { size, note: note::sign(&origin, &text, key).expect("a signature") };
         let tiles = edge.into_changed().into_iter().map(|tile| (tile.id, tile)).collect();
-        Self { entries, tiles, head, log: Log { organisation, size, last } }
+        Self { entries, tiles, head, log: Log { organisation, size, last, cut: 0 } }
     }
 
     pub fn log(&self) -> &Log {

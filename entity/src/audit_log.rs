@@ -17,6 +17,8 @@ pub struct Model {
     pub tx_no: i64,
     /// And its id.
     pub entry_id: AuditEntryId,
+    /// How many of the first entries are kept as leaves alone.
+    pub cut: i64,
 }
 
 /// No relations: joins are written where they are needed, always with the tenant.

@@ -74,6 +74,8 @@ pub struct Model {
     pub next_due: Option<Instant>,
     /// When the powers of its people are to be looked at next.
     pub check_due: Option<Instant>,
+    /// When what was written in it was deleted, its time being over.
+    pub words_gone_at: Option<Instant>,
     /// For optimistic concurrency.
     pub version: i32,
     pub created_at: Instant,

@@ -58,10 +58,16 @@ pub(super) async fn run(config: &Config, arguments: Arguments) -> Result<(), Cli
     }
     let mut broken = 0;
     for (organisation, report) in &reports {
-        let Report { entries, checkpoints, waiting, broken: first } = report;
+        let Report { entries, cut, checkpoints, waiting, broken: first } = report;
         match first {
             None => {
-                println!("{organisation}: ok, {entries} entries, {checkpoints} checkpoints; {waiting} entries wait")
+                println!("{organisation}: ok, {entries} entries, {checkpoints} checkpoints; {waiting} entries wait");
+                if *cut > 0 {
+                    println!(
+                        "{organisation}: what the first {cut} entries said could not be looked at, their time is over; \
+                         their leaves are those that were signed"
+                    );
+                }
             }
             Some(first) => {
                 broken += 1;
@@ -113,7 +119,7 @@ pub async fn verify(
                 progress(organisation, done);
             }
         };
-        reports.push((organisation, audit::verify(&db, &keys, organisation, head, tell).await?));
+        reports.push((organisation, audit::verify(&db, &keys, organisation, head, clock.now(), tell).await?));
     }
     if elsewhere.is_some() {
         return Err("the checkpoint is one of another log".into());

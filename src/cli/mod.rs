@@ -99,6 +99,7 @@ pub fn main() -> ExitCode {
     };
     // The demonstration's own lines are what is to be read.
     let quiet = matches!(command, Command::Demo(_));
+    logging::tell_panics();
     logging::start(if quiet { "error" } else { &config.log });
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,

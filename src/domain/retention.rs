@@ -1,7 +1,8 @@
 //! How long what is kept of people is kept (P-9, Z-6).
 //!
 //! Each kind of data has a period of its own, counted from the last exchange, after which it goes by itself. What a complaint still
-//! needs stays until the complaint is over. Dates, outcomes and findings of a case are of nobody once the person is erased, and stay.
+//! needs stays until the complaint is over; what happened and who looked at what, for as long as a complaint is open whose requests
+//! are as old. Dates, outcomes and findings of a case are of nobody once the person is erased, and stay.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -23,24 +24,63 @@ pub struct Retention {
     /// When messages were tried to be delivered, and what came of each attempt: after they were made.
     #[schema(minimum = 7, maximum = 730)]
     pub traces_days: u16,
+    /// What an organisation and an authority wrote in a complaint, and its files: after the complaint is over. That it was, with its
+    /// days and its outcome, stays.
+    #[schema(minimum = 30, maximum = 3650)]
+    pub complaints_days: u16,
+    /// What has happened, as `GET /v1/events` tells it: after it happened, and not before its request has ended as long ago. Without a
+    /// number it is not deleted by age.
+    #[schema(minimum = 90, maximum = 3650)]
+    pub events_days: Option<u16>,
+    /// Entries of the audit record: after they were made. Hashes and signed checkpoints of the log stay, so that the rest goes on
+    /// proving itself.
+    #[schema(minimum = 180, maximum = 1095)]
+    pub audit_days: u16,
 }
 
 impl Default for Retention {
     fn default() -> Self {
         // 30 days for answers is P-9's own number. Five years are the usual limitation of personal claims in France (Civil Code,
         // Article 2224), within which a mandate may have to be shown. Traces are to be far shorter than cases.
-        Self { answers_days: 30, people_days: 1_826, traces_days: 180 }
+        // What was written to an authority may be needed for as long. Of logs the CNIL says six months to a year, and up to three years
+        // with a reason (deliberation 2021-122): whom was told what has to be shown in a case that goes on for more than a year.
+        Self {
+            answers_days: 30,
+            people_days: 1_826,
+            traces_days: 180,
+            complaints_days: 1_826,
+            events_days: None,
+            audit_days: 365,
+        }
     }
 }
 
 /// The fields and their bounds, as the document tells them.
-const BOUNDS: [(&str, u16, u16); 3] = [("answers_days", 1, 365), ("people_days", 30, 3_650), ("traces_days", 7, 730)];
+const BOUNDS: [(&str, u16, u16); 6] = [
+    ("answers_days", 1, 365),
+    ("people_days", 30, 3_650),
+    ("traces_days", 7, 730),
+    ("complaints_days", 30, 3_650),
+    ("events_days", 90, 3_650),
+    ("audit_days", SHORTEST_AUDIT_DAYS, 1_095),
+];
+
+/// For so many days at least each entry of the audit record is kept, whatever anybody sets (CNIL, deliberation 2021-122).
+pub const SHORTEST_AUDIT_DAYS: u16 = 180;
 
 impl Retention {
     /// The name of each field that is out of its bounds, with them.
     pub fn faults(&self) -> Vec<(&'static str, String)> {
-        let values = [self.answers_days, self.people_days, self.traces_days];
-        let outside = BOUNDS.iter().zip(values).filter(|((_, least, most), value)| value < least || value > most);
+        let values = [
+            Some(self.answers_days),
+            Some(self.people_days),
+            Some(self.traces_days),
+            Some(self.complaints_days),
+            self.events_days,
+            Some(self.audit_days),
+        ];
+        let given = BOUNDS.iter().zip(values).filter_map(|(bounds, value)| Some((bounds, value?)));
+        let outside = given.filter(|((_, least, most), value)| value < least || value > most);
         outside.map(|((field, least, most), _)| (*field, format!("It is from {least} to {most} days."))).collect()
     }
 }
@@ -74,9 +114,16 @@ mod tests {
     #[test]
     fn each_period_has_its_bounds() {
         assert_eq!(Retention::default().faults(), []);
-        let wrong = Retention { answers_days: 0, people_days: 3_651, traces_days: 730 };
+        let wrong = Retention {
+            answers_days: 0,
+            people_days: 3_651,
+            traces_days: 730,
+            complaints_days: 29,
+            events_days: Some(89),
+            audit_days: 1_096,
+        };
         let fields: Vec<&str> = wrong.faults().into_iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, ["answers_days", "people_days"]);
+        assert_eq!(fields, ["answers_days", "people_days", "complaints_days", "events_days", "audit_days"]);
     }
 
     #[test]

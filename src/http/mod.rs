@@ -15,6 +15,7 @@ pub mod json;
 pub mod language;
 mod limit;
 pub mod openapi;
+mod packed;
 pub mod page;
 mod pages;
 pub mod path;

@@ -20,7 +20,7 @@ use super::problem::ApiError;
 use super::proxies::Proxies;
 use super::routes::RouteList;
 use super::tls::Certificates;
-use super::{allow, deprecation, docs, head, pages, routes, trace};
+use super::{allow, deprecation, docs, head, packed, pages, routes, trace};
 
 /// How the server is bound and bounded.
 #[derive(Debug, Clone)]
@@ -84,6 +84,7 @@ pub fn run(
             .configure(docs::configure)
             .configure(pages::configure)
             .default_service(web::to(unknown))
+            .wrap(middleware::from_fn(packed::middleware))
             .wrap(middleware::from_fn(deprecation::middleware))
             .wrap(middleware::from_fn(head::middleware))
             .wrap(middleware::from_fn(limit::middleware))

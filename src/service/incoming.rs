@@ -2,6 +2,7 @@
 //! more than a part of it is ever open.
 
 use aws_lc_rs::digest;
+use memchr::memmem;
 
 use super::failure::Outcome;
 use super::media;
@@ -15,6 +16,9 @@ pub(super) const PART: usize = 1 << 20;
 /// A file whose bytes come.
 pub(super) struct IncomingFile {
     head: Vec<u8>,
+    /// The last bytes that came, in which the name of macros may have begun.
+    tail: Vec<u8>,
+    names_macros: bool,
     open: Vec<u8>,
     parts: Vec<Vec<u8>>,
     size: u64,
@@ -37,8 +41,17 @@ pub(super) struct Received {
 impl IncomingFile {
     /// A file of at most so many bytes.
     pub fn new(limit: u64) -> Self {
-        let (head, open, parts) = Default::default();
-        Self { head, open, parts, size: 0, limit, digest: digest::Context::new(&digest::SHA256) }
+        let (head, tail, open, parts) = Default::default();
+        Self {
+            head,
+            tail,
+            names_macros: false,
+            open,
+            parts,
+            size: 0,
+            limit,
+            digest: digest::Context::new(&digest::SHA256),
+        }
     }
 
     /// Takes some bytes. `seal` seals the part of a number, from 0.
@@ -54,6 +67,7 @@ impl IncomingFile {
         self.digest.update(bytes);
         let wanted = media::HEAD.saturating_sub(self.head.len()).min(bytes.len());
         self.head.extend_from_slice(&bytes[..wanted]);
+        self.look_for_macros(bytes);
         self.open.extend_from_slice(bytes);
         while self.open.len() >= PART {
             let rest = self.open.split_off(PART);
@@ -69,6 +83,9 @@ impl IncomingFile {
     /// `file_type_refused`.
     pub fn finish(mut self, declared: &str, seal: impl Fn(i32, &[u8]) -> Outcome<Vec<u8>>) -> Outcome<Received> {
         let media_type = media::detect(&self.head, declared).ok_or(Code::FileTypeRefused)?;
+        if media_type == "application/zip" && self.names_macros {
+            return Err(Code::FileTypeRefused.into());
+        }
         if !self.open.is_empty() {
             self.seal(&seal)?;
         }
@@ -78,6 +95,13 @@ impl IncomingFile {
             size: i64::try_from(self.size).map_err(|_| Code::BodyTooLarge)?,
             sha256: self.digest.finish().as_ref().try_into().expect("SHA-256 has 32 bytes"),
         })
+    }
+
+    /// Names in an archive are written as they are, packed or not.
+    fn look_for_macros(&mut self, bytes: &[u8]) {
+        self.tail.extend_from_slice(bytes);
+        self.names_macros |= memmem::find(&self.tail, media::MACROS).is_some();
+        self.tail.drain(..self.tail.len().saturating_sub(media::MACROS.len() - 1));
     }
 
     fn seal(&mut self, seal: &impl Fn(i32, &[u8]) -> Outcome<Vec<u8>>) -> Outcome<()> {

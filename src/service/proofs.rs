@@ -70,7 +70,7 @@ pub async fn begin(context: &Context) -> Outcome<Option<Challenge>> {
         .await?;
     let Some(receiver) = taken else { return Ok(None) };
     let mut secrets = WebhookSecrets::open(&context.keys, &receiver)?.signing(now)?;
-    secrets.push(SigningSecret::from(context.keys.signing(KeyPurpose::Webhook)?.as_ref()));
+    secrets.extend(context.keys.all_signing(KeyPurpose::Webhook).iter().map(|key| SigningSecret::from(key.as_ref())));
     let (id, value) = (context.ids.next(), UrlToken::generate(context.random.as_ref()));
     Ok(Some(Challenge { receiver, secrets, id, value }))
 }

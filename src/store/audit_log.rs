@@ -51,11 +51,12 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
     pub async fn audit_log(&self) -> StoreResult<Log> {
         let row = self.select::<audit_log::Entity>().one(self.conn()).await?;
         let organisation = self.organisation();
-        let empty = Log { organisation, size: 0, last: Place::START };
+        let empty = Log { organisation, size: 0, last: Place::START, cut: 0 };
         Ok(row.map_or(empty, |row| Log {
             organisation,
             size: unsigned(row.size),
             last: Place { tx_no: row.tx_no, id: row.entry_id.0 },
+            cut: unsigned(row.cut),
         }))
     }
 
@@ -132,6 +133,7 @@ impl Tx {
             size: Set(signed(to.size)),
             tx_no: Set(to.last.tx_no),
             entry_id: Set(AuditEntryId(to.last.id)),
+            cut: Set(signed(to.cut)),
         };
         if from.size == 0 {
             return match audit_log::Entity::insert(moved).exec_without_returning(self).await.map_err(StoreError::from) {
@@ -143,6 +145,7 @@ impl Tx {
             .set(moved)
             .filter(audit_log::Entity::ORGANISATION.eq(from.organisation))
             .filter(audit_log::Column::Size.eq(signed(from.size)))
+            .filter(audit_log::Column::Cut.eq(signed(from.cut)))
             .exec(self)
             .await?;
         if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }

@@ -6,6 +6,7 @@
 
 mod attachments;
 mod audit;
+mod audit_cut;
 mod audit_log;
 mod audit_watch;
 mod backup;
@@ -49,6 +50,7 @@ mod request_tasks;
 mod requests;
 mod responses;
 mod retention;
+mod retention_cases;
 mod roles;
 mod sandboxes;
 mod sealed;
@@ -109,6 +111,7 @@ pub use receivers::Receiver;
 pub use reference::{ReferenceImport, ReferenceRevision};
 pub use requests::{Around, DueRequests, Request, RequestCount, RequestFilter};
 pub use responses::StoredResponse;
+pub use retention_cases::{ComplaintTime, PastEvents};
 pub use sandboxes::{Agenda, Sandbox};
 pub use sealed::{KeyValue, SealedColumn, SealedCursor, SealedRow, SealedSelection};
 pub use simulations::Simulation;

@@ -14,7 +14,7 @@ use super::tx::Tx;
 use crate::domain::complaint::ComplaintState;
 
 /// Words of the states in which a complaint needs nothing any more, as SQL.
-fn over() -> String {
+pub(super) fn over() -> String {
     let over = ComplaintState::ALL.iter().filter(|state| state.is_over());
     over.map(|state| format!("'{state}'")).collect::<Vec<_>>().join(", ")
 }
@@ -46,13 +46,13 @@ fn person_is_past() -> String {
 }
 
 impl<C: ConnectionTrait> Tenant<'_, C> {
-    async fn ids(&self, sql: String, values: Vec<Value>) -> StoreResult<Vec<Uuid>> {
+    pub(super) async fn ids(&self, sql: String, values: Vec<Value>) -> StoreResult<Vec<Uuid>> {
         let statement = Statement::from_sql_and_values(self.conn().get_database_backend(), sql, values);
         let rows = self.conn().query_all_raw(statement).await?;
         Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?)
     }
 
-    fn before(&self, before: Timestamp, limit: u64) -> Vec<Value> {
+    pub(super) fn before(&self, before: Timestamp, limit: u64) -> Vec<Value> {
         vec![self.organisation().0.into(), Instant(before).into(), i64::try_from(limit).unwrap_or(i64::MAX).into()]
     }
 

@@ -1,4 +1,6 @@
-//! Asks receivers whether they want what is sent to them.
+//! Asks receivers whether they want what is sent to them, many at one time: an address that never answers holds up no other.
+
+use futures::{StreamExt, stream};
 
 use crate::domain::retry::FailureKind;
 use crate::outbound::challenge;
@@ -7,12 +9,30 @@ use crate::service::{Context, Outcome};
 
 use super::deliver::client;
 
-/// Sends one challenge that is due. Tells how many there were.
+/// Challenges that are on their way at one time.
+const AT_ONCE: usize = 16;
+
+/// Sends challenges that are due. Tells how many there were.
 pub(super) async fn prove(context: Context) -> Outcome<u64> {
-    let Some(challenge) = proofs::begin(&context).await? else { return Ok(0) };
-    let ended = send(&context, &challenge).await;
-    proofs::finish(&context, &challenge.receiver, ended).await?;
-    Ok(1)
+    let mut due = Vec::new();
+    while due.len() < AT_ONCE
+        && let Some(challenge) = proofs::begin(&context).await?
+    {
+        due.push(challenge);
+    }
+    let sent = due.len() as u64;
+    let ends: Vec<Outcome<()>> = stream::iter(due)
+        .map(|challenge| {
+            let context = &context;
+            async move {
+                let ended = send(context, &challenge).await;
+                proofs::finish(context, &challenge.receiver, ended).await
+            }
+        })
+        .buffer_unordered(AT_ONCE)
+        .collect()
+        .await;
+    ends.into_iter().collect::<Outcome<()>>().map(|()| sent)
 }
 
 async fn send(context: &Context, challenge: &Challenge) -> Ended {

@@ -193,15 +193,18 @@ fn every_message_is_described_with_an_example_of_its_form() {
     let document = openapi::document();
     let webhooks = document["webhooks"].as_object().expect("webhooks");
     let events = EventKind::ALL.iter().map(|kind| format!("event.{kind}"));
-    // A test message goes to endpoints of organisations alone.
-    let told = MessageKind::ALL.iter().filter(|kind| **kind != MessageKind::EndpointTest);
-    let expected: BTreeSet<String> = events.chain(told.map(|kind| format!("controller.{kind}"))).collect();
+    // A test message goes to endpoints of organisations alone, and a challenge to both.
+    let challenge = MessageKind::ReceiverChallenge;
+    let told = MessageKind::ALL.iter().filter(|kind| ![MessageKind::EndpointTest, challenge].contains(kind));
+    let told = told.map(|kind| format!("controller.{kind}")).chain([challenge.to_string()]);
+    let expected: BTreeSet<String> = events.chain(told).collect();
     assert_eq!(webhooks.keys().cloned().collect::<BTreeSet<_>>(), expected);
     for (name, webhook) in webhooks {
         let operation = &webhook["post"];
         assert!(operation["description"].as_str().is_some_and(|text| text.ends_with('.')), "{name} is not described");
         let form = &operation["requestBody"]["content"]["application/json"];
-        assert_eq!(form["example"]["type"].as_str(), name.split_once('.').map(|(_, kind)| kind), "{name}");
+        let kind = name.strip_prefix("event.").or_else(|| name.strip_prefix("controller.")).unwrap_or(name);
+        assert_eq!(form["example"]["type"], kind, "{name}");
         assert!(!form["example"]["data"].is_null(), "run scripts/record-examples: there is no example for {name}");
         let whole = json!({ "components": document["components"], "allOf": [form["schema"]] });
         let validator = jsonschema::validator_for(&whole).expect("a schema");

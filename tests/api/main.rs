@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod advisories;
 mod answers;
 mod assertions;
 mod audit;
@@ -20,6 +21,8 @@ mod calendar_feeds;
 mod calendars;
 mod callbacks;
 mod canaries;
+mod canaries_everywhere;
+mod canaries_schema;
 mod choices;
 mod client;
 mod client_roles;
@@ -42,6 +45,7 @@ mod followers;
 mod guides;
 mod held_back;
 mod hostile_addresses;
+mod hostile_files;
 mod idempotency;
 mod inbox;
 mod keys;
@@ -62,6 +66,7 @@ mod readme;
 mod reminders;
 mod requests;
 mod retention;
+mod retention_cases;
 mod sandbox;
 mod schema;
 mod service;

@@ -110,7 +110,7 @@ on_both! {
         let path = format!("/v1/webhook-endpoints/{}", text(&made, "id"));
         filing.member.post(&format!("{path}:test"), json!({})).await.expect_status(202);
         for _ in 0..recourse::domain::proof::MAX_CHALLENGES {
-            app.after(1).await;
+            app.after(2).await;
         }
         filing.member.forget_token().await;
         let shown = filing.member.get(&path).await.expect_status(200);

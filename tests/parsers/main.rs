@@ -3,6 +3,7 @@
 
 mod kept;
 mod targets;
+mod verdicts;
 
 use std::collections::BTreeSet;
 

@@ -106,6 +106,11 @@ impl Process {
         }
     }
 
+    /// Its number.
+    pub fn id(&self) -> u32 {
+        self.child.as_ref().expect("it runs").id()
+    }
+
     /// Ends it at once, with SIGKILL: nothing in it can run any more.
     pub fn kill(&mut self) {
         let mut child = self.child.take().expect("it runs");

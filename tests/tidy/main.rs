@@ -9,6 +9,7 @@ mod layers;
 mod lexed;
 mod licences;
 mod paths;
+mod recipients;
 mod security;
 mod sources;
 mod texts;

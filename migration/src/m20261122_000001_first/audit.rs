@@ -10,6 +10,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .big("size")
             .big("tx_no")
             .uuid("entry_id")
+            .big("cut")
             .key(&["organisation_id"]),
         TableSpec::new("audit_tile")
             .uuid("organisation_id")

@@ -33,6 +33,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .at_null("lease_until")
             .at_null("next_due")
             .at_null("check_due")
+            .at_null("words_gone_at")
             .int("version")
             .at("created_at")
             .at("updated_at")

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::config::Config;
 use crate::domain::code::Code;
-use crate::domain::{campaign, complaint, event, mandate, response, retry};
+use crate::domain::{campaign, complaint, event, mandate, proof, response, retry};
 use crate::http::problem::ApiError;
 use crate::http::{followers, json, page as paging};
 use crate::service::{
@@ -167,6 +167,7 @@ fn tables(context: &Context) -> Vec<Table> {
                     Some(InvalidField),
                 ),
                 row("Attempts at a message", retry::MAX_ATTEMPTS, Count, None),
+                row("Challenges to a webhook that does not answer", proof::MAX_CHALLENGES as u64, Count, None),
                 row(
                     "Messages on their way to a controller at one time",
                     directory::MAX_CONCURRENCY.unsigned_abs(),

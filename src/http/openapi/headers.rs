@@ -23,6 +23,10 @@ pub(super) fn complete(document: &mut Value) {
         "WwwAuthenticate": {
             "description": "How to authenticate.", "schema": { "type": "string" }, "example": "Bearer",
         },
+        "AcceptEncoding": {
+            "description": "There when the body had a content coding: which ones are taken.",
+            "schema": { "type": "string" }, "example": "identity",
+        },
         "IdempotencyReplayed": {
             "description": "There, and `true`, when this is the answer of an earlier call with the same Idempotency-Key.",
             "schema": { "type": "string", "enum": ["true"] },
@@ -58,6 +62,7 @@ fn add(path: &str, keyed: bool, status: &str, response: &mut Value) {
     }
     match status {
         "429" | "503" => put("Retry-After", "RetryAfter"),
+        "415" => put("Accept-Encoding", "AcceptEncoding"),
         "409" if keyed => put("Retry-After", "RetryAfter"),
         "401" | "403" => put("WWW-Authenticate", "WwwAuthenticate"),
         _ if keyed && status.starts_with('2') => put("Idempotency-Replayed", "IdempotencyReplayed"),

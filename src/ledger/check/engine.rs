@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::convert::Infallible;
 
+use jiff::Timestamp;
+
 use super::diagnosis::Diagnosis;
 use super::heads::{Heads, Trust};
 use super::report::{Break, Fault, Report};
@@ -15,7 +17,7 @@ use crate::ledger::{Checkpoint, Entry, Hash, Place};
 /// Entries read at a time.
 pub(super) const PAGE: u64 = 2_048;
 
-/// Holds a log to its checkpoints, which keys of the service have signed under the log's name, and to one that was kept elsewhere.
+/// Holds a log to its checkpoints, of which those cut off must have been signed at `oldest` or before. Keys of the service have signed under the log's name. Holds it to a checkpoint that was kept elsewhere, too.
 /// `progress` is told now and then how many entries are done.
 ///
 /// # Errors
@@ -26,6 +28,7 @@ pub async fn check<S: Source>(
     log: &Log,
     keys: &[Jwk],
     elsewhere: Option<Head>,
+    oldest: Timestamp,
     progress: impl FnMut(u64) + Send,
 ) -> Result<Report, S::Error> {
     let trust = Trust { owner: log.organisation, keys };
@@ -44,6 +47,8 @@ pub async fn check<S: Source>(
         upper: Vec::new(),
         met: 0,
         good_until: 0,
+        good_at: None,
+        oldest,
         room: Vec::new(),
     };
     walk.run(progress).await
@@ -88,6 +93,10 @@ struct Walk<'a, S: Source> {
     met: u64,
     /// Up to where a signed root was met.
     good_until: u64,
+    /// When the checkpoint of that size was signed.
+    good_at: Option<Timestamp>,
+    /// What was signed later is not cut off.
+    oldest: Timestamp,
     room: Vec<u8>,
 }
 
@@ -95,10 +104,13 @@ impl<S: Source> Walk<'_, S> {
     async fn run(mut self, mut progress: impl FnMut(u64) + Send) -> Result<Report, S::Error> {
         self.due = self.heads.next().await?;
         for index in 0..self.log.size {
-            let broken = match self.meet_heads(index).await? {
-                None => self.step(index).await?,
-                broken => broken,
-            };
+            let mut broken = self.meet_heads(index).await?;
+            if broken.is_none() && index == self.log.cut {
+                broken = self.meet_cut();
+            }
+            if broken.is_none() {
+                broken = self.step(index).await?;
+            }
             if broken.is_some() {
                 return Ok(self.report(broken, 0));
             }
@@ -108,6 +120,9 @@ impl<S: Source> Walk<'_, S> {
         }
         progress(self.log.size);
         let mut broken = self.meet_heads(self.log.size).await?;
+        if broken.is_none() && self.log.cut >= self.log.size {
+            broken = self.meet_cut();
+        }
         if broken.is_none() {
             broken = self.end().await?;
         }
@@ -120,7 +135,7 @@ impl<S: Source> Walk<'_, S> {
 
     fn report(&self, broken: Option<Break>, waiting: u64) -> Report {
         let entries = broken.map_or(self.growth.size(), |broken| broken.index);
-        Report { entries, checkpoints: self.met, waiting, broken }
+        Report { entries, cut: self.log.cut.min(entries), checkpoints: self.met, waiting, broken }
     }
 
     /// Holds the tree to the checkpoints of its present size.
@@ -129,7 +144,10 @@ impl<S: Source> Walk<'_, S> {
             let fault = match head {
                 Err(fault) => Some((size, fault)),
                 Ok(head) if head.root != self.growth.root() => Some((self.good_until, Fault::Forged { until: size })),
-                Ok(_) => None,
+                Ok(head) => {
+                    self.good_at = Some(head.at);
+                    None
+                }
             };
             if let Some((index, fault)) = fault {
                 return Ok(Some(Break { index, entry: None, fault }));
@@ -141,6 +159,27 @@ impl<S: Source> Walk<'_, S> {
         Ok(None)
     }
 
+    /// What must hold where the entries begin that are still there: what was signed last ends here, and is old enough.
+    fn meet_cut(&self) -> Option<Break> {
+        let cut = self.log.cut;
+        let fault = match self.good_at {
+            _ if cut == 0 => return None,
+            Some(signed) if self.good_until == cut && signed <= self.oldest => return None,
+            Some(signed) if self.good_until == cut => Fault::CutTooEarly { signed },
+            _ => Fault::CutUnsigned,
+        };
+        Some(Break { index: 0, entry: None, fault })
+    }
+
+    /// Takes the leaf of an entry that is cut off.
+    async fn step_over(&mut self, index: u64, kept: Option<Hash>) -> Result<Option<Break>, S::Error> {
+        let leaf = Node { height: 0, number: index };
+        match kept {
+            Some(kept) => self.grow(kept).await,
+            None => Ok(Some(Break { index, entry: None, fault: Fault::NodeMissing(leaf) })),
+        }
+    }
+
     /// Takes the entry of an index, and holds the kept leaf and the nodes that are complete now to it.
     async fn step(&mut self, index: u64) -> Result<Option<Break>, S::Error> {
         let offset = index & (self.layout.width() - 1);
@@ -149,11 +188,15 @@ impl<S: Source> Walk<'_, S> {
         {
             return Ok(Some(broken));
         }
+        let tile = self.leaves.front();
+        let kept = tile.and_then(|tile| tile.hashes.get(usize::try_from(offset).unwrap_or(usize::MAX)).copied());
+        if index < self.log.cut {
+            return self.step_over(index, kept).await;
+        }
         let before = self.entries.last;
         let entry = self.entries.next(self.source).await?;
         let hash = entry.as_ref().map(|entry| entry.hash_in(&mut self.room));
         let tile = self.leaves.front();
-        let kept = tile.and_then(|tile| tile.hashes.get(usize::try_from(offset).unwrap_or(usize::MAX)).copied());
         let (Some(entry), Some(hash)) = (&entry, hash.filter(|hash| kept == Some(*hash))) else {
             return Ok(Some(self.diagnosis.of_leaf(index, before, entry.as_ref(), kept).await?));
         };
@@ -161,6 +204,11 @@ impl<S: Source> Walk<'_, S> {
             let fault = Fault::NodeChanged(Node { height: 0, number: index });
             return Ok(Some(Break { index, entry: Some(entry.id), fault }));
         }
+        self.grow(hash).await
+    }
+
+    /// Lets the tree grow by a leaf, and holds the nodes to it that are complete now.
+    async fn grow(&mut self, hash: Hash) -> Result<Option<Break>, S::Error> {
         let mut completed = Vec::new();
         let height = self.layout.height;
         let note = |node: Node, hash| {
@@ -228,7 +276,7 @@ impl<S: Source> Walk<'_, S> {
             Some((signed, Ok(_))) => Some(Fault::Shrunk { signed: *signed }),
             Some((_, Err(fault))) => Some(*fault),
             None if self.good_until < size => Some(Fault::CheckpointMissing),
-            None if last != self.log.last => Some(Fault::LastChanged),
+            None if last != self.log.last && self.log.cut < size => Some(Fault::LastChanged),
             None if self.source.tile_count().await? != self.layout.tiles(size) => Some(Fault::NodeInserted),
             None => None,
         };

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use entity::id::AuditEntryId;
+use jiff::Timestamp;
 
 use crate::crypto::note::NoteError;
 use crate::ledger::tree::Node;
@@ -43,6 +44,13 @@ pub enum Fault {
         /// The size under which it is kept.
         size: u64,
     },
+    /// The first entries are cut off, and no checkpoint was signed for just these.
+    CutUnsigned,
+    /// Entries are cut off that are younger than any period lets them go.
+    CutTooEarly {
+        /// When the checkpoint that ends with them was signed.
+        signed: Timestamp,
+    },
     /// The checkpoint of the whole log is not there.
     CheckpointMissing,
     /// A checkpoint was signed for more entries than the log has.
@@ -79,6 +87,15 @@ impl fmt::Display for Fault {
             Self::CheckpointMisplaced { size } => {
                 write!(f, "checkpoint changed: at size {size} stands one of another size or log")
             }
+            Self::CutUnsigned => {
+                f.write_str("entries missing: no checkpoint was signed for just those that are cut off")
+            }
+            Self::CutTooEarly { signed } => {
+                write!(
+                    f,
+                    "entries missing: they are cut off though they were still to be kept, being signed at {signed}"
+                )
+            }
             Self::CheckpointMissing => f.write_str("checkpoint missing: no checkpoint is kept for the whole log"),
             Self::Shrunk { signed } => write!(f, "tree shrunk: a checkpoint was signed for {signed} entries"),
         }
@@ -109,8 +126,10 @@ impl fmt::Display for Break {
 /// What came of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Report {
-    /// Entries that are what they were.
+    /// Entries that are what they were, those that are cut off included, of which the leaves alone were looked at.
     pub entries: u64,
+    /// Entries of the log that are cut off, so that what they said could not be looked at.
+    pub cut: u64,
     /// Checkpoints whose root was met.
     pub checkpoints: u64,
     /// Entries that are not in the log yet.

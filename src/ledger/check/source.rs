@@ -16,6 +16,8 @@ pub struct Log {
     pub size: u64,
     /// Where the last of them stands.
     pub last: Place,
+    /// How many of the first ones are kept as leaves alone, their time being over.
+    pub cut: u64,
 }
 
 /// A kept checkpoint.

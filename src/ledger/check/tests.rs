@@ -24,7 +24,7 @@ const ORIGIN: &str = "recourse.example/audit/org_0000000000000000000000000000000
 const MUTATIONS: u32 = 10_000;
 
 fn checked(memory: &Memory, keys: &[Jwk], elsewhere: Option<Head>) -> Report {
-    let check = check(memory, LAYOUT, &memory.log, keys, elsewhere, |_| {});
+    let check = check(memory, LAYOUT, &memory.log, keys, elsewhere, Timestamp::MAX, |_| {});
     match check.now_or_never().expect("memory does not wait") {
         Ok(report) => report,
         Err(never) => match never {},

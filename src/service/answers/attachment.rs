@@ -18,11 +18,13 @@ use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::incoming::{IncomingFile, Received};
 use crate::service::mandates;
+use crate::service::media;
 use crate::service::once::Answer;
 use crate::store::{Attachment, Request};
 
-/// Longest file name, in characters.
-const MAX_NAME_CHARS: usize = 200;
+/// What a file name must be.
+const PLAIN_NAME: &str =
+    "Names a file in 1 to 200 characters, without a path, a device or characters that are not seen.";
 /// Most files of one request that wait or are kept.
 pub const MAX_OF_REQUEST: usize = 100;
 
@@ -99,11 +101,8 @@ pub async fn store_file(
     let seal = |number, part: &[u8]| Ok(key.seal(&part_binding(request.organisation, id, number), part)?);
     let Received { media_type, parts, size, sha256 } = file.finish(declared, seal)?;
     let name = file_name.expose();
-    let plain = name.chars().all(|c| !c.is_control() && !matches!(c, '/' | '\\' | '"'));
-    if name.is_empty() || name.chars().nth(MAX_NAME_CHARS).is_some() || !plain {
-        return Err(
-            Problem::field("content-disposition", Code::InvalidField, "Names a file in 1 to 200 characters.").into()
-        );
+    if !media::is_plain_name(name) {
+        return Err(Problem::field("content-disposition", Code::InvalidField, PLAIN_NAME).into());
     }
     call.idempotency = call.idempotency.map(|known| Idempotency { body: sha256, ..known });
     let (inner, frame) = (context.clone(), call.clone());

@@ -51,7 +51,7 @@ async fn grow(context: &Context, organisation: OrganisationId, horizon: i64) -> 
         return if is_as_read { Err(Failure::Defect("an audit log whose nodes are not there")) } else { Ok(0) };
     };
     entries.iter().for_each(|entry| edge.push(entry.hash(), entry.place()));
-    let grown = Log { organisation, size: edge.size(), last };
+    let grown = Log { organisation, size: edge.size(), last, cut: log.cut };
     let at = context.clock.now();
     let head = sign(&context, &grown, &edge, at)?;
     let replaced = previous.filter(|(_, signed)| hour(*signed) == hour(at)).map(|(head, _)| head.size);

@@ -19,6 +19,8 @@ use crate::service::failure::{Failure, Outcome};
 pub struct LatestCheckpoint {
     /// What it says.
     pub checkpoint: Checkpoint,
+    /// How many of its first entries are cut off.
+    pub cut: u64,
     /// The signed note.
     pub note: String,
     /// The key that signs now, as those take it who check notes.
@@ -68,7 +70,8 @@ pub async fn latest(context: &Context, organisation: OrganisationId) -> Outcome<
     let signed = |key: &&Jwk| note::verify(&checkpoint.origin, &head.note, std::slice::from_ref(*key)).is_ok();
     let key = keys.iter().find(signed).ok_or(Failure::Defect("a stored checkpoint that no key of ours has signed"))?;
     let verifier_key = note::verifier_key(&checkpoint.origin, key).ok_or(Failure::Defect("a key without its half"))?;
-    Ok(LatestCheckpoint { checkpoint, note: head.note, verifier_key })
+    let cut = context.db.tenant(organisation).audit_log().await?.cut;
+    Ok(LatestCheckpoint { checkpoint, cut, note: head.note, verifier_key })
 }
 
 /// Proves that an entry is in the log of a size, of its present one when none is named.

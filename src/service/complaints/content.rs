@@ -76,6 +76,14 @@ impl Content {
     }
 }
 
+/// What takes the place of what the organisation wrote, once its time is over.
+///
+/// # Errors
+/// When it cannot be sealed.
+pub fn blank(keys: &OrganisationKeys, id: ComplaintId) -> Outcome<Vec<u8>> {
+    Content::default().seal(keys, id)
+}
+
 fn entry_binding(organisation: OrganisationId, id: ComplaintEntryId) -> Binding {
     place::COMPLAINT_ENTRY.of(organisation.0, id.0)
 }

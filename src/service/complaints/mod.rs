@@ -22,7 +22,7 @@ use crate::domain::problem::Problem;
 use crate::store::{Complaint, ComplaintPerson};
 
 pub use change::{Change, ContentChange, change};
-pub use content::{Content, Passage, Places, Signatory};
+pub use content::{Content, Passage, Places, Signatory, blank};
 pub use figures::{AuthorityComplaints, ComplaintFigures, complaint_figures};
 pub use gather::Choice;
 pub use prepare::{NewComplaint, prepare};

@@ -101,7 +101,7 @@ impl Rotating<'_> {
             return Err(Failure::Defect("the new master key is not at hand, or another one has its id"));
         }
         let context = self.context;
-        let note = context.note(&Call::system(), SHARED, AuditAction::Change, MASTER_KEY);
+        let note = Box::new(context.note(&Call::system(), SHARED, AuditAction::Change, MASTER_KEY));
         self.step(RotationState::Switched, Change::Master { was: row.check, check: check.into_bytes(), note }).await
     }
 
@@ -243,7 +243,7 @@ impl Rotating<'_> {
 /// What makes a state true.
 enum Change {
     None,
-    Master { was: Vec<u8>, check: Vec<u8>, note: AuditNote },
+    Master { was: Vec<u8>, check: Vec<u8>, note: Box<AuditNote> },
     Signing(Box<signing::NextKey>),
     Organisation { row: Box<Organisation>, wrapped: Vec<u8>, to_version: u8, note: Box<AuditNote> },
 }
@@ -254,7 +254,7 @@ impl Change {
             Self::None => return Ok(()),
             Self::Master { was, check, note } => {
                 tx.replace_master_key_check(&was, &check).await?;
-                note
+                *note
             }
             Self::Signing(next) => next.write(tx).await?,
             Self::Organisation { row, wrapped, note, .. } => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use entity::id::{DataSubjectId, OrganisationId, RequestId};
+use entity::id::{ComplaintId, DataSubjectId, OrganisationId, RequestId};
 use jiff::Timestamp;
 
 use crate::domain::audit::AuditAction;
@@ -11,7 +11,7 @@ use crate::domain::retention::{HeldBy, Retention, over_from};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
-use crate::store::Request;
+use crate::store::{ComplaintTime, Request};
 
 /// Requests of a person that are told of; far above what one person can have.
 const MOST: u64 = 2_000;
@@ -25,6 +25,19 @@ pub struct PersonKept {
     pub identity: IdentityKept,
     /// What was said about each request.
     pub answers: Vec<AnswersKept>,
+    /// What was written in each complaint in which the person takes part.
+    pub complaints: Vec<ComplaintKept>,
+}
+
+/// Until when it is kept what was written in a complaint, with its files.
+#[derive(Debug, Clone, Copy)]
+pub struct ComplaintKept {
+    /// The complaint.
+    pub complaint: ComplaintId,
+    /// From when it is deleted, as things stand; none while the complaint is open.
+    pub until: Option<Timestamp>,
+    /// When it was deleted, if it was.
+    pub deleted_at: Option<Timestamp>,
 }
 
 /// Until when it is kept who a person is.
@@ -90,11 +103,20 @@ pub async fn explain(
                     held_by,
                 };
                 let answers = requests.iter().map(|request| answers(request, &needed, periods)).collect();
+                let complaints = tenant.complaints_with(id).await?;
+                let complaints = complaints.into_iter().map(|complaint| complaint_kept(complaint, periods)).collect();
                 tx.note(inner.note(&call, organisation, AuditAction::Read, id)).await?;
-                Ok::<_, Failure>(PersonKept { periods, identity, answers })
+                Ok::<_, Failure>(PersonKept { periods, identity, answers, complaints })
             })
         })
         .await
+}
+
+fn complaint_kept(complaint: ComplaintTime, periods: Retention) -> ComplaintKept {
+    let ComplaintTime { id, is_over, updated_at, words_gone_at } = complaint;
+    let deleted_at = words_gone_at.filter(|gone| *gone >= updated_at);
+    let until = (is_over && deleted_at.is_none()).then(|| over_from(updated_at, periods.complaints_days));
+    ComplaintKept { complaint: id, until, deleted_at }
 }
 
 fn answers(request: &Request, needed: &BTreeSet<RequestId>, periods: Retention) -> AnswersKept {

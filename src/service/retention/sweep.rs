@@ -3,14 +3,15 @@
 use entity::id::{DataSubjectId, OrganisationId};
 use jiff::Timestamp;
 
+use super::cases;
 use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
-use crate::domain::retention::over_before;
+use crate::domain::retention::{Retention, over_before};
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::people;
-use crate::store::{Organisation, Reach, Tx};
+use crate::store::{Organisation, Reach, SHARED, Tx};
 
 /// Organisations read in one query.
 const ORGANISATIONS: u64 = 100;
@@ -23,7 +24,8 @@ pub async fn delete_what_is_past(context: Context) -> Outcome<u64> {
         let organisation = context.db.organisation(id).await?.ok_or(Code::NotFound)?;
         return of_organisation(&context, &organisation).await;
     }
-    let (mut after, mut deleted) = (None, 0);
+    let shared = over_before(context.clock.now(), Retention::default().audit_days);
+    let (mut after, mut deleted) = (None, cases::entries(&context, SHARED, shared).await?);
     loop {
         let page = context.db.organisations(after, ORGANISATIONS).await?;
         after = page.last().map(|organisation| organisation.id);
@@ -48,7 +50,8 @@ async fn of_organisation(context: &Context, organisation: &Organisation) -> Outc
     let (periods, now) = (organisation.retention, context.clock.now());
     let answers = answers(context, organisation.id, over_before(now, periods.answers_days)).await?;
     let traces = traces(context, organisation.id, over_before(now, periods.traces_days)).await?;
-    Ok(answers + traces + people(context, organisation.id, over_before(now, periods.people_days)).await?)
+    let people = people(context, organisation.id, over_before(now, periods.people_days)).await?;
+    Ok(answers + traces + people + cases::delete(context, organisation.id, periods).await?)
 }
 
 /// What was said about requests. Looked up in the transaction that deletes it, so that an answer or a complaint that comes at the

@@ -241,6 +241,8 @@ fn active(complaint: &Complaint) -> StoreResult<ActiveModel> {
         lease_until: NotSet,
         next_due: Set(complaint.next_due.map(Into::into)),
         check_due: Set(complaint.check_due.map(Into::into)),
+        // Noted when what was written is deleted, and by nothing else.
+        words_gone_at: NotSet,
         version: Set(complaint.version),
         created_at: Set(complaint.created_at.into()),
         updated_at: Set(complaint.updated_at.into()),

@@ -24,6 +24,36 @@ async fn outcome(app: &App, member: &world::Member, batch: &str) -> usize {
 }
 
 on_both! {
+    async fn a_value_that_does_not_open_stops_the_change_and_nothing_is_destroyed(app) {
+        let (organisation, member) = app.organisation("Union").await;
+        let id: entity::id::OrganisationId = text(&organisation, "id").parse().expect("an id");
+        for name in ["Ada", "Bob"] {
+            member.post("/v1/data-subjects", json!({ "full_name": name })).await.expect_status(201);
+        }
+        let column = SealedColumn::ALL.iter().find(|column| column.place.table == "subject_key").expect("keys of people");
+        let [one, two] = <[_; 2]>::try_from(world::rows(app, column).await).expect("two people");
+        let put = async |row: recourse::store::SealedRow, sealed: Vec<u8>| {
+            let put = app.context.db.write(move |tx| Box::pin(async move { tx.replace_sealed(column, &row, sealed).await }));
+            assert!(put.await.expect("written"));
+        };
+        put(one.clone(), two.sealed.clone()).await;
+        ask_for_organisation(&app.context, id).await.expect("asked");
+        for _ in 0..6 {
+            while app.step("rotate_keys").await > 0 {}
+            app.until_visible().await;
+            app.clock.advance(GRACE);
+        }
+        let rotation = app.context.db.running_rotations().await.expect("changes").remove(0);
+        assert_eq!(rotation.state, RotationState::Moving);
+        let row = app.context.db.organisation(id).await.expect("a row").expect("the organisation");
+        let keys = recourse::crypto::OrganisationKeys::unwrap(id.0, &row.wrapped_key, &app.context.keys.master()).expect("keys");
+        assert!(keys.sealing_with(1).is_ok(), "the old version is still there");
+        put(recourse::store::SealedRow { sealed: two.sealed.clone(), ..one.clone() }, one.sealed.clone()).await;
+        rotated(app).await;
+        whole(&proven(app).await);
+        assert_eq!(versions(app, column, id).await, [2]);
+    }
+
     async fn everything_of_it_is_sealed_anew_and_nobody_is_lost(app) {
         let members = world::make(app).await;
         let [changing, other] = &members;

@@ -95,7 +95,7 @@ on_both! {
         app.work().await;
         let later = scene.member.get("/v1/audit/checkpoint").await.expect_status(200);
         assert_ne!(later["verifier_key"], checkpoint["verifier_key"], "by another key");
-        let report = recourse::service::audit::verify(&app.context.db, &app.context.keys, scene.organisation, None, |_| {});
+        let report = recourse::service::audit::verify(&app.context.db, &app.context.keys, scene.organisation, None, app.context.clock.now(), |_| {});
         let report = report.await.expect("the log is read");
         assert!(report.broken.is_none() && report.checkpoints > 1, "{report:?}");
         let told = scene.told().await;

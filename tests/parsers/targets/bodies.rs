@@ -1,10 +1,12 @@
-//! Bodies of calls: what organisations and controllers send as JSON. A refusal names a place and repeats no value.
+//! Bodies of calls and of answers: what organisations, controllers and receivers send as JSON. A refusal names a place and repeats no
+//! value.
 
 use jiff::civil::{Date, date};
 use recourse::domain::ask::Ask;
 use recourse::domain::response::{Context, Response};
 use recourse::http::routes::answers::wire::CallbackMessage;
 use recourse::ingest::{ColumnMapping, DialectHints, PersonJson, check_person, json};
+use recourse::outbound::challenge::is_met;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -19,12 +21,13 @@ const SECRET: &str = "canary7q";
 
 fn run(input: &[u8]) {
     let (choice, body) = choice(input);
-    match choice % 6 {
+    match choice % 7 {
         0 => person(body),
         1 => response(body),
         2 => drop(read::<CallbackMessage>(body)),
         3 => again(read::<ColumnMapping>(body)),
         4 => again(read::<DialectHints>(body)),
+        5 => challenge(body),
         _ => again(read::<Ask>(body)),
     }
 }
@@ -47,6 +50,14 @@ fn again<T: Serialize + DeserializeOwned + PartialEq>(parsed: Option<T>) {
     let written = serde_json::to_vec(&parsed).expect("it is JSON");
     let read = read::<T>(&written);
     assert!(read.is_some_and(|read| read == parsed), "{}", String::from_utf8_lossy(&written));
+}
+
+/// An answer proves something only when it gives the value back where it belongs.
+fn challenge(body: &[u8]) {
+    if is_met(body, SECRET) {
+        let answer: serde_json::Value = serde_json::from_slice(body).expect("what is met is JSON");
+        assert_eq!(answer["challenge"], SECRET);
+    }
 }
 
 fn person(body: &[u8]) {
@@ -97,6 +108,7 @@ fn seeds() -> Vec<Vec<u8>> {
         r#"{"right":"access","items":["data_copy"]}"#,
         r#"{"right":"erasure","grounds":["consent_withdrawn"],"scope":"everything"}"#,
     ];
-    seeds.extend(texts(&[5], &asks));
+    seeds.extend(texts(&[5], &[r#"{"challenge":"canary7q","note":[1]}"#, r#"{"data":{"challenge":"canary7q"}}"#]));
+    seeds.extend(texts(&[6], &asks));
     seeds
 }

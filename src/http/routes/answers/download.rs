@@ -1,6 +1,6 @@
 //! A file that came with an answer.
 
-use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
+use actix_web::http::header::{Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue};
 use actix_web::{HttpResponse, get};
 use bytes::Bytes;
 use entity::id::{AttachmentId, RequestId};
@@ -37,8 +37,7 @@ pub async fn download_attachment(
 ) -> Result<HttpResponse, ApiError> {
     let call = frame.call(caller.actor);
     let reader = open_file(&context, call, caller.organisation, ids.0, ids.1).await?;
-    let name = DispositionParam::Filename(reader.file_name.expose().clone());
-    let disposition = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![name] };
+    let disposition = saved_as(reader.file_name.expose());
     let size = u64::try_from(reader.file.size).unwrap_or(0);
     let context = Context::clone(&context);
     let parts = stream::try_unfold((context, reader, 0), |(context, reader, number)| async move {
@@ -53,4 +52,32 @@ pub async fn download_attachment(
         .insert_header(("cache-control", "no-store"))
         .no_chunking(size)
         .streaming(Box::pin(parts)))
+}
+
+/// A file to be saved under a name (RFC 6266): as it is where it is ASCII, otherwise encoded, with what is left of it for programs that
+/// do not read that.
+fn saved_as(name: &str) -> ContentDisposition {
+    let plain = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+    let mut parameters = vec![DispositionParam::Filename(plain)];
+    if !name.is_ascii() {
+        let value = ExtendedValue {
+            charset: Charset::Ext("UTF-8".to_owned()),
+            language_tag: None,
+            value: name.as_bytes().to_vec(),
+        };
+        parameters.push(DispositionParam::FilenameExt(value));
+    }
+    ContentDisposition { disposition: DispositionType::Attachment, parameters }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::saved_as;
+
+    #[test]
+    fn a_name_is_told_in_ascii_and_whole() {
+        assert_eq!(saved_as("answer (1).pdf").to_string(), "attachment; filename=\"answer (1).pdf\"");
+        let told = saved_as("Grüße.pdf").to_string();
+        assert_eq!(told, "attachment; filename=\"Gr__e.pdf\"; filename*=UTF-8''Gr%C3%BC%C3%9Fe.pdf");
+    }
 }

@@ -1,6 +1,6 @@
 //! `GET /v1/field-lists`.
 
-use actix_web::{HttpResponse, get, web};
+use actix_web::{HttpResponse, get};
 use entity::id::ControllerId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -9,9 +9,10 @@ use crate::domain::code::Code;
 use crate::domain::controller::{IdentityElement, IdentityNeed};
 use crate::domain::recipient::{FieldList as Listed, Part, PartKind, Recipient};
 use crate::http::caller::{ForAny, scope};
+use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::Failure;
 use crate::store::Viewer;
 
 /// For whom the identity elements are wanted.
@@ -97,7 +98,7 @@ fn list(recipient: Recipient) -> FieldList {
 pub async fn list_field_lists(
     caller: ForAny<scope::AuditRead>,
     query: Query<FieldListQuery>,
-    context: web::Data<Context>,
+    context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let viewer = caller.organisation().map_or(Viewer::Operator, Viewer::Organisation);
     let of_controller = match query.0.controller_id {

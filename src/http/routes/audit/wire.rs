@@ -83,6 +83,9 @@ pub struct AuditCheckpoint {
     pub root: String,
     /// When that was so.
     pub at: Timestamp,
+    /// How many of its first entries are kept as leaves alone, because their time is over (`audit_days` of the organisation's
+    /// `retention`): they are proven and no longer told.
+    pub cut: u64,
     /// The signed note, as it is to be kept: all of the above in its text, and the signature.
     pub note: String,
     /// The key that signs now, in the form that tools for signed notes take. Its public half stands in `/.well-known/jwks.json` too.
@@ -96,6 +99,7 @@ impl From<LatestCheckpoint> for AuditCheckpoint {
             size: latest.checkpoint.size,
             root: latest.checkpoint.root.to_string(),
             at: latest.checkpoint.at,
+            cut: latest.cut,
             note: latest.note,
             verifier_key: latest.verifier_key,
         }

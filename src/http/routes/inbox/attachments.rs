@@ -1,11 +1,12 @@
 //! Sending a file that an answer will name.
 
-use actix_web::http::header::{ContentDisposition, Header as _};
+use actix_web::http::header::{CONTENT_DISPOSITION, ContentDisposition};
 use actix_web::{HttpRequest, HttpResponse, post, web};
 use entity::id::RequestId;
 
 use crate::crypto::Personal;
 use crate::domain::code::Code;
+use crate::domain::problem::Problem;
 use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
 use crate::http::given::respond_given;
@@ -39,8 +40,7 @@ pub async fn upload_attachment(
     payload: web::Payload,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
-    let named = ContentDisposition::parse(&request).ok();
-    let name = named.as_ref().and_then(|header| header.get_filename()).unwrap_or("answer").to_owned();
+    let name = name_of(&request)?;
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
     let mut upload = Upload::begin(&context, caller.controller, id.0).await?;
@@ -52,4 +52,23 @@ pub async fn upload_attachment(
     let call = key.call(caller.actor, [0; 32]);
     let answer = store_file(&context, call, upload, Personal::new(name), declared).await?;
     respond_given(Recipient::Controller, "upload_attachment", answer)
+}
+
+/// The name that the header gives the file. One that cannot be read is no name, and is refused rather than passed over.
+fn name_of(request: &HttpRequest) -> Result<String, ApiError> {
+    let unreadable = || {
+        let message = "Names a file, as RFC 6266 says.";
+        ApiError(Problem::field("content-disposition", Code::InvalidField, message))
+    };
+    let mut headers = request.headers().get_all(CONTENT_DISPOSITION);
+    let Some(header) = headers.next() else { return Ok("answer".to_owned()) };
+    if headers.next().is_some() {
+        return Err(unreadable());
+    }
+    let named = ContentDisposition::from_raw(header).map_err(|_| unreadable())?;
+    match (named.get_filename_ext(), named.get_filename()) {
+        (Some(encoded), _) => String::from_utf8(encoded.value.clone()).map_err(|_| unreadable()),
+        (None, Some(name)) => Ok(name.to_owned()),
+        (None, None) => Ok("answer".to_owned()),
+    }
 }

@@ -1,7 +1,7 @@
 //! `GET /v1/data-subjects/{data_subject_id}/retention`.
 
 use actix_web::{HttpResponse, get};
-use entity::id::{DataSubjectId, RequestId};
+use entity::id::{ComplaintId, DataSubjectId, RequestId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,7 +12,7 @@ use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::retention::{self, AnswersKept, IdentityKept, PersonKept};
+use crate::service::retention::{self, AnswersKept, ComplaintKept, IdentityKept, PersonKept};
 
 /// Until when what is kept of a person is kept, and why.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -23,6 +23,21 @@ pub struct DataSubjectRetention {
     pub identity: IdentityRetention,
     /// What was said about each request of the person: answers, files, information supplied. Open requests first.
     pub answers: Vec<AnswersRetention>,
+    /// What was written in each complaint in which the person takes part, and its files.
+    pub complaints: Vec<ComplaintRetention>,
+}
+
+/// Until when it is kept what was written in a complaint.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct ComplaintRetention {
+    /// The complaint.
+    pub complaint_id: ComplaintId,
+    /// From when it is deleted, as things stand; absent while the complaint is not over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+    /// When it was deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Timestamp>,
 }
 
 /// Until when it is kept who a person is.
@@ -65,7 +80,14 @@ impl From<PersonKept> for DataSubjectRetention {
             periods: kept.periods,
             identity: IdentityRetention { erased_at, until, held_by },
             answers: answers.collect(),
+            complaints: kept.complaints.into_iter().map(ComplaintRetention::from).collect(),
         }
+    }
+}
+
+impl From<ComplaintKept> for ComplaintRetention {
+    fn from(kept: ComplaintKept) -> Self {
+        Self { complaint_id: kept.complaint, until: kept.until, deleted_at: kept.deleted_at }
     }
 }
 

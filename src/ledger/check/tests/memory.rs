@@ -101,7 +101,7 @@ pub fn log_of(key: &SigningKey, entries: Vec<Entry>, at: &[u64]) -> Memory {
         }
     }
     let last = entries.last().map_or(Place::START, Entry::place);
-    let log = Log { organisation: OrganisationId(Uuid::from_u128(1)), size: edge.size(), last };
+    let log = Log { organisation: OrganisationId(Uuid::from_u128(1)), size: edge.size(), last, cut: 0 };
     let tiles = edge.into_changed().into_iter().map(|tile| (tile.id, tile)).collect();
     Memory { entries, tiles, heads, log }
 }

@@ -122,7 +122,7 @@ fn told(config: &Config, restored: &Restored) -> String {
         "Restored into {url}: {rows} rows, as they were at {made_at}; each was read back.\n\
          Erased and ended since, as known at {keys_made_at}: {erased} people were erased again ({withdrawn} of their requests \
          withdrawn), {ended} mandates, clients, credentials and links ended. {of_nobody} keys of people recorded later were left out.\n\
-         Proven: {logs} audit logs with {entries} entries, the keys of {organisations} organisations, the profiles of {people} people.\n\
+         Proven: {logs} audit logs with {entries} entries; {opened} values of {columns} sealed columns open.\n\
          \n\
          What happened after {made_at} is not there. Before you run the worker, read docs/BACKUP.md, \"After a restore\":\n\
          `recourse serve --role api` shows everything and sends nothing. Begin a new backup folder: the old one is of the database as it\n\
@@ -132,7 +132,7 @@ fn told(config: &Config, restored: &Restored) -> String {
         of_nobody = brought_up.keys_of_nobody,
         logs = proof.logs,
         entries = proof.entries,
-        organisations = proof.organisations,
-        people = proof.people,
+        opened = proof.opened,
+        columns = proof.columns,
     )
 }

@@ -11,7 +11,6 @@ mod input;
 pub mod profile;
 mod read;
 mod record;
-mod sample;
 mod search;
 
 use entity::id::{DataSubjectId, OrganisationId};
@@ -33,7 +32,6 @@ pub use input::written;
 pub use profile::{Address, Indexes, Profile};
 pub use read::read;
 pub use record::record;
-pub use sample::open_samples;
 pub use search::{SearchBy, search};
 
 /// Opens the profile of a person, with the key under which everything else about the person is sealed.

@@ -5,4 +5,4 @@ mod master;
 mod organisation;
 mod signing;
 mod swaps;
-mod world;
+pub mod world;

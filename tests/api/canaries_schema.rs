@@ -8,6 +8,10 @@ use serde_json::{Map, Value, json};
 
 /// Fields that hold no personal value: `Schema.field`, `Schema.*` for all of a schema, `*.field` for all of a name.
 const OF_NOBODY: &[(&str, &[&str])] = &[
+    (
+        "a place: a country or a part of one",
+        &["*.place", "*.residence", "*.work", "*.infringement", "*.constituted_in"],
+    ),
     ("a code of a country, a language or a currency", &["*.country", "*.language", "*.currency"]),
     (
         "what an organisation calls its own things",

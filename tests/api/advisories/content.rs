@@ -69,11 +69,11 @@ on_both! {
         }
         let person = format!("/v1/data-subjects/{}", scene.people[0].0);
         let name = "{{ 7*7 }} <b onclick=x>Ada</b> ${7*7} {% include 'x' %}";
-        scene.association.patch(&person, json!({ "full_name": name })).await.expect_status(200);
+        scene.association.patch(&person, json!({ "given_name": name })).await.expect_status(200);
         let letter = format!("/v1/requests/{}/letters/request", scene.requests[0]);
         let html = scene.association.get(&format!("{letter}?format=html&language=en")).await.text();
         assert!(html.contains("{{ 7*7 }}") && html.contains("&lt;b onclick"), "{html}");
-        assert!(!html.contains("<b onclick") && !html.contains("49 "), "{html}");
+        assert!(!html.contains("<b onclick") && !html.contains("<strong>49"), "{html}");
     }
 
     // Fides and Vaultwarden: passwords could be guessed as often as one liked. Fides: behind a proxy all counted as one, or whoever wrote

@@ -43,7 +43,8 @@ pub async fn prove(context: &Context, source: &Source) -> BackupOutcome<Proof> {
     }
     let mut proof = Proof::default();
     for log in &source.tail.logs {
-        let report = audit::verify(&context.db, &context.keys, log.organisation, None, |_| {}).await?;
+        let (at, now) = (log.organisation, context.clock.now());
+        let report = audit::verify(&context.db, &context.keys, at, None, now, |_| {}).await?;
         if let Some(broken) = report.broken {
             return Err(BackupFailure::Differs(format!("the audit log of {} is broken at {broken}", log.organisation)));
         }

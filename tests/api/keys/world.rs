@@ -21,7 +21,6 @@ pub struct Member {
     pub complaint: String,
     /// A batch that was uploaded and is not read yet.
     pub waiting: String,
-    pub controllers: [ControllerId; 1],
 }
 
 impl Member {
@@ -52,8 +51,9 @@ impl Member {
         let people = union::people(7, 3);
         let waiting = union::upload(&scene.member, &[&scene.controller.id], union::columns(), people).await;
         let secret = SigningSecret::generate_ed25519(app.context.random.as_ref());
-        let controllers = [fixtures::controller(app, &secret).await.0];
-        Self { scene, requests, complaint, waiting, controllers }
+        // A controller whose callbacks are signed has sealed keys.
+        fixtures::controller(app, &secret).await;
+        Self { scene, requests, complaint, waiting }
     }
 
     /// What it sees of its people, answers and complaint.

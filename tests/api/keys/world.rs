@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use entity::id::{ControllerId, OrganisationId};
+use entity::id::OrganisationId;
 use recourse::crypto::webhook::SigningSecret;
 use recourse::service::keys::{ColumnProof, prove};
 use recourse::store::{KeyValue, SealedColumn, SealedRow, SealedSelection};

@@ -19,7 +19,13 @@ pub fn email(address: &str) -> Option<String> {
     }
     let domain = ascii_domain(domain)?;
     let domain = domain.trim_end_matches('.');
-    (!domain.is_empty()).then(|| format!("{local}@{domain}"))
+    domain.split('.').all(is_label).then(|| format!("{local}@{domain}"))
+}
+
+/// The parser of hosts lets empty labels through, and signs that no name has, after which it would not take its own form.
+fn is_label(label: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
+    !label.is_empty() && label.bytes().all(plain)
 }
 
 /// NFKC and lower case. Lower-casing can undo NFKC (`İ`), so the order is: fold, lower, fold.
@@ -86,6 +92,10 @@ mod tests {
             "ada@a%2eb",
             "ada@[::1]",
             "ada@.",
+            "ada@a..b",
+            "ada@.example.org",
+            "ada@a,b.org",
+            "3＠｡，ｰｼ..｡3......",
         ] {
             assert_eq!(email(text), None, "{text}");
         }

@@ -2,9 +2,9 @@
 
 use entity::id::{AttachmentId, DataSubjectId, DeliveryId, OrganisationId, RequestId, ResponseId, SupplyId};
 use entity::time::Instant;
-use entity::{attachment, attachment_part, attempt, complaint, complaint_person, response, supply};
+use entity::{attachment, attachment_part, attempt, response, supply};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement, Value};
 use uuid::Uuid;
 
@@ -97,21 +97,6 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         let mut values = self.before(before, 1);
         values.push(person.0.into());
         Ok(!self.ids(sql, values).await?.is_empty())
-    }
-
-    /// The last change of a complaint in which a person takes part.
-    pub async fn last_complaint_of(&self, person: DataSubjectId) -> StoreResult<Option<Timestamp>> {
-        let mine = Query::select()
-            .column(complaint_person::Column::ComplaintId)
-            .from(complaint_person::Entity)
-            .and_where(complaint_person::Column::OrganisationId.eq(self.organisation()))
-            .and_where(complaint_person::Column::DataSubjectId.eq(person))
-            .to_owned();
-        let query = self.select::<complaint::Entity>().select_only();
-        let query =
-            query.column_as(complaint::Column::UpdatedAt.max(), "last").filter(complaint::Column::Id.in_subquery(mine));
-        let last: Option<Option<Instant>> = query.into_tuple().one(self.conn()).await?;
-        Ok(last.flatten().map(|at| at.0))
     }
 
     /// The requests of a person that a complaint needs which is not over.

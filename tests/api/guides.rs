@@ -4,7 +4,6 @@
 //! in one terminal, as by a reader who needs them all.
 
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use recourse::ports::{Clock, OffsetClock};
@@ -12,7 +11,7 @@ use serde_json::Value;
 
 use crate::on_each_database;
 use crate::pasted::{self, ELSEWHERE, Terminal, WRITTEN_ADDRESS};
-use crate::support::{Inspector, Process, TestDatabase, free_port};
+use crate::support::{Inspector, Process, TestDatabase, free_port, guide_tools};
 
 const FIRST: &str = "first-request";
 const OF_RECEIVERS: &str = "controller";
@@ -87,28 +86,9 @@ on_each_database! {
     }
 }
 
-/// What receivers are run with, as settings of the environment. None where it cannot be had, which `scripts/test` says.
-fn tools() -> Option<Vec<(String, String)>> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/guide-tools");
-    let output = Command::new(script).output().expect("bash runs");
-    let wrong = String::from_utf8_lossy(&output.stderr);
-    if output.status.code() == Some(3) {
-        return None;
-    }
-    assert!(output.status.success(), "{wrong}");
-    let settings = String::from_utf8_lossy(&output.stdout).into_owned();
-    Some(
-        settings
-            .lines()
-            .filter_map(|line| line.split_once('='))
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect(),
-    )
-}
-
 /// Follows the guide for controllers with the receiver in one language; while it runs, others try to deceive it.
 async fn receive(database: &TestDatabase, language: &'static str) {
-    let Some(tools) = tokio::task::spawn_blocking(tools).await.expect("tools") else { return };
+    let Some(tools) = tokio::task::spawn_blocking(guide_tools).await.expect("tools") else { return };
     let (mut process, folder) = stage(database).await;
     let port = free_port();
     let receiver = format!("127.0.0.1:{port}");

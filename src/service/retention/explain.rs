@@ -95,7 +95,8 @@ pub async fn explain(
                 hold(!needed.is_empty(), HeldBy::Complaint);
                 let ended = requests.iter().filter_map(|request| request.closed_at);
                 let ended = ended.chain(mandates.iter().filter_map(|mandate| mandate.ended_at));
-                let ended = ended.chain(tenant.last_complaint_of(id).await?);
+                let complaints = tenant.complaints_with(id).await?;
+                let ended = ended.chain(complaints.iter().map(|complaint| complaint.updated_at));
                 let last = ended.chain([subject.updated_at]).max().unwrap_or(subject.updated_at);
                 let identity = IdentityKept {
                     erased_at: subject.erased_at,
@@ -103,7 +104,6 @@ pub async fn explain(
                     held_by,
                 };
                 let answers = requests.iter().map(|request| answers(request, &needed, periods)).collect();
-                let complaints = tenant.complaints_with(id).await?;
                 let complaints = complaints.into_iter().map(|complaint| complaint_kept(complaint, periods)).collect();
                 tx.note(inner.note(&call, organisation, AuditAction::Read, id)).await?;
                 Ok::<_, Failure>(PersonKept { periods, identity, answers, complaints })

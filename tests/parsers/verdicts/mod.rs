@@ -2,6 +2,8 @@
 //! verdict about each of thousands of changed messages. Where there is another, it is of a kind that is explained below.
 
 mod cases;
+#[path = "../../support/guide_tools.rs"]
+mod guide_tools;
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -138,27 +140,9 @@ fn verdicts(mut program: Command, messages: &[(&'static str, Message)]) -> Vec<b
     String::from_utf8(output.stdout).expect("text").lines().map(|line| line == "accepted").collect()
 }
 
-/// Settings under which the libraries for Python and Node are found. None where they cannot be had, which `scripts/test` says.
-fn tools() -> Option<Vec<(String, String)>> {
-    let output =
-        Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/guide-tools")).output().expect("bash runs");
-    if output.status.code() == Some(3) {
-        return None;
-    }
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let settings = String::from_utf8(output.stdout).expect("text");
-    Some(
-        settings
-            .lines()
-            .filter_map(|line| line.split_once('='))
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect(),
-    )
-}
-
 #[test]
 fn the_libraries_for_python_and_javascript_judge_as_we_do() {
-    let Some(settings) = tools() else { return };
+    let Some(settings) = guide_tools::guide_tools() else { return };
     let value =
         |wanted: &str| settings.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone()).expect(wanted);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/parsers/verdicts");

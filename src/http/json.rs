@@ -41,6 +41,10 @@ impl<T: DeserializeOwned + Validate> FromRequest for Body<T> {
             }
             let bytes = read_bounded(payload, BODY_LIMIT, patience).await?;
             let digest = sha256(&bytes);
+            // Every body is an object. A list of values in the order of its fields would be taken, too, and is not documented.
+            if bytes.trim_ascii_start().starts_with(b"[") {
+                return Err(Problem::field("", Code::InvalidField, "Must be an object.").into());
+            }
             let value: T = parse(&bytes)?;
             value.validate().map_err(|errors| ApiError(refusal(&errors)))?;
             Ok(Self { value, digest })

@@ -1,6 +1,10 @@
 //! JSON into typed values, strictly: what is not accepted is named by its place, and no submitted value is repeated.
 
-use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+use serde::de::{DeserializeOwned, Error as _, IntoDeserializer};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use crate::domain::code::Code;
 use crate::domain::problem::{FieldProblem, Problem};
@@ -30,8 +34,24 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     Ok(parsed)
 }
 
-/// Fields whose own fields the caller names. What a caller writes there is a value like any other: a pointer ends before it.
-pub const NAMED_BY_CALLERS: &[&str] = &["columns", "defaults", "identifiers", "positions"];
+/// Reads a field whose own fields the caller names, for `#[serde(deserialize_with)]`. What a caller writes there is a value like any
+/// other: it is looked at when the whole of it was read, so that the pointer of a problem ends before it, wherever it stood.
+///
+/// # Errors
+/// A sentence without what stood there.
+pub fn named_by_callers<'de, D, N, V>(deserializer: D) -> Result<BTreeMap<N, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    N: DeserializeOwned + Ord,
+    V: DeserializeOwned,
+{
+    let read = |(name, value): (String, Value)| {
+        let name = N::deserialize(IntoDeserializer::<serde_json::Error>::into_deserializer(name)).ok()?;
+        Some((name, V::deserialize(value).ok()?))
+    };
+    let told = BTreeMap::<String, Value>::deserialize(deserializer)?;
+    told.into_iter().map(read).collect::<Option<_>>().ok_or_else(|| D::Error::custom("a name or a value is not one"))
+}
 
 fn pointer(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
@@ -42,9 +62,6 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
             Segment::Map { key } => {
                 pointer.push('/');
                 pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-                if NAMED_BY_CALLERS.contains(&key.as_str()) {
-                    break;
-                }
             }
             Segment::Enum { .. } | Segment::Unknown => {}
         }

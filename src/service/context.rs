@@ -95,6 +95,11 @@ impl Context {
         self.clock.now().to_zoned(TimeZone::UTC).date()
     }
 
+    /// The last day that can have begun anywhere: east of Greenwich tomorrow has begun before it has in UTC.
+    pub fn latest_day(&self) -> Date {
+        self.today().tomorrow().unwrap_or(Date::MAX)
+    }
+
     /// Counts an attempt of somebody that was refused (Z-12).
     pub fn count_refusal(&self, actor: &Actor, refusal: Refusal) {
         self.refusals.of_actor(actor, refusal);

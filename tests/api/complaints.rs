@@ -168,6 +168,25 @@ on_both! {
         assert_eq!(all[1]["left_out"], json!({ "reason": "power_revoked", "rule": "M-11" }));
     }
 
+    async fn a_step_is_taken_on_a_day_that_has_begun_at_the_authority(app) {
+        let scene = Scene::set(app).await;
+        make_eligible(app, scene.organisation).await;
+        silence(app, &scene, 2).await;
+        let id = text(&draft(&scene, json!({})).await, "id");
+        let path = format!("/v1/complaints/{id}/steps");
+        // Half an hour after midnight in Paris, in UTC the day before.
+        let paris = TimeZone::get("Europe/Paris").unwrap();
+        let there = app.context.clock.now().to_zoned(paris.clone());
+        let night = there.date().tomorrow().unwrap().at(0, 30, 0, 0).to_zoned(paris).unwrap();
+        app.clock.advance(night.timestamp().duration_since(there.timestamp()));
+        scene.member.forget_token().await;
+        assert_ne!(app.context.today().to_string(), today(app));
+        let on = |day: jiff::civil::Date| json!({ "on": day, "step": { "kind": "close" } });
+        let later = night.date().tomorrow().unwrap();
+        scene.member.post(&path, on(later)).await.expect_problem(422, "impossible_date");
+        scene.member.post(&path, on(night.date())).await.expect_status(200);
+    }
+
     async fn another_organisation_sees_nothing_of_it(app) {
         let scene = Scene::set(app).await;
         make_eligible(app, scene.organisation).await;

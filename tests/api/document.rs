@@ -180,9 +180,19 @@ fn named_by_callers(document: &Value) -> BTreeSet<String> {
 
 #[test]
 fn no_problem_repeats_a_name_that_a_caller_chose() {
-    let known: BTreeSet<String> =
-        recourse::ingest::json::NAMED_BY_CALLERS.iter().map(|name| (*name).to_owned()).collect();
-    assert_eq!(named_by_callers(&openapi::document()), known, "pointers of problems end at these fields");
+    use recourse::ingest::{ColumnMapping, PersonJson, json::parse};
+
+    let known = ["columns", "defaults", "identifiers", "positions"];
+    let found = named_by_callers(&openapi::document());
+    assert!(found.iter().eq(known), "what callers name is read by `named_by_callers`, and tried here: {found:?}");
+    for field in known {
+        let body = format!(r#"{{ "{field}": {{ "Ada Lovelace": [] }} }}"#);
+        let refused = match field {
+            "identifiers" => parse::<PersonJson>(body.as_bytes()).err(),
+            _ => parse::<ColumnMapping>(body.as_bytes()).err(),
+        };
+        assert_eq!(refused.expect("a problem").fields[0].pointer, format!("/{field}"));
+    }
 }
 
 #[test]

@@ -61,6 +61,8 @@ on_both! {
         let request = operator.request(reqwest::Method::POST, "/v1/organisations").await;
         let request = request.header("idempotency-key", "k").header("content-type", "application/json").body("{");
         operator.send(request).await.expect_problem(400, "malformed_json");
+        let listed = operator.post("/v1/organisations", json!(["x", "FR", "fr", "x@example.org"])).await;
+        assert_eq!(listed.expect_problem(422, "invalid_field")["errors"][0]["pointer"], "");
     }
 
     async fn access_is_by_kind_scope_and_standing(app) {

@@ -10,6 +10,7 @@ use super::draft::{Draft, Rules};
 use super::person::PersonLine;
 use super::{LineProblem, Part, TargetField, dates, field, limits};
 use crate::domain::code::Code;
+use crate::ingest::json::named_by_callers;
 
 /// One person with the mandate and what is asked. Every field may be left out but a name. Has no `Debug`: its values are
 /// personal.
@@ -56,7 +57,7 @@ pub struct PersonJson {
     /// Language, BCP 47.
     pub language: Option<String>,
     /// Numbers by which controllers know the person, by name (`a-z`, `0-9`, `_`): `customer_number`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "named_by_callers")]
     pub identifiers: BTreeMap<String, String>,
     /// The mandate.
     pub mandate: Option<MandateJson>,

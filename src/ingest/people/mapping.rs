@@ -10,6 +10,7 @@ use super::draft::{Draft, Rules};
 use super::words::fold;
 use super::{Limits, TargetField, UploadFormat, UploadProblem, dates, limits};
 use crate::domain::code::Code;
+use crate::ingest::json::named_by_callers;
 
 /// Which column of a CSV upload fills which field of a person, and what stands in where a cell is empty.
 ///
@@ -26,15 +27,15 @@ use crate::domain::code::Code;
 }))]
 pub struct ColumnMapping {
     /// Field to heading. A heading is found whatever its capitals, accents and punctuation, when only one fits.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "named_by_callers", skip_serializing_if = "BTreeMap::is_empty")]
     #[schema(value_type = BTreeMap<String, String>)]
     pub columns: BTreeMap<TargetField, String>,
     /// Field to the number of its column, from 1; for uploads without headings, or with the same heading twice.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "named_by_callers", skip_serializing_if = "BTreeMap::is_empty")]
     #[schema(value_type = BTreeMap<String, usize>)]
     pub positions: BTreeMap<TargetField, usize>,
     /// Field to a value for lines that have none. Dates as `YYYY-MM-DD`. For NDJSON too.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "named_by_callers", skip_serializing_if = "BTreeMap::is_empty")]
     #[schema(value_type = BTreeMap<String, String>)]
     pub defaults: BTreeMap<TargetField, String>,
 }

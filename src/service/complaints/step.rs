@@ -15,6 +15,7 @@ use crate::domain::audit::AuditAction;
 use crate::domain::code::Code;
 use crate::domain::complaint::{ComplaintMove, DecisionOutcome, FileState, LodgingChannel, StepKind, StepSource};
 use crate::domain::event::EventKind;
+use crate::domain::place::Place;
 use crate::domain::problem::Problem;
 use crate::service::call::Call;
 use crate::service::context::Context;
@@ -86,6 +87,12 @@ struct Stepping<'a> {
 }
 
 impl Stepping<'_> {
+    /// Where the days of the complaint are counted: where its authority acts, before it is lodged there too.
+    fn place(&self, complaint: &Complaint) -> Option<Place> {
+        let chosen = || self.context.authorities.now().find(complaint.authority.as_deref()?).map(|found| found.country);
+        complaint.standing.place.or_else(chosen)
+    }
+
     async fn take(self, mut complaint: Complaint) -> Outcome<Complaint> {
         let (context, tx, kind, now) = (self.context, self.tx, self.new.step.kind(), self.context.clock.now());
         let (organisation, source) = (complaint.organisation, self.call.actor.step_source());
@@ -98,9 +105,10 @@ impl Stepping<'_> {
             let name = complaint.authority.as_deref().ok_or(Code::ComplaintIncomplete)?;
             complaint.standing.place = Some(find_authority(context, name)?.country);
         }
-        let today = complaint.standing.place.map_or_else(|| context.today(), |place| place.date_of(now));
-        let on = self.new.on.unwrap_or(today);
-        let moved = complaint.standing.after(&self.new.step, on, today).map_err(Problem::from)?;
+        let today = self.place(&complaint).map(|place| place.date_of(now));
+        let on = self.new.on.or(today).unwrap_or_else(|| context.today());
+        let latest = today.unwrap_or_else(|| context.latest_day());
+        let moved = complaint.standing.after(&self.new.step, on, latest).map_err(Problem::from)?;
         complaint.standing = moved.standing;
         if kind == StepKind::Lodge {
             self.put_in_docket(&mut complaint).await?;

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use entity::id::{ControllerId, DataSubjectId, MandateId, OrganisationId};
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -114,9 +113,7 @@ fn checked(context: &Context, new: NewMandate) -> Outcome<Mandate> {
         revoked_at: None,
     };
     mandate.check().map_err(|fault| Problem::with_detail(Code::MandateInvalid, sentence(fault)))?;
-    // East of Greenwich the day may have begun that has not begun in UTC.
-    let latest = context.today().checked_add(1.day()).unwrap_or(Date::MAX);
-    if mandate.signed_on > latest {
+    if mandate.signed_on > context.latest_day() {
         return Err(Problem::with_detail(Code::MandateInvalid, "A mandate cannot be signed in the future.").into());
     }
     Ok(mandate)

@@ -10,6 +10,7 @@ use crate::crypto::Personal;
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
 use crate::ingest::PersonJson;
+use crate::ingest::json::named_by_callers;
 use crate::service::people::SearchBy;
 
 /// A new data subject. Every field may be left out but a name; the form is that of a line of an upload.
@@ -53,7 +54,7 @@ pub struct NewDataSubject {
     #[schema(max_length = 35, example = "fr")]
     pub language: Option<String>,
     /// Numbers by which controllers know the person, by name (`a-z`, `0-9`, `_`): `customer_number`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "named_by_callers")]
     #[schema(example = json!({"customer_number": "4400369829"}))]
     pub identifiers: BTreeMap<String, String>,
 }
@@ -132,7 +133,7 @@ pub struct DataSubjectChange {
     #[schema(value_type = Option<String>, max_length = 35, example = "fr")]
     pub language: Option<Option<String>>,
     /// Numbers by which controllers know the person, by name (`a-z`, `0-9`, `_`): `customer_number`. Replaces them all.
-    #[serde(default, deserialize_with = "told")]
+    #[serde(default, deserialize_with = "told_by_name")]
     #[schema(value_type = Option<BTreeMap<String, String>>)]
     pub identifiers: Option<Option<BTreeMap<String, String>>>,
 }
@@ -140,6 +141,15 @@ pub struct DataSubjectChange {
 /// Tells `null` apart from a field that is absent.
 fn told<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Option::<T>::deserialize(deserializer).map(Some)
+}
+
+fn told_by_name<'de, D>(deserializer: D) -> Result<Option<Option<BTreeMap<String, String>>>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    #[derive(Deserialize)]
+    struct Named(#[serde(deserialize_with = "named_by_callers")] BTreeMap<String, String>);
+    told::<D, Named>(deserializer).map(|told| told.map(|named| named.map(|Named(map)| map)))
 }
 
 impl DataSubjectChange {

@@ -2,6 +2,11 @@
 //!
 //! The layers and the direction of imports between them are drawn in `docs/ARCHITECTURE.md`.
 
+/// Most of what filing and reading cost beside the database is memory taken in one thread and given back in another, in which the
+/// system's allocator takes turns.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub mod backup;
 pub mod casefile;
 pub mod cli;

@@ -21,9 +21,8 @@ pub struct Model {
     /// Word of `domain::right::Right`.
     #[sea_orm(column_type = "Text")]
     pub right_kind: String,
-    /// JSON of `domain::ask::Ask`: what is asked of everyone.
-    #[sea_orm(column_type = "Text")]
-    pub ask: String,
+    /// Sealed under the organisation's key: JSON of `domain::ask::Ask`, what is asked of everyone.
+    pub ask: Vec<u8>,
     /// JSON list of controller ids.
     #[sea_orm(column_type = "Text")]
     pub controllers: String,

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::answers::{Supply, supply};
 use super::call::Call;
+use super::campaigns;
 use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::filing;
@@ -157,9 +158,10 @@ async fn content(context: &Context, tx: &Tx, request: &Request) -> Outcome<Optio
         return Ok(None);
     }
     let (key, profile) = people::open(context, tx, request.organisation, &subject).await?;
-    let asks = tenant.asks_of_campaigns(&[request.campaign_id]).await?;
-    let (_, common) = asks.into_iter().next().ok_or(Failure::Defect("a request without its campaign"))?;
-    let ask = filing::opened_ask(&key, request, &common)?;
+    let keys = context.keys.of_organisation_in(tx, request.organisation).await?;
+    let asks = campaigns::asks(&keys, &tenant, [request.campaign_id]).await?;
+    let common = asks.get(&request.campaign_id).ok_or(Failure::Defect("a request without its campaign"))?;
+    let ask = filing::opened_ask(&key, request, common)?;
     let supplied = tenant.supplies_of_request(request.id, None, MAX_OF_A_KIND as u64).await?;
     let supplied = supplied.iter().map(|row| supply::open(request.organisation, &key, row)).collect::<Outcome<_>>()?;
     let controller = tx.controller(request.controller_id, Viewer::Service).await?.ok_or(Code::NotFound)?;

@@ -9,14 +9,14 @@ use sea_orm::{
     QuerySelect,
 };
 
-use crate::domain::ask::Ask;
 use crate::domain::campaign::{CampaignState, Policy};
 use crate::domain::reminders::Reminders;
+use crate::domain::right::Right;
 
 use super::db::Db;
 use super::error::{StoreError, StoreResult};
 use super::reach::Reach;
-use super::tenant::Tenant;
+use super::tenant::{IN_ONE_STATEMENT, Tenant};
 use super::tx::Tx;
 
 /// A campaign.
@@ -30,8 +30,10 @@ pub struct Campaign {
     pub name: String,
     /// Its true purpose (B-5).
     pub purpose: String,
-    /// What is asked of every controller; tells the right too.
-    pub ask: Ask,
+    /// The right that is exercised.
+    pub right: Right,
+    /// What is asked of every controller, sealed. It never changes.
+    pub ask: Vec<u8>,
     /// Who is asked.
     pub controllers: Vec<ControllerId>,
     /// Language of its letters, BCP 47.
@@ -71,6 +73,18 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         }
         query.all(self.conn()).await?.into_iter().map(read).collect()
     }
+
+    /// What campaigns ask of every controller, sealed, beside the right that it must be about.
+    pub async fn asks_of_campaigns(&self, ids: &[CampaignId]) -> StoreResult<Vec<(CampaignId, Right, Vec<u8>)>> {
+        let mut found = Vec::new();
+        for chunk in ids.chunks(IN_ONE_STATEMENT) {
+            let query = self.select::<campaign::Entity>().filter(campaign::Column::Id.is_in(chunk.iter().copied()));
+            for row in query.all(self.conn()).await? {
+                found.push((row.id, right(&row)?, row.ask));
+            }
+        }
+        Ok(found)
+    }
 }
 
 impl Tx {
@@ -80,13 +94,14 @@ impl Tx {
         Ok(())
     }
 
-    /// Writes a campaign over the version that was read; its own `version` is the new one.
+    /// Writes a campaign over the version that was read; its own `version` is the new one. What is asked is left as it stands: it
+    /// does not change, and may have been sealed anew since it was read.
     ///
     /// # Errors
     /// [`StoreError::Stale`] when another version stands there.
     pub async fn update_campaign(&self, changed: &Campaign) -> StoreResult<()> {
         let result = campaign::Entity::update_many()
-            .set(active(changed)?)
+            .set(campaign::ActiveModel { right_kind: NotSet, ask: NotSet, ..active(changed)? })
             .filter(campaign::Column::OrganisationId.eq(changed.organisation))
             .filter(campaign::Column::Id.eq(changed.id))
             .filter(Expr::col(campaign::Column::Version).eq(changed.version - 1))
@@ -184,8 +199,8 @@ fn active(campaign: &Campaign) -> StoreResult<campaign::ActiveModel> {
         id: Set(campaign.id),
         name: Set(campaign.name.clone()),
         purpose: Set(campaign.purpose.clone()),
-        right_kind: Set(campaign.ask.right().as_str().to_owned()),
-        ask: Set(json(&campaign.ask, "ask", campaign.id)?),
+        right_kind: Set(campaign.right.as_str().to_owned()),
+        ask: Set(campaign.ask.clone()),
         controllers: Set(json(&campaign.controllers, "controllers", campaign.id)?),
         language: Set(campaign.language.clone()),
         policy: Set(json(&campaign.policy, "policy", campaign.id)?),
@@ -197,16 +212,17 @@ fn active(campaign: &Campaign) -> StoreResult<campaign::ActiveModel> {
     })
 }
 
+fn right(row: &campaign::Model) -> StoreResult<Right> {
+    row.right_kind.parse().map_err(|_| StoreError::corrupt("campaign", "right_kind", row.id))
+}
+
 fn read(row: campaign::Model) -> StoreResult<Campaign> {
     let corrupt = |column| StoreError::corrupt("campaign", column, row.id);
-    let ask: Ask = serde_json::from_str(&row.ask).map_err(|_| corrupt("ask"))?;
-    if ask.right().as_str() != row.right_kind {
-        return Err(corrupt("right_kind"));
-    }
     Ok(Campaign {
         organisation: row.organisation_id,
         id: row.id,
-        ask,
+        right: right(&row)?,
+        ask: row.ask,
         controllers: serde_json::from_str(&row.controllers).map_err(|_| corrupt("controllers"))?,
         policy: serde_json::from_str(&row.policy).map_err(|_| corrupt("policy"))?,
         state: row.state.parse().map_err(|_| corrupt("state"))?,

@@ -1,8 +1,8 @@
 //! What controllers said about requests. The content is sealed under the person's key.
 
-use entity::id::{CampaignId, ControllerId, DataSubjectId, OrganisationId, RequestId, ResponseId};
+use entity::id::{ControllerId, DataSubjectId, OrganisationId, RequestId, ResponseId};
 use entity::response::{Column, Entity, Model};
-use entity::{campaign, request, subject_key};
+use entity::{request, subject_key};
 use jiff::Timestamp;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -11,7 +11,6 @@ use super::error::{StoreError, StoreResult};
 use super::requests::{Request, read_request};
 use super::tenant::Tenant;
 use super::tx::Tx;
-use crate::domain::ask::Ask;
 use crate::domain::response::{ResponseKind, Via};
 
 /// A stored response.
@@ -134,19 +133,6 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             let query = self.select::<Entity>().filter(Column::RequestId.is_in(chunk.iter().copied()));
             for row in query.filter(Column::MessageId.is_not_null()).all(self.conn()).await? {
                 found.push(read(row)?);
-            }
-        }
-        Ok(found)
-    }
-
-    /// What campaigns ask of every controller.
-    pub async fn asks_of_campaigns(&self, ids: &[CampaignId]) -> StoreResult<Vec<(CampaignId, Ask)>> {
-        let mut found = Vec::new();
-        for chunk in ids.chunks(IDS_PER_QUERY) {
-            let query = self.select::<campaign::Entity>().filter(campaign::Column::Id.is_in(chunk.iter().copied()));
-            for row in query.all(self.conn()).await? {
-                let ask = serde_json::from_str(&row.ask);
-                found.push((row.id, ask.map_err(|_| StoreError::corrupt("campaign", "ask", row.id))?));
             }
         }
         Ok(found)

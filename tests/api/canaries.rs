@@ -27,9 +27,10 @@ const FILE: &str = "blixtonade-content";
 const FILE_NAME: &str = "snorvaldine.txt";
 const SCOPE: &str = "Only Plombergastle data";
 const PURPOSE: &str = "To find out about Drubblethwaite";
+const COMMON: &str = "Vumblethorpe for everybody";
 
 /// What must be found nowhere, in lower case: also parts, and the forms in which values are kept for comparison.
-const CANARIES: [&str; 16] = [
+const CANARIES: [&str; 17] = [
     "qorvanthine",
     "zyxquillard",
     "wexmarblo",
@@ -46,6 +47,7 @@ const CANARIES: [&str; 16] = [
     "snorvaldine",
     "plombergastle",
     "drubblethwaite",
+    "vumblethorpe",
 ];
 
 /// Searches a place. An empty one would prove nothing.
@@ -206,7 +208,30 @@ impl Scene {
         );
     }
 
-    /// Every way to say something wrong that the API knows, with personal values in it.
+    /// Campaigns with words of their owner in each place where what is asked of everybody takes some.
+    async fn ask_in_common(&self) {
+        let asks = [
+            json!({ "right": "rectification", "fields": [{ "field": COMMON, "wrong": format!("no {COMMON}"), "right": COMMON }] }),
+            json!({ "right": "rectification", "statement": COMMON }),
+            json!({ "right": "erasure", "scope": "named_data", "data": [COMMON] }),
+            json!({ "right": "restriction", "ground": "unlawful", "data": [COMMON] }),
+            json!({ "right": "portability", "direct_transfer_to": COMMON, "data": [COMMON] }),
+            json!({ "right": "objection", "against": "marketing", "grounds": COMMON }),
+            json!({ "right": "automated_decision", "decision": COMMON, "view": COMMON }),
+        ];
+        for ask in asks {
+            let new = json!({ "name": "In common", "purpose": "To know", "language": "fr", "controllers": [self.controller.id], "ask": ask });
+            let made = self.member.post("/v1/campaigns", new).await.expect_status(201);
+            let path = format!("/v1/campaigns/{}", text(&made, "id"));
+            let paused = self.member.patch(&path, json!({ "state": "paused" })).await.expect_status(200);
+            for shown in [&made, &paused, &self.member.get(&path).await.expect_status(200)] {
+                assert!(shown["ask"].to_string().contains(COMMON), "its owner reads what it asks: {shown}");
+            }
+        }
+        let listed = self.member.get("/v1/campaigns").await.text();
+        assert!(listed.matches(COMMON).count() >= 10, "{listed}");
+    }
+
     /// The person opens the page about what is done in their name. Gives the secret of its address.
     async fn open_page(&self, process: &Process) -> String {
         let found = self.member.post("/v1/data-subjects:search", json!({ "email": MAIL })).await.expect_status(200);
@@ -221,6 +246,7 @@ impl Scene {
         secret
     }
 
+    /// Every way to say something wrong that the API knows, with personal values in it.
     async fn say_wrong_things(&self) {
         let member = &self.member;
         let person =
@@ -298,6 +324,7 @@ on_each_database! {
         process.start().await;
         let operator = process.caller(&id, &secret);
         let scene = Scene::set(&process, &operator).await;
+        scene.ask_in_common().await;
         let request = scene.file().await;
         scene.answer(&request).await;
         scene.say_wrong_things().await;

@@ -26,19 +26,8 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "what a campaign is for and asks of everybody",
-        &[
-            "CampaignChange.purpose",
-            "NewCampaign.purpose",
-            "AskAutomatedDecision.*",
-            "AskErasure.*",
-            "AskObjection.*",
-            "AskPortability.*",
-            "AskRectification.*",
-            "AskRestriction.*",
-            "Correction.field",
-            "RectificationJson.field",
-        ],
+        "what a campaign is for, and the field that a line of an upload corrects, which is a word of its columns",
+        &["CampaignChange.purpose", "NewCampaign.purpose", "RectificationJson.field"],
     ),
     (
         "the directory, which is public",

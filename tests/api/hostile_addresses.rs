@@ -43,7 +43,7 @@ on_both! {
         let (_, member) = app.organisation("Union").await;
         let member = member.at(&address);
         let entry = |url: &str| json!({ "name": "Hostile", "place": "FR", "channels": [{ "kind": "webhook", "url": url }] });
-        let fine = operator.post("/v1/controllers", entry("https://receiver.invalid/")).await.expect_status(201);
+        let fine = operator.post("/v1/controllers", entry("https://receiver.example/")).await.expect_status(201);
         let path = format!("/v1/controllers/{}", fine["id"].as_str().expect("an id"));
         for (at, (url, _, why)) in hostile().into_iter().enumerate() {
             let url = url.replace("{port}", &port.to_string());
@@ -58,7 +58,7 @@ on_both! {
         }
         let mut worked = 0;
         for step in recourse::worker::steps().into_iter().filter(|step| ["prove_receivers", "deliver"].contains(&step.name)) {
-            // The one that was taken is asked; no name ends in `invalid` (RFC 6761, 6.4).
+            // The one that was taken is asked; no name that ends in `example` is registered (RFC 6761, 6.5).
             worked += (step.run)(context.clone()).await.expect("a step");
         }
         assert_eq!((worked, came.load(Ordering::SeqCst)), (1, 0));

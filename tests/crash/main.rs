@@ -9,6 +9,7 @@ mod support;
 
 mod complaint;
 mod count;
+mod keys;
 mod killer;
 
 use std::sync::Arc;
@@ -92,17 +93,22 @@ async fn controller(operator: &Patient, receiver: &Receiver, name: &str, how: Va
 /// One upload, filed; its messages may still be on their way.
 async fn round(member: &Patient, number: usize, controllers: &[Addressee]) -> Round {
     let ids: Vec<&str> = controllers.iter().map(|controller| controller.id.as_str()).collect();
-    let campaign = union::campaign(&format!("Round {number}"), &ids);
+    Round { batch: filed(member, number, PEOPLE, &ids).await }
+}
+
+/// So many people, uploaded and filed with some controllers. Gives the batch.
+async fn filed(member: &Patient, number: usize, people: usize, controllers: &[&str]) -> String {
+    let campaign = union::campaign(&format!("Round {number}"), controllers);
     let campaign = text(&member.post("/v1/campaigns", &format!("campaign-{number}"), campaign).await, "id");
     let path = format!("/v1/campaigns/{campaign}/batches");
     let batch = text(&member.post(&path, &format!("batch-{number}"), union::batch(union::columns())).await, "id");
     let path = format!("/v1/batches/{batch}");
-    member.put(&format!("{path}/content"), "text/csv", union::people(number, PEOPLE)).await;
+    member.put(&format!("{path}/content"), "text/csv", union::people(number, people)).await;
     let started = Instant::now();
     loop {
         let shown = member.get(&path).await;
         match shown["state"].as_str() {
-            Some("filed") => return Round { batch },
+            Some("filed") => return batch,
             Some("queued" | "processing") => {}
             _ => panic!("the batch ended otherwise: {shown}"),
         }

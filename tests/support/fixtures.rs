@@ -6,6 +6,7 @@ use entity::id::{CampaignId, ControllerId, DataSubjectId, MandateId, Organisatio
 use entity::{campaign, request};
 use jiff::{SignedDuration, Timestamp};
 use recourse::crypto::Personal;
+use recourse::crypto::keyring::place;
 use recourse::crypto::webhook::SigningSecret;
 use recourse::domain::access::{ClientKind, Scope};
 use recourse::domain::ask::Ask;
@@ -79,13 +80,15 @@ impl Fixture {
         let database = Database::connect(url).await.expect("the database answers");
         let campaign: CampaignId = app.context.ids.next();
         let now = app.context.clock.now();
+        let keys = app.context.keys.of_organisation(&app.context.db, organisation).await.expect("its keys");
+        let asked = serde_json::to_vec(&ask).expect("JSON");
         let row = campaign::Model {
             organisation_id: organisation,
             id: campaign,
             name: "A campaign".into(),
             purpose: "To know".into(),
             right_kind: ask.right().as_str().into(),
-            ask: serde_json::to_string(&ask).expect("JSON"),
+            ask: keys.seal(&place::CAMPAIGN_ASK.of(organisation.0, campaign.0), &asked).expect("sealed"),
             controllers: json!([controller]).to_string(),
             language: "fr".into(),
             policy: json!(recourse::domain::campaign::Policy::default()).to_string(),

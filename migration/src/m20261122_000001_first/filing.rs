@@ -10,7 +10,7 @@ pub(super) fn tables() -> Vec<TableSpec> {
             .text("name")
             .text("purpose")
             .text("right_kind")
-            .text("ask")
+            .bytes("ask")
             .text("controllers")
             .text("language")
             .text("policy")

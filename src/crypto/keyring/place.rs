@@ -58,6 +58,8 @@ places! {
     SUBJECT_KEY = "subject_key", "wrapped", Organisation;
     /// A part of an upload of people.
     UPLOAD_PART = "upload_part", "sealed", Organisation;
+    /// What a campaign asks of everybody.
+    CAMPAIGN_ASK = "campaign", "ask", Organisation;
     /// The words that the mandates of a batch have in common.
     BATCH_WORDS = "batch", "words", Organisation;
     /// What a complaint says.

@@ -5,10 +5,12 @@
 
 mod address;
 mod cidr;
+mod names;
 mod policy;
 
 #[cfg(test)]
 pub(crate) use address::cases::CASES as ADDRESS_CASES;
 pub use address::{Special, special};
 pub use cidr::{Cidr, CidrError};
+pub use names::{SpecialName, special_name};
 pub use policy::{Destination, EgressPolicy, OpeningRefused, URL_BYTES_MAX, UrlRefusal};

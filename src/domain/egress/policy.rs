@@ -11,6 +11,7 @@ use url::{Host, Url};
 
 use super::address::{Special, special};
 use super::cidr::Cidr;
+use super::names::{SpecialName, special_name};
 
 /// Longest URL of a receiver, in bytes.
 pub const URL_BYTES_MAX: usize = 2_048;
@@ -50,6 +51,9 @@ pub enum UrlRefusal {
     /// The name breaks the lengths of DNS or has an empty part, for example a dot at its end.
     #[error("the host is not a complete name of DNS, written without a dot at its end")]
     Name,
+    /// A name that no receiver on the public internet has.
+    #[error("the host's name is of no receiver on the public internet: it is {0}")]
+    SpecialName(SpecialName),
     /// A port that is not on the list.
     #[error("this port is not called")]
     Port,
@@ -90,7 +94,8 @@ impl EgressPolicy {
     }
 
     /// Opens blocks of the operator's own network to receivers. Only kinds that can hold receivers open, see
-    /// [`Special::may_be_opened`]; loopback, the wire and the metadata service inside it stay shut whatever is listed.
+    /// [`Special::may_be_opened`]; loopback, the wire and the metadata service inside it stay shut whatever is listed. With any of
+    /// them the names that private networks give themselves are called too, if they lead there.
     pub fn with_opened(mut self, blocks: impl IntoIterator<Item = Cidr>) -> Result<Self, OpeningRefused> {
         for block in blocks {
             if block.prefix() < OPENED_PREFIX_MIN {
@@ -175,7 +180,13 @@ impl EgressPolicy {
         if here && !self.loopback_http {
             return Err(UrlRefusal::Address(Special::Loopback));
         }
-        Ok(here)
+        match special_name(name) {
+            Some(_) if here => Ok(true),
+            // What it leads to is judged when it is dialled.
+            Some(SpecialName::Private) if !self.opened.is_empty() => Ok(false),
+            Some(kind) => Err(UrlRefusal::SpecialName(kind)),
+            None => Ok(here),
+        }
     }
 }
 

@@ -333,3 +333,49 @@ fn entries_that_wait_are_counted_and_stand_for_none_of_the_log() {
     let found = checked(&log, &keys, None).broken;
     assert_eq!(found, Some(Break { index: 9, entry: None, fault: Fault::EntryMissing }));
 }
+
+#[test]
+fn a_log_whose_first_entries_are_cut_off_is_held_to_their_leaves() {
+    let key = SigningKey::generate(&crate::ports::OsRandom::default());
+    let mut chance = Chance(9);
+    let mut log = log_of(&key, (0..131).map(|number| entry(&mut chance, number)).collect(), &[43, 65]);
+    let keys = [key.to_jwk()];
+    log.entries.drain(..43);
+    let found = checked(&log, &keys, None).broken.map(|found| (found.index, found.fault));
+    assert_eq!(found, Some((0, Fault::EntryMissing)), "nobody said that they may be gone");
+    log.log.cut = 43;
+    let report = checked(&log, &keys, None);
+    assert_eq!((report.broken, report.entries, report.cut, report.checkpoints), (None, 131, 43, 3));
+    for index in 0..43 {
+        let mut changed = log.clone();
+        let offset = usize::try_from(index % LAYOUT.width()).unwrap();
+        flip(&mut chance, &mut changed.tiles.get_mut(&LAYOUT.of_leaf(index)).unwrap().hashes[offset]);
+        let found = checked(&changed, &keys, None).broken.expect("a changed leaf is found");
+        assert!(found.index <= index, "{found} is behind {index}");
+        let mut missing = log.clone();
+        missing.tiles.remove(&LAYOUT.of_leaf(index));
+        let found = checked(&missing, &keys, None).broken.map(|found| found.fault);
+        let first = Node { height: 0, number: index / LAYOUT.width() * LAYOUT.width() };
+        assert_eq!(found, Some(Fault::NodeMissing(first)));
+    }
+    // Of what is left each entry counts as before.
+    let mut changed = log.clone();
+    changed.entries[0].actor.push('x');
+    let found = checked(&changed, &keys, None).broken.map(|found| (found.index, found.fault));
+    assert_eq!(found, Some((43, Fault::EntryChanged)));
+    // Cut off elsewhere than at a checkpoint, or before its time.
+    let mut further = log.clone();
+    further.entries.remove(0);
+    further.log.cut = 44;
+    assert_eq!(checked(&further, &keys, None).broken.map(|found| found.fault), Some(Fault::CutUnsigned));
+    let signed = Timestamp::from_second(1_790_000_000).unwrap();
+    let a_second_before = Timestamp::from_second(1_789_999_999).unwrap();
+    let check = check(&log, LAYOUT, &log.log, &keys, None, a_second_before, |_| {}).now_or_never();
+    let Ok(report) = check.expect("memory does not wait");
+    assert_eq!(report.broken.map(|found| found.fault), Some(Fault::CutTooEarly { signed }));
+    // All of it.
+    let mut nothing = log.clone();
+    nothing.entries.clear();
+    nothing.log.cut = 131;
+    assert_eq!(checked(&nothing, &keys, None).broken, None);
+}

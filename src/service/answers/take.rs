@@ -22,6 +22,7 @@ use crate::domain::problem::Problem;
 use crate::domain::request::{Author, ClockState, Lifecycle, Outcome as RequestOutcome, WithdrawReason};
 use crate::domain::response::{self, Response, ResponseKind, Via};
 use crate::service::call::Call;
+use crate::service::campaigns;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::progress::{self, Change, Progress};
@@ -286,22 +287,22 @@ impl Round<'_> {
 
     async fn look_up(&self, batch: &[(&Incoming, Request)]) -> Outcome<Known> {
         let tenant = self.tx.tenant(self.organisation);
-        let campaigns: BTreeSet<_> = batch.iter().map(|(_, request)| request.campaign_id).collect();
         let mandates: BTreeSet<_> = batch.iter().map(|(_, request)| request.mandate_id).collect();
         let people: BTreeSet<_> = batch.iter().map(|(_, request)| request.data_subject_id).collect();
         let named: Vec<_> =
             batch.iter().filter(|(one, _)| one.message_id.is_some()).map(|(one, _)| one.request).collect();
-        let asks = tenant.asks_of_campaigns(&campaigns.into_iter().collect::<Vec<_>>()).await?;
         let mandates = tenant.mandates_by_ids(&mandates.into_iter().collect::<Vec<_>>()).await?;
         let wrapped = tenant.subject_keys(&people.into_iter().collect::<Vec<_>>()).await?;
         let organisation_keys = self.context.keys.of_organisation_in(self.tx, self.organisation).await?;
+        let of_campaigns = batch.iter().map(|(_, request)| request.campaign_id);
+        let asks = campaigns::asks(&organisation_keys, &tenant, of_campaigns).await?;
         let mut keys = BTreeMap::new();
         for (id, wrapped) in wrapped {
             keys.insert(id, organisation_keys.open_subject_key(id.0, &wrapped)?);
         }
         let messages = tenant.responses_with_message_id(&named).await?;
         Ok(Known {
-            asks: asks.into_iter().collect(),
+            asks,
             mandates: mandates.into_iter().map(|record| (record.id, record)).collect(),
             keys,
             messages: messages

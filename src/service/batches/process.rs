@@ -9,6 +9,7 @@ use crate::domain::batch::{BatchMode, BatchState, BatchStep};
 use crate::domain::code::Code;
 use crate::domain::place::Place;
 use crate::ports::machine_now;
+use crate::service::campaigns;
 use crate::service::filing::{Plan, PlanParts};
 use crate::service::{Context, Failure, Outcome};
 use crate::store::{Batch, FilingFrame, Follow, Lease, StoreError, Viewer};
@@ -170,7 +171,7 @@ async fn plan(context: &Context, batch: &Batch, settings: &Settings) -> Outcome<
             organisation: batch.organisation,
             campaign: batch.campaign,
             batch: Some(batch.id),
-            right: campaign.ask.right(),
+            right: campaign.right,
             at: now,
             send_from: batch.undo_until.unwrap_or(now).max(now),
             pacing: campaign.policy.pacing,
@@ -179,7 +180,7 @@ async fn plan(context: &Context, batch: &Batch, settings: &Settings) -> Outcome<
             recent_months: campaign.policy.recent_request_months,
         },
         mode: batch.mode,
-        ask: campaign.ask,
+        ask: campaigns::opened_ask(&keys, &campaign)?,
         controllers,
         mandate,
         place,

@@ -1,5 +1,7 @@
 //! Campaigns: a purpose, what is asked, whom, and how it is followed. A campaign has no clock (B-1).
 
+mod ask;
+mod read;
 mod replan;
 
 use entity::id::{CampaignId, ControllerId, OrganisationId};
@@ -17,6 +19,8 @@ use super::context::Context;
 use super::failure::{Failure, Outcome};
 use super::once::Answer;
 
+pub use ask::{asks, opened_ask};
+pub use read::{list, read};
 pub use replan::replan_reminders;
 
 /// Most controllers of one campaign.
@@ -39,6 +43,15 @@ pub struct NewCampaign {
     pub policy: Policy,
     /// Draft or active.
     pub state: CampaignState,
+}
+
+/// A campaign, and what it asks, opened.
+#[derive(Debug, Clone)]
+pub struct OpenCampaign {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// What is asked of every controller.
+    pub ask: Ask,
 }
 
 /// What can be changed of a campaign; an absent field stays as it is. What is asked stays: it is what people mandated.
@@ -69,7 +82,7 @@ pub async fn create<T, V>(
 ) -> Outcome<Answer>
 where
     T: serde::Serialize + Send + 'static,
-    V: FnOnce(&Campaign) -> T + Send + 'static,
+    V: FnOnce(&OpenCampaign) -> T + Send + 'static,
 {
     new.ask.check_common().map_err(Problem::from)?;
     check_policy(&new.policy)?;
@@ -81,13 +94,15 @@ where
         .once(&frame, 201, move |tx| {
             Box::pin(async move {
                 check_controllers(tx, organisation, &new.controllers).await?;
-                let now = inner.clock.now();
+                let (id, now) = (inner.ids.next(), inner.clock.now());
+                let keys = inner.keys.of_organisation_in(tx, organisation).await?;
                 let campaign = Campaign {
                     organisation,
-                    id: inner.ids.next(),
+                    id,
                     name: new.name,
                     purpose: new.purpose,
-                    ask: new.ask,
+                    right: new.ask.right(),
+                    ask: ask::seal(&keys, id, &new.ask)?,
                     controllers: new.controllers,
                     language: new.language,
                     policy: new.policy,
@@ -103,7 +118,7 @@ where
                     told.push(event(&inner, &call, &campaign, EventKind::CampaignOpened));
                 }
                 tx.emit(organisation, told).await?;
-                Ok(view(&campaign))
+                Ok(view(&OpenCampaign { campaign, ask: new.ask }))
             })
         })
         .await
@@ -120,7 +135,7 @@ pub async fn change(
     id: CampaignId,
     expected: Option<i32>,
     change: Change,
-) -> Outcome<Campaign> {
+) -> Outcome<OpenCampaign> {
     let inner = context.clone();
     context
         .db
@@ -167,7 +182,7 @@ pub async fn change(
                 if let Some(kind) = told {
                     tx.emit(organisation, vec![event(&inner, &call, &campaign, kind)]).await?;
                 }
-                Ok(campaign)
+                read::opened(&inner, tx, campaign).await
             })
         })
         .await

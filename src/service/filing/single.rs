@@ -12,6 +12,7 @@ use crate::domain::campaign::CampaignState;
 use crate::domain::code::Code;
 use crate::domain::problem::{FieldProblem, Problem};
 use crate::ingest::PersonLine;
+use crate::service::campaigns;
 use crate::service::{Answer, Call, Context, Failure, Outcome};
 use crate::store::{FilingFrame, Follow, StoreError, Tx, Viewer};
 
@@ -165,13 +166,14 @@ async fn plan(
     controllers.sort_by_key(|controller| wanted.iter().position(|id| *id == controller.id));
     let row = tx.organisation(organisation).await?.ok_or(Code::NotFound)?;
     let now = context.clock.now();
+    let keys = context.keys.of_organisation_in(tx, organisation).await?;
     let window = SignedDuration::from_secs(i64::from(campaign.policy.undo_window_seconds));
     Plan::new(PlanParts {
         frame: FilingFrame {
             organisation,
             campaign: campaign.id,
             batch: None,
-            right: campaign.ask.right(),
+            right: campaign.right,
             at: now,
             send_from: now.checked_add(window).unwrap_or(now),
             pacing: campaign.policy.pacing,
@@ -180,11 +182,11 @@ async fn plan(
             recent_months: campaign.policy.recent_request_months,
         },
         mode: BatchMode::File,
-        ask: campaign.ask,
+        ask: campaigns::opened_ask(&keys, &campaign)?,
         controllers,
         mandate: filing.mandate.clone(),
         place: row.country.parse().map_err(|_| Code::PlaceUnknown)?,
-        keys: context.keys.of_organisation_in(tx, organisation).await?,
+        keys,
     })
 }
 

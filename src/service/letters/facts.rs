@@ -17,7 +17,7 @@ use crate::service::answers::{Supply, supply};
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::people::{self, Identity};
-use crate::service::{filing, mandates};
+use crate::service::{campaigns, filing, mandates};
 use crate::store::{Controller, Request, Tx, Viewer};
 use crate::wording::Language;
 
@@ -41,7 +41,8 @@ pub(super) async fn gather(context: &Context, tx: &Tx, request: &Request, wanted
     let power = mandate.mandate.powers.request.as_ref().ok_or(Failure::Defect("a request without a request power"))?;
     let subject = tenant.data_subject(request.data_subject_id).await?.ok_or(Code::NotFound)?;
     let (key, profile) = people::open(context, tx, request.organisation, &subject).await?;
-    let ask = filing::opened_ask(&key, request, &campaign.ask)?;
+    let keys = context.keys.of_organisation_in(tx, request.organisation).await?;
+    let ask = filing::opened_ask(&key, request, &campaigns::opened_ask(&keys, &campaign)?)?;
     let (question, answer) = match wanted.kind.question() {
         None => (None, Told::default()),
         Some(kind) => {

@@ -14,7 +14,7 @@ use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::mandates::open_words;
-use crate::service::{filing, mandates};
+use crate::service::{campaigns, filing, mandates};
 use crate::store::{DataSubject, MandateRecord, Request, Tx, Viewer};
 
 use super::profile::Profile;
@@ -121,9 +121,8 @@ impl Reading<'_> {
     async fn complete(&self, page: Vec<Request>) -> Outcome<Vec<ExportedRequest>> {
         let tenant = self.tx.tenant(self.organisation);
         let ids: Vec<RequestId> = page.iter().map(|request| request.id).collect();
-        let campaigns: BTreeSet<_> = page.iter().map(|request| request.campaign_id).collect();
-        let asks = tenant.asks_of_campaigns(&campaigns.into_iter().collect::<Vec<_>>()).await?;
-        let asks: BTreeMap<_, _> = asks.into_iter().collect();
+        let keys = self.context.keys.of_organisation_in(self.tx, self.organisation).await?;
+        let asks = campaigns::asks(&keys, &tenant, page.iter().map(|request| request.campaign_id)).await?;
         let may_open = self.may_open(&page).await?;
         let mut supplied: BTreeMap<RequestId, Vec<Supply>> = BTreeMap::new();
         for row in tenant.supplies_of_requests(&ids).await? {

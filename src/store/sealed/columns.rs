@@ -81,6 +81,7 @@ impl SealedColumn {
         instance(&place::KEPT_ANSWER, &[("caller_id", Id), ("key_hash", Bytes)], of_answer),
         SealedColumn { key: &[("organisation_id", Id), ("data_subject_id", Id)], ..tenant(&place::SUBJECT_KEY, None) },
         parts(&place::UPLOAD_PART, &[("organisation_id", Id), ("batch_id", Id), ("part_no", Number)], None),
+        tenant(&place::CAMPAIGN_ASK, None),
         tenant(&place::BATCH_WORDS, None),
         tenant(&place::COMPLAINT, None),
         tenant(&place::COMPLAINT_ENTRY, None),

@@ -2,7 +2,7 @@
 //! of the client and of the API go through too), and controls that pass.
 
 use super::{EgressPolicy, OpeningRefused, URL_BYTES_MAX, UrlRefusal};
-use crate::domain::egress::Special;
+use crate::domain::egress::{Special, SpecialName};
 
 const PASS: &[(&str, &str)] = &[
     ("https://example.org/", "https://example.org/"),
@@ -18,6 +18,8 @@ const PASS: &[(&str, &str)] = &[
     ("https://παράδειγμα.example/", "https://xn--hxajbheg2az3al.example/"),
     ("https://a_b.example/", "https://a_b.example/"),
     ("https://localhost.example/", "https://localhost.example/"),
+    ("https://internal.example/", "https://internal.example/"),
+    ("https://local.example.org/", "https://local.example.org/"),
     ("https://127.0.0.1.example/", "https://127.0.0.1.example/"),
     ("https://example.org/@127.0.0.1/", "https://example.org/@127.0.0.1/"),
     ("https://example.org?@127.0.0.1", "https://example.org/?@127.0.0.1"),
@@ -42,7 +44,7 @@ fn the_strict_policy_passes_public_https() {
 #[test]
 fn the_strict_policy_refuses_each_for_its_own_reason() {
     let table = hostile();
-    assert!(table.len() >= 220, "{} cases", table.len());
+    assert!(table.len() >= 250, "{} cases", table.len());
     let wrong: Vec<String> = table
         .iter()
         .filter_map(|(text, refusal, why)| {
@@ -93,6 +95,8 @@ fn loopback_opens_only_by_the_dangerous_name_and_only_itself() {
         ("http://[::ffff:127.0.0.1]:8080/", UrlRefusal::Address(Special::Ipv4Mapped)),
         ("http://user@127.0.0.1:8080/", UrlRefusal::Credentials),
         ("ftp://127.0.0.1/", UrlRefusal::Scheme),
+        ("http://intranet:8080/", UrlRefusal::SpecialName(SpecialName::Private)),
+        ("https://localhost.localdomain/", UrlRefusal::SpecialName(SpecialName::Private)),
     ] {
         assert_eq!(policy.check_url(text), Err(refusal), "{text}");
     }
@@ -120,6 +124,9 @@ fn a_block_opens_where_receivers_can_live_and_nowhere_else() {
     assert_eq!(policy.check_url("https://10.20.0.1:8080/"), Err(UrlRefusal::Port));
     assert_eq!(policy.check_url("https://10.21.0.1/"), Err(UrlRefusal::Address(Special::Private)));
     assert_eq!(policy.check_address("intranet", "10.20.0.1".parse().unwrap()), Ok(()));
+    assert!(policy.check_url("https://hook.internal/").is_ok() && policy.check_url("https://intranet/").is_ok());
+    assert_eq!(policy.check_url("https://a.onion/"), Err(UrlRefusal::SpecialName(SpecialName::Nowhere)));
+    assert_eq!(policy.check_url("https://localhost/"), Err(UrlRefusal::Address(Special::Loopback)));
     assert!(open("fd00:1::/32").unwrap().check_url("https://[fd00:1::7]/").is_ok());
 
     for (block, url, kind) in [

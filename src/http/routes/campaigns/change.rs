@@ -36,6 +36,6 @@ pub async fn update_campaign(
     body: Body<CampaignChange>,
 ) -> Result<HttpResponse, ApiError> {
     let call = repeatable.call(caller.actor);
-    let row = campaigns::change(&context, call, caller.organisation, id.0, expected.0, body.value.into()).await?;
-    Ok(HttpResponse::Ok().insert_header(("etag", etag(row.version))).json(Campaign::from(&row)))
+    let open = campaigns::change(&context, call, caller.organisation, id.0, expected.0, body.value.into()).await?;
+    Ok(HttpResponse::Ok().insert_header(("etag", etag(open.campaign.version))).json(Campaign::from(&open)))
 }

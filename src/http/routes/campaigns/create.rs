@@ -26,7 +26,7 @@ pub async fn create_campaign(
     body: Body<NewCampaign>,
 ) -> Result<HttpResponse, ApiError> {
     let call = key.call(caller.actor, body.digest);
-    let view = |row: &crate::store::Campaign| Campaign::from(row);
+    let view = |open: &campaigns::OpenCampaign| Campaign::from(open);
     let answer = campaigns::create(&context, call, caller.organisation, body.value.into(), view).await?;
     Ok(respond(answer))
 }

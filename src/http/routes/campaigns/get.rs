@@ -4,13 +4,12 @@ use actix_web::{HttpResponse, get};
 use entity::id::CampaignId;
 
 use super::wire::Campaign;
-use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
 use crate::http::in_time::InTime;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Failure;
+use crate::service::campaigns;
 
 /// One campaign
 #[utoipa::path(
@@ -24,7 +23,6 @@ pub async fn get_campaign(
     id: PathId<CampaignId>,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
-    let found = context.db.tenant(caller.organisation).campaign(id.0).await.map_err(Failure::from)?;
-    let row = found.ok_or_else(|| ApiError::new(Code::NotFound))?;
-    Ok(HttpResponse::Ok().insert_header(("etag", etag(row.version))).json(Campaign::from(&row)))
+    let open = campaigns::read(&context, caller.organisation, id.0).await?;
+    Ok(HttpResponse::Ok().insert_header(("etag", etag(open.campaign.version))).json(Campaign::from(&open)))
 }

@@ -11,7 +11,7 @@ use crate::http::caller::{ForOrganisation, scope};
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::Failure;
+use crate::service::campaigns;
 
 /// Which campaigns, and which page of them.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -44,8 +44,7 @@ pub async fn list_campaigns(
     let CampaignsQuery { state, limit, cursor } = query.0;
     let page = PageQuery { limit, cursor };
     let (limit, after) = (page.limit()?, page.cursor::<CampaignId>()?);
-    let tenant = context.db.tenant(caller.organisation);
-    let rows = tenant.campaigns(state, after, limit + 1).await.map_err(Failure::from)?;
-    let (rows, next) = cut(rows, limit, |row| row.id.to_string());
+    let rows = campaigns::list(&context, caller.organisation, state, after, limit + 1).await?;
+    let (rows, next) = cut(rows, limit, |row| row.campaign.id.to_string());
     Ok(HttpResponse::Ok().json(Page::new(&request, rows.iter().map(Campaign::from).collect(), next)))
 }

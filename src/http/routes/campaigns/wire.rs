@@ -10,7 +10,6 @@ use crate::domain::ask::Ask;
 use crate::domain::campaign::{CampaignState, Policy, PolicyChange};
 use crate::domain::right::Right;
 use crate::service::campaigns;
-use crate::store;
 
 /// A new campaign.
 #[derive(Debug, Deserialize, Validate, ToSchema)]
@@ -124,14 +123,15 @@ pub struct Campaign {
     pub updated_at: Timestamp,
 }
 
-impl From<&store::Campaign> for Campaign {
-    fn from(row: &store::Campaign) -> Self {
+impl From<&campaigns::OpenCampaign> for Campaign {
+    fn from(open: &campaigns::OpenCampaign) -> Self {
+        let row = &open.campaign;
         Self {
             id: row.id,
             name: row.name.clone(),
             purpose: row.purpose.clone(),
-            right: row.ask.right(),
-            ask: row.ask.clone(),
+            right: row.right,
+            ask: open.ask.clone(),
             controllers: row.controllers.clone(),
             language: row.language.clone(),
             policy: row.policy.clone(),

@@ -1,6 +1,6 @@
 //! The facts of people, read a few at a time from the records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use entity::id::{DataSubjectId, MandateId, OrganisationId, RequestId};
 
@@ -9,7 +9,7 @@ use crate::casefile::facts::{
     ResponseFacts,
 };
 use crate::casefile::{names, to_hex};
-use crate::crypto::{Personal, SubjectKey};
+use crate::crypto::{OrganisationKeys, Personal, SubjectKey};
 use crate::domain::ask::Ask;
 use crate::domain::code::Code;
 use crate::domain::controller::IdentityElement;
@@ -22,7 +22,7 @@ use crate::service::context::Context;
 use crate::service::failure::{Failure, Outcome};
 use crate::service::mandates::open_words;
 use crate::service::people::{Identity, Profile};
-use crate::service::{filing, mandates};
+use crate::service::{campaigns, filing, mandates};
 use crate::store::{Attachment, ComplaintPerson, Controller, MandateRecord, Reads, Request, StoredResponse, Tenant};
 use crate::wording::Words;
 
@@ -60,7 +60,8 @@ impl Reading<'_> {
         let Some((first, last)) = people.first().zip(people.last()) else { return Ok(Vec::new()) };
         let named = tenant.complaint_requests(self.complaint, (first.number, last.number)).await?;
         let ids: Vec<RequestId> = named.iter().map(|(_, request)| *request).collect();
-        let page = self.page(tenant, &ids).await?;
+        let keys = self.context.keys.of_organisation(&self.context.db, self.organisation).await?;
+        let page = self.page(tenant, &keys, &ids).await?;
         let subjects: Vec<DataSubjectId> = people.iter().map(|person| person.data_subject).collect();
         let mut records: BTreeMap<DataSubjectId, _> = BTreeMap::new();
         for (subject, wrapped) in tenant.data_subjects_with_keys(&subjects).await? {
@@ -71,7 +72,6 @@ impl Reading<'_> {
         for record in tenant.mandates_by_ids(&used).await? {
             powers.insert(record.id, record);
         }
-        let keys = self.context.keys.of_organisation(&self.context.db, self.organisation).await?;
         let mut told = Vec::with_capacity(people.len());
         for person in people {
             let (subject, wrapped) = records.remove(&person.data_subject).ok_or(Code::NotFound)?;
@@ -87,10 +87,14 @@ impl Reading<'_> {
         Ok(told)
     }
 
-    async fn page<C: Reads>(&self, tenant: &Tenant<'_, C>, ids: &[RequestId]) -> Outcome<Page> {
+    async fn page<C: Reads>(
+        &self,
+        tenant: &Tenant<'_, C>,
+        keys: &OrganisationKeys,
+        ids: &[RequestId],
+    ) -> Outcome<Page> {
         let requests = tenant.requests(ids).await?;
-        let campaigns: BTreeSet<_> = requests.iter().map(|request| request.campaign_id).collect();
-        let asks = tenant.asks_of_campaigns(&campaigns.into_iter().collect::<Vec<_>>()).await?;
+        let asks = campaigns::asks(keys, tenant, requests.iter().map(|request| request.campaign_id)).await?;
         let mut findings: BTreeMap<RequestId, Vec<Finding>> = BTreeMap::new();
         for stored in tenant.findings_of_requests(ids).await? {
             findings.entry(stored.request_id).or_default().push(stored.finding);
@@ -101,7 +105,7 @@ impl Reading<'_> {
         }
         Ok(Page {
             requests: requests.into_iter().map(|request| (request.id, request)).collect(),
-            asks: asks.into_iter().collect(),
+            asks,
             findings,
             responses,
             files: tenant.attachments_of_requests(ids).await?,

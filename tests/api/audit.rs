@@ -12,7 +12,7 @@ use crate::support::union::text;
 use crate::support::{App, Caller, fixtures};
 
 /// Every entry that a caller sees, by pages of a size.
-async fn record(caller: &Caller, filter: &str, limit: usize) -> Vec<Value> {
+pub async fn record(caller: &Caller, filter: &str, limit: usize) -> Vec<Value> {
     let (mut entries, mut path) = (Vec::new(), format!("/v1/audit/entries?limit={limit}{filter}"));
     loop {
         let page = caller.get(&path).await.expect_status(200);

@@ -9,6 +9,7 @@ mod assertions;
 mod audit;
 mod audit_alerts;
 mod audit_log;
+mod audit_reads;
 mod authorities;
 mod backups;
 mod backups_killed;

@@ -22,7 +22,7 @@ use crate::service::complaints::files::{
     ArchivePart, FileUpload, OpenFile, UploadedFile, archive, open_file, open_part, store_upload,
 };
 use crate::service::complaints::reference;
-use crate::service::{Answer, Call, Context, Failure};
+use crate::service::{Answer, Call, Context, Failure, audit};
 use crate::store::{self, ComplaintEdition};
 
 /// Which files, and which page of them.
@@ -92,6 +92,8 @@ impl From<&store::ComplaintFile> for ComplaintFile {
 }
 
 /// Files of a complaint
+///
+/// Names and sizes. The look is recorded.
 #[utoipa::path(
     tag = "complaints", operation_id = "list_complaint_files", security(("oauth2" = ["complaints:write"])),
     params(("complaint_id" = ComplaintId, Path, description = "The complaint"), ComplaintFilesQuery),
@@ -103,6 +105,7 @@ pub async fn list_complaint_files(
     id: PathId<ComplaintId>,
     request: HttpRequest,
     query: Query<ComplaintFilesQuery>,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let ComplaintFilesQuery { edition, limit, cursor } = query.0;
@@ -115,6 +118,8 @@ pub async fn list_complaint_files(
     let build_no = if edition == ComplaintEdition::Upload { 0 } else { complaint.build_no };
     let rows = tenant.complaint_files(id.0, build_no, edition, after.as_deref(), limit + 1).await;
     let (rows, next) = cut(rows.map_err(Failure::from)?, limit, |row| row.name.clone());
+    let (call, ids) = (frame.call(caller.actor), rows.iter().map(|row| row.id.0));
+    audit::look_through(&context, &call, caller.organisation, id.0, ids).await?;
     Ok(HttpResponse::Ok().json(Page::new(&request, rows.iter().map(ComplaintFile::from).collect(), next)))
 }
 

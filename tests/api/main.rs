@@ -79,4 +79,5 @@ mod tasks;
 mod ten_years;
 mod tls;
 mod tokens;
+mod uploads;
 mod workers;

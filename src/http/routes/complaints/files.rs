@@ -11,7 +11,7 @@ use tokio::sync::mpsc::Receiver;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::code::Code;
-use crate::http::caller::{ForOrganisation, scope};
+use crate::http::caller::{Admission, ForOrganisation, RequiredScope, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
@@ -218,25 +218,26 @@ pub async fn upload_complaint_file(
     caller: ForOrganisation<scope::ComplaintsWrite>,
     id: PathId<ComplaintId>,
     key: Key,
+    admission: Admission<scope::ComplaintsWrite>,
     request: HttpRequest,
     payload: web::Payload,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
+    let body = Incoming::of(&request, payload, admission, &context);
     let upload = FileUpload::begin(&context, caller.organisation, id.0).await?;
-    Ok(respond(take_file(&context, key.call(caller.actor, [0; 32]), upload, &request, payload).await?))
+    Ok(respond(take_file(&context, key.call(caller.actor, [0; 32]), upload, &request, body).await?))
 }
 
 /// Takes a file as it comes, and keeps it when all of it has.
-pub async fn take_file(
+pub async fn take_file<S: RequiredScope>(
     context: &Context,
     call: Call,
     mut upload: FileUpload,
     request: &HttpRequest,
-    payload: web::Payload,
+    mut body: Incoming<S>,
 ) -> Result<Answer, ApiError> {
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
-    let mut body = Incoming::of(request, payload);
     let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
     while let Some(chunk) = body.next(broken).await? {
         upload.push(&chunk)?;

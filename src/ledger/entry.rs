@@ -111,8 +111,10 @@ const TYPICAL: usize = 384;
 
 fn hex(out: &mut Vec<u8>, bytes: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    for byte in bytes {
-        out.extend_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+    let from = out.len();
+    out.resize(from + 2 * bytes.len(), 0);
+    for (pair, byte) in out[from..].chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
     }
 }
 
@@ -168,8 +170,9 @@ fn padded(out: &mut Vec<u8>, value: i32, digits: u32) {
 fn text(out: &mut Vec<u8>, name: &str, value: &str) {
     out.extend_from_slice(name.as_bytes());
     out.push(b'"');
-    let is_plain = |byte: &u8| *byte >= b' ' && *byte != b'"' && *byte != b'\\';
-    if value.as_bytes().iter().all(is_plain) {
+    // Without a way out in the middle, so that many bytes are looked at in one step.
+    let is_special = |found: bool, byte: &u8| found | (*byte < b' ') | (*byte == b'"') | (*byte == b'\\');
+    if !value.as_bytes().iter().fold(false, is_special) {
         out.extend_from_slice(value.as_bytes());
     } else {
         let mut escaped = String::with_capacity(value.len() + 8);

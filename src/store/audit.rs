@@ -62,6 +62,9 @@ const TABLE: BulkTable = BulkTable {
     ],
 };
 
+/// The columns of an entry but its organisation, in the order of the table.
+type Row = (i64, AuditEntryId, String, String, String, i64, Option<Vec<u8>>, Option<String>, Option<String>, Instant);
+
 /// Which entries are meant. Every field that is set narrows.
 #[derive(Debug, Clone, Default)]
 pub struct AuditSelection {
@@ -106,11 +109,18 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
         horizon: i64,
         limit: u64,
     ) -> StoreResult<Vec<Entry>> {
+        use audit_entry::Column::{
+            Action, Actor, At, Id, Recipient, RecordCount, RecordsDigest, Subject, TraceId, TxNo,
+        };
+        let organisation = self.organisation();
         let same = Condition::all()
             .add(audit_entry::Column::TxNo.eq(after.tx_no))
             .add(audit_entry::Column::Id.gt(AuditEntryId(after.id)));
-        let rows = self
+        // By the places of the columns: finding each by its name, for a million rows, takes as long as all the rest.
+        let rows: Vec<Row> = self
             .select::<audit_entry::Entity>()
+            .select_only()
+            .columns([TxNo, Id, Actor, Action, Subject, RecordCount, RecordsDigest, Recipient, TraceId, At])
             .filter(selection.condition())
             .filter(audit_entry::Column::TxNo.gte(after.tx_no))
             .filter(audit_entry::Column::TxNo.lt(horizon))
@@ -118,9 +128,27 @@ impl<C: ConnectionTrait> Tenant<'_, C> {
             .order_by_asc(audit_entry::Column::TxNo)
             .order_by_asc(audit_entry::Column::Id)
             .limit(limit)
+            .into_tuple()
             .all(self.conn())
             .await?;
-        Ok(rows.into_iter().map(read).collect())
+        let entry = |row: Row| {
+            let (tx_no, id, actor, action, subject, record_count, records_digest, recipient, trace_id, Instant(at)) =
+                row;
+            Entry {
+                organisation,
+                tx_no,
+                id,
+                actor,
+                action,
+                subject,
+                record_count,
+                records_digest,
+                recipient,
+                trace_id,
+                at,
+            }
+        };
+        Ok(rows.into_iter().map(entry).collect())
     }
 
     /// An entry by its id.

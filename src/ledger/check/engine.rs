@@ -103,7 +103,8 @@ struct Walk<'a, S: Source> {
 impl<S: Source> Walk<'_, S> {
     async fn run(mut self, mut progress: impl FnMut(u64) + Send) -> Result<Report, S::Error> {
         self.due = self.heads.next().await?;
-        for index in 0..self.log.size {
+        let mut index = 0;
+        while index < self.log.size {
             let mut broken = self.meet_heads(index).await?;
             if broken.is_none() && index == self.log.cut {
                 broken = self.meet_cut();
@@ -114,9 +115,11 @@ impl<S: Source> Walk<'_, S> {
             if broken.is_some() {
                 return Ok(self.report(broken, 0));
             }
-            if (index + 1) % PAGE == 0 {
-                progress(index + 1);
+            index += 1;
+            if index % PAGE == 0 {
+                progress(index);
             }
+            index = self.stride(index);
         }
         progress(self.log.size);
         let mut broken = self.meet_heads(self.log.size).await?;
@@ -205,6 +208,28 @@ impl<S: Source> Walk<'_, S> {
             return Ok(Some(Break { index, entry: Some(entry.id), fault }));
         }
         self.grow(hash).await
+    }
+
+    /// Takes the entries at hand that are as their kept leaves say, up to where more than a leaf is to be met. Gives the index of the
+    /// next one, which [`Self::step`] takes: it knows what to say of one that does not fit.
+    fn stride(&mut self, mut index: u64) -> u64 {
+        let width = self.layout.width();
+        let whole = (index | (width - 1)).min(self.due.as_ref().map_or(u64::MAX, |(due, _)| *due)).min(self.log.size);
+        let Some(tile) = self.leaves.front().filter(|_| index % width != 0 && index >= self.log.cut) else {
+            return index;
+        };
+        let from = usize::try_from(index % width).unwrap_or(usize::MAX);
+        for kept in tile.hashes.get(from..).unwrap_or_default() {
+            let Some(entry) = self.entries.page.front().filter(|_| index < whole) else { break };
+            if entry.hash_in(&mut self.room) != *kept {
+                break;
+            }
+            let Ok(()) = self.growth.push(*kept, |_, _| Ok::<_, Infallible>(()));
+            self.entries.last = entry.place();
+            self.entries.page.pop_front();
+            index += 1;
+        }
+        index
     }
 
     /// Lets the tree grow by a leaf, and holds the nodes to it that are complete now.

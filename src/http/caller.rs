@@ -222,8 +222,8 @@ fn bearer(request: &HttpRequest) -> Option<String> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
 }
 
-/// What an answer that goes on for minutes asks again and again: whether its caller may still have it. A revoked client, a suspended
-/// organisation and a scope that was taken away end it within the seconds for which a client's state is believed.
+/// What a call that goes on for minutes asks again and again, a stream of events or an upload: whether its caller still may. A revoked
+/// client, a suspended organisation and a scope that was taken away end it within the seconds for which a client's state is believed.
 pub struct Admission<S> {
     token: GenuineToken,
     scope: PhantomData<S>,
@@ -235,10 +235,21 @@ impl<S: RequiredScope> Admission<S> {
         self.token.client
     }
 
+    /// Refuses it once it is not any more. That its token has run out meanwhile does not count: the call began before.
+    ///
+    /// # Errors
+    /// `unauthenticated`, `insufficient_scope`; when it cannot be found out.
+    pub async fn renew(&self, context: &Context) -> Result<(), ApiError> {
+        let identity = clients::authenticate(context, self.token.clone()).await?;
+        match identity.scopes.contains(&S::SCOPE) {
+            true => Ok(()),
+            false => Err(ApiError::new(Code::InsufficientScope)),
+        }
+    }
+
     /// Whether it still is. Not when that cannot be found out.
     pub async fn holds(&self, context: &Context) -> bool {
-        let identity = clients::authenticate(context, self.token.clone()).await;
-        identity.is_ok_and(|identity| identity.scopes.contains(&S::SCOPE))
+        self.renew(context).await.is_ok()
     }
 }
 

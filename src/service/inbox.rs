@@ -123,7 +123,8 @@ async fn show(context: &Context, tx: &Tx, call: &Call, request: &Request) -> Out
     let standing = &request.standing;
     let deadline = standing.deadline.as_ref();
     let content = content(context, tx, request).await?;
-    if content.is_some() && !call.shows_nothing {
+    // Where it stands is told also when who it is about is not any more.
+    if !call.shows_nothing {
         let note = context.note(call, request.organisation, AuditAction::Disclose, request.id);
         tx.note(note.told_to(request.controller_id)).await?;
     }

@@ -12,7 +12,7 @@ use crate::support::union::text;
 use crate::support::{App, Caller, fixtures};
 
 /// Every entry that a caller sees, by pages of a size.
-async fn record(caller: &Caller, filter: &str, limit: usize) -> Vec<Value> {
+pub async fn record(caller: &Caller, filter: &str, limit: usize) -> Vec<Value> {
     let (mut entries, mut path) = (Vec::new(), format!("/v1/audit/entries?limit={limit}{filter}"));
     loop {
         let page = caller.get(&path).await.expect_status(200);
@@ -96,7 +96,7 @@ on_both! {
         scene.member.post(&format!("/v1/complaints/{complaint}:build"), json!({})).await.expect_status(202);
         app.work().await;
         for kind in [json!({ "kind": "complete" }), json!({ "kind": "lodge", "channel": "form" }), json!({ "kind": "transmit" })] {
-            step(app, &scene, &complaint, kind).await.expect_status(200);
+            step(&scene, &complaint, kind).await.expect_status(200);
         }
         let person = text(&scene.member.post("/v1/data-subjects", json!({ "full_name": "Ada Example" })).await.expect_status(201), "id");
         let path = format!("/v1/data-subjects/{person}");

@@ -13,7 +13,7 @@ use crate::support::union::text;
 use crate::support::{Caller, Inspector, Process, unique};
 
 /// Searches a place for what was sent. Gives the fields that are told there.
-fn told(bytes: &[u8], canaries: &BTreeMap<String, String>) -> Vec<String> {
+pub fn told(bytes: &[u8], canaries: &BTreeMap<String, String>) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
     canaries.iter().filter(|(word, _)| text.contains(word.as_str())).map(|(_, field)| field.clone()).collect()
 }
@@ -45,7 +45,7 @@ async fn client(process: &Process, operator: &Caller, path: &str, scopes: Value)
 }
 
 /// An organisation, a controller that has a request, and the ids of what there is.
-async fn scene(process: &Process, operator: Caller, ids: &mut BTreeMap<&'static str, String>) -> Callers {
+async fn scene(process: &Process, operator: Caller, ids: &mut BTreeMap<String, String>) -> Callers {
     let entry = json!({ "name": "Controller", "place": "FR", "channels": [{ "kind": "feed" }] });
     let controller = text(&operator.post("/v1/controllers", entry).await.expect_status(201), "id");
     let office = format!("/v1/controllers/{controller}/clients");
@@ -77,13 +77,13 @@ async fn scene(process: &Process, operator: Caller, ids: &mut BTreeMap<&'static 
         ("RequestId", text(&request, "id")),
         ("MandateId", text(&request, "mandate_id")),
     ] {
-        ids.insert(name, id);
+        ids.insert(name.to_owned(), id);
     }
     Callers { operator, member, office }
 }
 
 /// The path of an operation with the ids that there are; what there is nothing of has an id of nothing.
-fn address(template: &str, operation: &Value, ids: &BTreeMap<&'static str, String>) -> String {
+pub fn address(template: &str, operation: &Value, ids: &BTreeMap<String, String>) -> String {
     let mut path = template.to_owned();
     for parameter in operation["parameters"].as_array().into_iter().flatten().filter(|one| one["in"] == "path") {
         let name = parameter["name"].as_str().unwrap();
@@ -97,7 +97,7 @@ fn address(template: &str, operation: &Value, ids: &BTreeMap<&'static str, Strin
     path
 }
 
-async fn called(caller: &Caller, method: &str, path: &str, media: &str, body: &Value) -> (u16, Vec<u8>) {
+pub async fn called(caller: &Caller, method: &str, path: &str, media: &str, body: &Value) -> (u16, Vec<u8>) {
     let method: Method = method.to_uppercase().parse().unwrap();
     let call = caller.request(method, path).await.header("idempotency-key", unique()).header("content-type", media);
     let reply = caller.send(call.body(body.to_string())).await;

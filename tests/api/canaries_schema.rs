@@ -90,7 +90,7 @@ pub fn canary(schema: &str, field: &str) -> String {
 pub struct Bodies<'d> {
     document: &'d Value,
     /// Real ids, by the name of their schema.
-    pub ids: BTreeMap<&'static str, String>,
+    pub ids: BTreeMap<String, String>,
     /// The canaries that were used: by whom they are told.
     pub used: BTreeMap<String, String>,
 }

@@ -106,10 +106,10 @@ on_both! {
         assert_eq!((&complaint["people"], &complaint["left_out"]), (&json!(2), &json!(0)));
         assert_eq!(complaint["files"]["state"], "stale", "they name the mandate of before");
         assert_eq!(people(&scene, &id).await[0]["mandate_id"], json!(mandate));
-        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
+        step(&scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
         build(&scene, &id).await.expect_status(202);
         app.work().await;
-        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
+        step(&scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
     }
 
     async fn the_files_of_whoever_is_erased_are_gone_and_the_archive_says_so(app) {
@@ -120,7 +120,7 @@ on_both! {
         build(&scene, &id).await.expect_status(202);
         app.work().await;
         for kind in [json!({ "kind": "complete" }), json!({ "kind": "lodge", "channel": "post" })] {
-            step(app, &scene, &id, kind).await.expect_status(200);
+            step(&scene, &id, kind).await.expect_status(200);
         }
         let act = json!({ "action": "withdraw", "ids": requests });
         scene.member.post("/v1/requests:act", act).await.expect_status(200);

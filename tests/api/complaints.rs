@@ -48,13 +48,14 @@ pub async fn draft(scene: &Scene, more: Value) -> Value {
     scene.member.post("/v1/complaints", new).await.expect_status(201)
 }
 
+/// The present day in Paris.
 pub fn today(app: &App) -> String {
     app.context.clock.now().to_zoned(TimeZone::get("Europe/Paris").unwrap()).date().to_string()
 }
 
-pub async fn step(app: &App, scene: &Scene, complaint: &str, step: Value) -> crate::support::Reply {
-    let body = json!({ "on": today(app), "step": step });
-    scene.member.post(&format!("/v1/complaints/{complaint}/steps"), body).await
+/// A step of the present day at the authority, wherever that is.
+pub async fn step(scene: &Scene, complaint: &str, step: Value) -> crate::support::Reply {
+    scene.member.post(&format!("/v1/complaints/{complaint}/steps"), json!({ "step": step })).await
 }
 
 pub async fn people(scene: &Scene, complaint: &str) -> Vec<Value> {
@@ -100,7 +101,7 @@ on_both! {
         assert_eq!(all.len(), requests.len());
         assert_eq!(all[0]["reference"], "P-00001");
 
-        step(app, &scene, &text(&made, "id"), json!({ "kind": "complete" })).await
+        step(&scene, &text(&made, "id"), json!({ "kind": "complete" })).await
             .expect_problem(409, "complaint_incomplete");
         let path = format!("/v1/complaints/{}", text(&made, "id"));
         let unknown = json!({ "authority_id": "fr-nobody" });
@@ -212,7 +213,7 @@ on_both! {
         let id = text(&made, "id");
         let path = format!("/v1/complaints/{id}");
         assert_eq!(made["completeness"]["complete"], json!(true), "{}", made["completeness"]);
-        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
+        step(&scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
         scene.member.get(&format!("{path}/archive")).await.expect_problem(409, "complaint_files_not_ready");
 
         assert_eq!(scene.member.post(&format!("{path}:build"), json!({})).await.expect_status(202)["files"]["state"], "queued");
@@ -237,14 +238,14 @@ on_both! {
         let others = scene.member.get(&format!("{path}/archive?edition=public")).await;
         assert!(others.status == 200 && others.bytes.len() < archive.bytes.len());
 
-        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
+        step(&scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
         scene.member.patch(&path, json!({ "language": "en" })).await.expect_problem(409, "complaint_wrong_state");
         let proof = scene.member.post_bytes(&format!("{path}/files"), "text/plain", b"Received.".to_vec()).await;
         let proof = text(&proof.expect_status(201), "id");
         let body = json!({ "on": today(app), "step": { "kind": "lodge", "channel": "form" }, "file_id": proof });
         let lodged = scene.member.post(&format!("{path}/steps"), body).await.expect_status(200);
         assert_eq!((&lodged["state"], &lodged["clocks"][0]["kind"]), (&json!("lodged"), &json!("information")));
-        step(app, &scene, &id, json!({ "kind": "acknowledge", "reference": "2026-4711" })).await.expect_status(200);
+        step(&scene, &id, json!({ "kind": "acknowledge", "reference": "2026-4711" })).await.expect_status(200);
 
         app.after(100).await;
         scene.member.forget_token().await;
@@ -283,7 +284,7 @@ on_both! {
         for kind in ["complaint.prepared", "complaint.files_ready", "complaint.moved", "complaint.silent", "complaint.people_left_out"] {
             assert!(events.iter().any(|event| event == kind), "{kind} in {events:?}");
         }
-        step(app, &scene, &id, json!({ "kind": "lodge", "channel": "post" })).await
+        step(&scene, &id, json!({ "kind": "lodge", "channel": "post" })).await
             .expect_problem(409, "complaint_wrong_state");
     }
 }

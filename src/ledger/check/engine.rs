@@ -215,7 +215,7 @@ impl<S: Source> Walk<'_, S> {
     fn stride(&mut self, mut index: u64) -> u64 {
         let width = self.layout.width();
         let whole = (index | (width - 1)).min(self.due.as_ref().map_or(u64::MAX, |(due, _)| *due)).min(self.log.size);
-        let Some(tile) = self.leaves.front().filter(|_| index % width != 0 && index >= self.log.cut) else {
+        let Some(tile) = self.leaves.front().filter(|_| !index.is_multiple_of(width) && index >= self.log.cut) else {
             return index;
         };
         let from = usize::try_from(index % width).unwrap_or(usize::MAX);

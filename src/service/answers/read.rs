@@ -90,7 +90,7 @@ pub async fn open_responses(
                 let rows = tx.tenant(organisation).responses_of_request(id, after, limit).await?;
                 let files = tx.tenant(organisation).attachments_of_request(id).await?;
                 let note = inner.note(&call, organisation, AuditAction::Read, "response");
-                tx.note(note.of_many(rows.iter().map(|row| row.id.0))).await?;
+                tx.note(note.of_page(rows.iter().map(|row| row.id.0), limit)).await?;
                 rows.iter().map(|row| open(&key, &request, row, &files, true)).collect::<Outcome<Vec<_>>>()
             })
         })

@@ -147,7 +147,7 @@ pub async fn list(
                 let key = subject_key(&inner, tx, &request).await?;
                 let rows = tx.tenant(organisation).supplies_of_request(id, after, limit).await?;
                 let note = inner.note(&call, organisation, AuditAction::Read, "supply");
-                tx.note(note.of_many(rows.iter().map(|row| row.id.0))).await?;
+                tx.note(note.of_page(rows.iter().map(|row| row.id.0), limit)).await?;
                 rows.iter().map(|row| open(organisation, &key, row)).collect::<Outcome<Vec<_>>>()
             })
         })

@@ -3,6 +3,7 @@
 
 mod alerts;
 mod log;
+mod look;
 mod note;
 mod prove;
 mod read;
@@ -12,6 +13,7 @@ mod watch;
 
 pub use alerts::{alerts, limits, set_limits};
 pub use log::log_audit_entries;
+pub use look::{look_at, look_through, tell_controller};
 pub use prove::{Consistency, Inclusion, LatestCheckpoint, consistency, inclusion, latest};
 pub use read::entries;
 pub(super) use refusals::Refusals;

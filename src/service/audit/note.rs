@@ -47,6 +47,14 @@ impl AuditNote {
         self
     }
 
+    /// The same about a page of a list for which `asked` records were asked for: the last of so many is read to know whether more follow,
+    /// and is not told.
+    #[must_use]
+    pub fn of_page(self, ids: impl IntoIterator<Item = uuid::Uuid>, asked: u64) -> Self {
+        let told = usize::try_from(asked.saturating_sub(1)).unwrap_or(usize::MAX);
+        self.of_many(ids.into_iter().take(told))
+    }
+
     /// The entry as one about telling the record to somebody, named by a prefixed id.
     #[must_use]
     pub fn told_to(mut self, recipient: impl ToString) -> Self {

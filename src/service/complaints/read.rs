@@ -65,7 +65,7 @@ pub async fn entries(
                 let rows = tx.tenant(organisation).complaint_entries(id, after, limit).await?;
                 let keys = inner.keys.of_organisation_in(tx, organisation).await?;
                 let note = inner.note(&call, organisation, AuditAction::Read, id);
-                tx.note(note.of_many(rows.iter().map(|row| row.id.0))).await?;
+                tx.note(note.of_page(rows.iter().map(|row| row.id.0), limit)).await?;
                 rows.into_iter()
                     .map(|entry| {
                         let sealed = entry.content.as_deref();

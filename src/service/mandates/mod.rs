@@ -80,7 +80,7 @@ pub async fn list(
                 let mut found = tx.tenant(organisation).mandates_of(data_subject, after, limit).await?;
                 words::open_words_of(&inner, tx, organisation, data_subject, &mut found).await?;
                 let note = inner.note(&call, organisation, AuditAction::Read, data_subject);
-                tx.note(note.of_many(found.iter().map(|record| record.id.0))).await?;
+                tx.note(note.of_page(found.iter().map(|record| record.id.0), limit)).await?;
                 Ok::<_, Failure>(found)
             })
         })

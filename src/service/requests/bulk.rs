@@ -12,6 +12,7 @@ use crate::domain::delivery::MessageKind;
 use crate::domain::problem::Problem;
 use crate::domain::request::{self, Author, Event, Refused, WithdrawReason};
 use crate::domain::text_enum;
+use crate::service::audit::look_through;
 use crate::service::call::Call;
 use crate::service::context::Context;
 use crate::service::failure::Outcome;
@@ -91,18 +92,20 @@ impl Selection {
     }
 }
 
-/// What the act would do, without doing it.
+/// What the act would do, without doing it. The look is recorded.
 ///
 /// # Errors
 /// `selection_too_large`; `not_found` when an id is not one of the organisation's requests.
 pub async fn preview(
     context: &Context,
+    call: &Call,
     organisation: OrganisationId,
     action: BulkAction,
     selection: Selection,
 ) -> Outcome<BulkOutcome> {
     let tenant = context.db.tenant(organisation);
     let requests = selection.read(&tenant).await?;
+    look_through(context, call, organisation, "request", requests.iter().map(|request| request.id.0)).await?;
     let now = context.clock.now();
     let found = match action {
         BulkAction::Remind | BulkAction::Release => {

@@ -107,7 +107,7 @@ pub async fn list(
                 tenant.data_subject(data_subject).await?.ok_or(Code::NotFound)?;
                 let links = tenant.status_links_of(data_subject, after, limit).await?;
                 let note = inner.note(&call, organisation, AuditAction::Read, data_subject);
-                tx.note(note.of_many(links.iter().map(|link| link.id.0))).await?;
+                tx.note(note.of_page(links.iter().map(|link| link.id.0), limit)).await?;
                 Ok::<_, Failure>(links.into_iter().map(|link| Entry { link, url: None }).collect())
             })
         })

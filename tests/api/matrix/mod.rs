@@ -1,6 +1,6 @@
 //! Every operation of the document against every caller that must not be served. New operations are in it by themselves.
 
-mod operations;
+pub mod operations;
 pub mod world;
 
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ const OPEN: [(&str, &str); 15] = [
 ];
 
 /// The kinds of clients that can hold one of the scopes.
-fn kinds(operation: &Operation) -> Vec<ClientKind> {
+pub fn kinds(operation: &Operation) -> Vec<ClientKind> {
     let holds = |kind: &ClientKind| {
         Scope::of_kind(*kind).iter().any(|scope| operation.scopes.iter().any(|needed| needed == scope.as_str()))
     };
@@ -68,13 +68,13 @@ async fn registry(app: &App) -> Caller {
     client(app, "/v1/supervisory-authorities/at-dsb/clients", &all(ClientKind::Authority)).await.1
 }
 
-async fn client(app: &App, path: &str, scopes: &[&str]) -> (String, Caller) {
+pub async fn client(app: &App, path: &str, scopes: &[&str]) -> (String, Caller) {
     let made = app.operator().await.post(path, json!({ "name": "one", "scopes": scopes })).await.expect_status(201);
     let id = text(&made, "client_id");
     (id.clone(), app.client(&id, &text(&made, "client_secret")))
 }
 
-fn all(kind: ClientKind) -> Vec<&'static str> {
+pub fn all(kind: ClientKind) -> Vec<&'static str> {
     Scope::of_kind(kind).iter().map(|scope| scope.as_str()).collect()
 }
 

@@ -15,6 +15,8 @@ pub struct Operation {
     pub scopes: Vec<String>,
     /// Names of what stands in its path, and how ids of that kind begin; empty for what is no id.
     pub places: Vec<(String, String)>,
+    /// Names of what may stand in its query.
+    queries: Vec<String>,
     media: Option<String>,
     body: Value,
 }
@@ -65,13 +67,21 @@ impl Operation {
             let prefix = if prefix.ends_with('_') { prefix } else { "" };
             (parameter["name"].as_str().expect("a name").to_owned(), prefix.to_owned())
         });
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        let queries = parameters.filter(|parameter| parameter["in"] == "query");
+        let queries = queries.map(|parameter| parameter["name"].as_str().expect("a name").to_owned()).collect();
         let content = operation["requestBody"]["content"].as_object();
         let (media, body) = match content.and_then(|content| content.iter().next_back()) {
             Some((media, content)) => (Some(media.clone()), example(document, content)),
             None => (None, Value::Null),
         };
         let id = operation["operationId"].as_str().expect("an id").to_owned();
-        Self { id, method, path: path.to_owned(), scopes, places: places.collect(), media, body }
+        Self { id, method, path: path.to_owned(), scopes, places: places.collect(), queries, media, body }
+    }
+
+    /// Whether this may stand in its query.
+    pub fn has(&self, query: &str) -> bool {
+        self.queries.iter().any(|known| known == query)
     }
 
     /// Its path with these ids, and the body of its example in which every id of those kinds is one of these.

@@ -12,12 +12,13 @@ use super::wire::{BatchLine, LineNote};
 use crate::domain::batch::UploadFormat;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::page::Query;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Failure;
 use crate::service::filing::read_notes;
+use crate::service::{Call, Failure, Outcome, audit};
 use crate::store;
 
 /// Lines read at one time.
@@ -37,7 +38,7 @@ pub struct OutcomeQuery {
 /// What became of each line of a batch
 ///
 /// One object or row per line gone through so far, in the order of lines: its number, its outcome, the ids of its requests
-/// or the codes of its problems. No personal value.
+/// or the codes of its problems. No personal value. The look is recorded.
 #[utoipa::path(
     tag = "campaigns", operation_id = "get_batch_outcome", security(("oauth2" = ["requests:read"])),
     params(("batch_id" = BatchId, Path, description = "Its id"), OutcomeQuery),
@@ -51,13 +52,14 @@ pub async fn get_batch_outcome(
     caller: ForOrganisation<scope::RequestsRead>,
     id: PathId<BatchId>,
     query: Query<OutcomeQuery>,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let found = context.db.tenant(caller.organisation).batch(id.0).await.map_err(Failure::from)?;
     found.ok_or_else(|| ApiError::new(Code::NotFound))?;
     let format = query.0.format.unwrap_or(UploadFormat::Ndjson);
-    let reading =
-        Reading { context, organisation: caller.organisation, id: id.0, format, after: 0, heading: true, over: false };
+    let (organisation, call) = (caller.organisation, frame.call(caller.actor));
+    let reading = Reading { context, call, organisation, id: id.0, format, after: 0, heading: true, over: false };
     let (media_type, extension) = match format {
         UploadFormat::Csv => ("text/csv; charset=utf-8", "csv"),
         UploadFormat::Ndjson => ("application/x-ndjson", "ndjson"),
@@ -70,6 +72,7 @@ pub async fn get_batch_outcome(
 
 struct Reading {
     context: InTime,
+    call: Call,
     organisation: OrganisationId,
     id: BatchId,
     format: UploadFormat,
@@ -87,7 +90,7 @@ impl Reading {
         if std::mem::take(&mut self.heading) && self.format == UploadFormat::Csv {
             text.push_str(HEADING);
         }
-        let lines = match self.context.db.tenant(self.organisation).batch_lines(self.id, self.after, PAGE).await {
+        let lines = match self.read().await {
             Ok(lines) => lines,
             Err(error) => {
                 tracing::error!(error = %error, "the outcome of a batch cannot be read");
@@ -109,6 +112,16 @@ impl Reading {
             }
         }
         if text.is_empty() { None } else { Some((Ok(text.into()), self)) }
+    }
+}
+
+impl Reading {
+    /// The lines that come next. Which people they are about is recorded before any of them is told (Z-11).
+    async fn read(&self) -> Outcome<Vec<store::BatchLine>> {
+        let lines = self.context.db.tenant(self.organisation).batch_lines(self.id, self.after, PAGE).await?;
+        let people = lines.iter().filter_map(|line| line.data_subject).map(|person| person.0);
+        audit::look_through(&self.context, &self.call, self.organisation, self.id, people).await?;
+        Ok(lines)
     }
 }
 

@@ -6,7 +6,7 @@ use entity::id::BatchId;
 
 use super::wire::Batch;
 use crate::domain::code::Code;
-use crate::http::caller::{ForOrganisation, scope};
+use crate::http::caller::{Admission, ForOrganisation, scope};
 use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::path::PathId;
@@ -20,7 +20,8 @@ const MEDIA_TYPES: [&str; 5] =
 /// Upload the content of a batch
 ///
 /// The whole file in one body. If it breaks off, send it again from the start; sending the same content again after it was
-/// taken changes nothing. Once this answers, the content is durable and is gone through whatever happens.
+/// taken changes nothing. Once this answers, the content is durable and is gone through whatever happens. An upload
+/// of a client that is revoked meanwhile, or whose organisation is suspended, is refused within five seconds.
 #[utoipa::path(
     tag = "campaigns", operation_id = "upload_batch_content", security(("oauth2" = ["requests:write"])),
     params(("batch_id" = BatchId, Path, description = "Its id")),
@@ -39,6 +40,7 @@ pub async fn upload_batch_content(
     caller: ForOrganisation<scope::RequestsWrite>,
     id: PathId<BatchId>,
     repeatable: Repeatable,
+    admission: Admission<scope::RequestsWrite>,
     request: HttpRequest,
     context: InTime,
     payload: web::Payload,
@@ -49,7 +51,7 @@ pub async fn upload_batch_content(
     let announced = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     let call = repeatable.call(caller.actor);
     let mut upload = batches::begin_upload(&context, call, caller.organisation, id.0, announced).await?;
-    let mut body = Incoming::of(&request, payload);
+    let mut body = Incoming::of(&request, payload, admission, &context);
     while let Some(piece) = body.next(|_| ApiError::new(Code::UploadInterrupted)).await? {
         upload.push(&piece).await?;
     }

@@ -11,7 +11,7 @@ use tokio::sync::mpsc::Receiver;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::code::Code;
-use crate::http::caller::{ForOrganisation, scope};
+use crate::http::caller::{Admission, ForOrganisation, RequiredScope, scope};
 use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
@@ -22,7 +22,7 @@ use crate::service::complaints::files::{
     ArchivePart, FileUpload, OpenFile, UploadedFile, archive, open_file, open_part, store_upload,
 };
 use crate::service::complaints::reference;
-use crate::service::{Answer, Call, Context, Failure};
+use crate::service::{Answer, Call, Context, Failure, audit};
 use crate::store::{self, ComplaintEdition};
 
 /// Which files, and which page of them.
@@ -92,6 +92,8 @@ impl From<&store::ComplaintFile> for ComplaintFile {
 }
 
 /// Files of a complaint
+///
+/// Names and sizes. The look is recorded.
 #[utoipa::path(
     tag = "complaints", operation_id = "list_complaint_files", security(("oauth2" = ["complaints:write"])),
     params(("complaint_id" = ComplaintId, Path, description = "The complaint"), ComplaintFilesQuery),
@@ -103,6 +105,7 @@ pub async fn list_complaint_files(
     id: PathId<ComplaintId>,
     request: HttpRequest,
     query: Query<ComplaintFilesQuery>,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let ComplaintFilesQuery { edition, limit, cursor } = query.0;
@@ -115,6 +118,8 @@ pub async fn list_complaint_files(
     let build_no = if edition == ComplaintEdition::Upload { 0 } else { complaint.build_no };
     let rows = tenant.complaint_files(id.0, build_no, edition, after.as_deref(), limit + 1).await;
     let (rows, next) = cut(rows.map_err(Failure::from)?, limit, |row| row.name.clone());
+    let (call, ids) = (frame.call(caller.actor), rows.iter().map(|row| row.id.0));
+    audit::look_through(&context, &call, caller.organisation, id.0, ids).await?;
     Ok(HttpResponse::Ok().json(Page::new(&request, rows.iter().map(ComplaintFile::from).collect(), next)))
 }
 
@@ -213,25 +218,26 @@ pub async fn upload_complaint_file(
     caller: ForOrganisation<scope::ComplaintsWrite>,
     id: PathId<ComplaintId>,
     key: Key,
+    admission: Admission<scope::ComplaintsWrite>,
     request: HttpRequest,
     payload: web::Payload,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
+    let body = Incoming::of(&request, payload, admission, &context);
     let upload = FileUpload::begin(&context, caller.organisation, id.0).await?;
-    Ok(respond(take_file(&context, key.call(caller.actor, [0; 32]), upload, &request, payload).await?))
+    Ok(respond(take_file(&context, key.call(caller.actor, [0; 32]), upload, &request, body).await?))
 }
 
 /// Takes a file as it comes, and keeps it when all of it has.
-pub async fn take_file(
+pub async fn take_file<S: RequiredScope>(
     context: &Context,
     call: Call,
     mut upload: FileUpload,
     request: &HttpRequest,
-    payload: web::Payload,
+    mut body: Incoming<S>,
 ) -> Result<Answer, ApiError> {
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
-    let mut body = Incoming::of(request, payload);
     let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
     while let Some(chunk) = body.next(broken).await? {
         upload.push(&chunk)?;

@@ -8,10 +8,11 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::domain::complaint::{ComplaintForm, ComplaintState, FileState};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::Failure;
+use crate::service::{Failure, audit};
 use crate::store::{self, ComplaintFilter};
 
 /// Which complaints, and which page of them.
@@ -89,6 +90,8 @@ impl ComplaintSummary {
 }
 
 /// Complaints of the organisation
+///
+/// The look is recorded.
 #[utoipa::path(
     tag = "complaints", operation_id = "list_complaints", security(("oauth2" = ["complaints:read"])),
     params(ComplaintsQuery),
@@ -99,6 +102,7 @@ pub async fn list_complaints(
     caller: ForOrganisation<scope::ComplaintsRead>,
     request: HttpRequest,
     query: Query<ComplaintsQuery>,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let ComplaintsQuery { state, controller_id, authority_id, silent, split_from, limit, cursor } = query.0;
@@ -108,6 +112,8 @@ pub async fn list_complaints(
     let tenant = context.db.tenant(caller.organisation);
     let rows = tenant.complaints(&filter, after, limit + 1).await.map_err(Failure::from)?;
     let (rows, next) = cut(rows, limit, |row| row.id.to_string());
+    let (call, ids) = (frame.call(caller.actor), rows.iter().map(|row| row.id.0));
+    audit::look_through(&context, &call, caller.organisation, "complaint", ids).await?;
     let now = context.clock.now();
     let items = rows.iter().map(|row| ComplaintSummary::of(row, now)).collect();
     Ok(HttpResponse::Ok().json(Page::new(&request, items, next)))

@@ -8,11 +8,12 @@ use utoipa::IntoParams;
 use super::wire::ComplaintPerson;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Failure;
+use crate::service::{Failure, audit};
 use crate::store::ComplaintPersonFilter;
 
 /// Which people, and which page of them.
@@ -34,7 +35,8 @@ pub struct ComplaintPeopleQuery {
 
 /// People of a complaint
 ///
-/// Who takes part, by the reference in the files, what is missing of each, and who was left out by which rule. No name.
+/// Who takes part, by the reference in the files, what is missing of each, and who was left out by which rule. No name. The look is
+/// recorded.
 #[utoipa::path(
     tag = "complaints", operation_id = "list_complaint_people", security(("oauth2" = ["complaints:read"])),
     params(("complaint_id" = ComplaintId, Path, description = "The complaint"), ComplaintPeopleQuery),
@@ -46,6 +48,7 @@ pub async fn list_complaint_people(
     id: PathId<ComplaintId>,
     request: HttpRequest,
     query: Query<ComplaintPeopleQuery>,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let ComplaintPeopleQuery { left_out, incomplete, limit, cursor } = query.0;
@@ -56,5 +59,7 @@ pub async fn list_complaint_people(
     let filter = ComplaintPersonFilter { left_out, incomplete, took_part_at: None };
     let rows = tenant.complaint_people(id.0, filter, after, limit + 1).await.map_err(Failure::from)?;
     let (rows, next) = cut(rows, limit, |row| row.number.to_string());
+    let (call, ids) = (frame.call(caller.actor), rows.iter().map(|row| row.data_subject.0));
+    audit::look_through(&context, &call, caller.organisation, id.0, ids).await?;
     Ok(HttpResponse::Ok().json(Page::new(&request, rows.iter().map(ComplaintPerson::from).collect(), next)))
 }

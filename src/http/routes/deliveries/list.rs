@@ -8,10 +8,11 @@ use utoipa::IntoParams;
 use super::wire::Delivery;
 use crate::domain::delivery::DeliveryState;
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::Failure;
+use crate::service::{Failure, audit};
 use crate::store::DeliveryFilter;
 
 /// Which deliveries.
@@ -33,6 +34,8 @@ pub struct DeliveryQuery {
 }
 
 /// Messages to controllers and endpoints
+///
+/// The look is recorded.
 #[utoipa::path(
     tag = "deliveries", operation_id = "list_deliveries", security(("oauth2" = ["requests:read"])),
     params(DeliveryQuery),
@@ -43,6 +46,7 @@ pub async fn list_deliveries(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<DeliveryQuery>,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let DeliveryQuery { limit, cursor, request_id, batch_id, state } = query.0;
@@ -52,5 +56,7 @@ pub async fn list_deliveries(
     let tenant = context.db.tenant(caller.organisation);
     let rows = tenant.deliveries(filter, after, limit + 1).await.map_err(Failure::from)?;
     let (rows, next) = cut(rows, limit, |row| row.id.to_string());
+    let (call, ids) = (frame.call(caller.actor), rows.iter().map(|row| row.id.0));
+    audit::look_through(&context, &call, caller.organisation, "delivery", ids).await?;
     Ok(HttpResponse::Ok().json(Page::new(&request, rows.into_iter().map(Delivery::from).collect(), next)))
 }

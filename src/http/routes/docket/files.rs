@@ -4,11 +4,12 @@ use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use entity::id::{ComplaintFileId, ComplaintId};
 
 use crate::domain::recipient::Recipient;
-use crate::http::caller::{ForAuthority, scope};
+use crate::http::caller::{Admission, ForAuthority, scope};
 use crate::http::given::{given, respond_given};
 use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable};
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::{PathId, PathIds};
+use crate::http::patience::Incoming;
 use crate::http::problem::ApiError;
 use crate::http::routes::complaints::files::{
     ArchiveQuery, ComplaintFile, ComplaintFilesQuery, send_archive, send_file, take_file,
@@ -110,11 +111,13 @@ pub async fn upload_docket_file(
     caller: ForAuthority<scope::DocketAnswer>,
     id: PathId<ComplaintId>,
     key: Key,
+    admission: Admission<scope::DocketAnswer>,
     request: HttpRequest,
     payload: web::Payload,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
+    let body = Incoming::of(&request, payload, admission, &context);
     let (own, upload) = docket::begin_upload(&context, caller.docket, id.0).await?;
-    let answer = take_file(&own, key.call(caller.actor, [0; 32]), upload, &request, payload).await?;
+    let answer = take_file(&own, key.call(caller.actor, [0; 32]), upload, &request, body).await?;
     respond_given(Recipient::Authority, "upload_docket_file", answer)
 }

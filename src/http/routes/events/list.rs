@@ -8,10 +8,11 @@ use utoipa::IntoParams;
 use super::wire::{Event, EventPage};
 use crate::domain::event::{EventFilter, EventKind};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut, invalid_parameter};
 use crate::http::problem::ApiError;
-use crate::service::Failure;
+use crate::service::{Failure, audit};
 use crate::store::{EventSelection, Position};
 
 /// Where in the feed, and which events.
@@ -33,7 +34,8 @@ pub struct EventQuery {
 
 /// What has happened
 ///
-/// A feed that skips nothing: read a page, keep `next_cursor`, and come back with it. Events of one request are numbered.
+/// A feed that skips nothing: read a page, keep `next_cursor`, and come back with it. Events of one request are numbered. The look
+/// is recorded, unless there was nothing new.
 #[utoipa::path(
     tag = "events", operation_id = "list_events", security(("oauth2" = ["requests:read"])), params(EventQuery),
     responses((status = 200, description = "A page of the feed", body = EventPage))
@@ -43,6 +45,7 @@ pub async fn list_events(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<EventQuery>,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let EventQuery { limit, cursor, kind, request_id } = query.0;
@@ -53,6 +56,8 @@ pub async fn list_events(
     let tenant = context.db.tenant(caller.organisation);
     let rows = tenant.events_selected(&selection, after, horizon, limit + 1).await.map_err(Failure::from)?;
     let (rows, more) = cut(rows, limit, |row| row.position.to_string());
+    let (call, ids) = (frame.call(caller.actor), rows.iter().map(|row| row.id.0));
+    audit::look_through(&context, &call, caller.organisation, "event", ids).await?;
     let next_cursor = rows.last().map_or(after, |row| row.position).to_string();
     let links: Page<()> = Page::new(&request, Vec::new(), Some(next_cursor.clone()));
     Ok(HttpResponse::Ok().json(EventPage {

@@ -8,7 +8,7 @@ use crate::crypto::Personal;
 use crate::domain::code::Code;
 use crate::domain::problem::Problem;
 use crate::domain::recipient::Recipient;
-use crate::http::caller::{ForController, scope};
+use crate::http::caller::{Admission, ForController, scope};
 use crate::http::given::respond_given;
 use crate::http::idempotency::{IdempotencyHeader, Key};
 use crate::http::path::PathId;
@@ -36,6 +36,7 @@ pub async fn upload_attachment(
     caller: ForController<scope::InboxAnswer>,
     id: PathId<RequestId>,
     key: Key,
+    admission: Admission<scope::InboxAnswer>,
     request: HttpRequest,
     payload: web::Payload,
     context: web::Data<Context>,
@@ -44,7 +45,7 @@ pub async fn upload_attachment(
     let declared = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let declared = declared.split(';').next().unwrap_or_default().trim();
     let mut upload = Upload::begin(&context, caller.controller, id.0).await?;
-    let mut body = Incoming::of(&request, payload);
+    let mut body = Incoming::of(&request, payload, admission, &context);
     let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
     while let Some(chunk) = body.next(broken).await? {
         upload.push(&chunk)?;

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, post, web};
 
 use crate::domain::code::Code;
 use crate::domain::recipient::Recipient;
-use crate::http::caller::{ForController, scope};
+use crate::http::caller::{Admission, ForController, scope};
 use crate::http::given::respond_given_lines;
 use crate::http::idempotency::{IdempotencyHeader, Key};
 use crate::http::patience::Incoming;
@@ -29,6 +29,7 @@ use crate::service::answers::NdjsonAnswers;
 pub async fn answer_requests(
     caller: ForController<scope::InboxAnswer>,
     key: Key,
+    admission: Admission<scope::InboxAnswer>,
     request: HttpRequest,
     payload: web::Payload,
     context: web::Data<Context>,
@@ -39,7 +40,7 @@ pub async fn answer_requests(
     }
     let call = key.call(caller.actor, [0; 32]);
     let mut upload = NdjsonAnswers::begin(context.get_ref().clone(), call, caller.controller).await?;
-    let mut body = Incoming::of(&request, payload);
+    let mut body = Incoming::of(&request, payload, admission, &context);
     let broken = |_| ApiError::with_detail(Code::MalformedJson, "The body broke off.");
     while let Some(chunk) = body.next(broken).await? {
         if !upload.push(&chunk).await? {

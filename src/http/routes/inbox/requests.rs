@@ -8,12 +8,16 @@ use crate::domain::code::Code;
 use crate::domain::recipient::Recipient;
 use crate::http::caller::{ForController, scope};
 use crate::http::given::given;
+use crate::http::idempotency::Repeatable;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::{Context, Failure};
+use crate::service::{Context, Failure, audit};
+use crate::store;
 
 /// The requests that a message carries
+///
+/// Each look is recorded.
 #[utoipa::path(
     tag = "inbox", operation_id = "list_message_requests", security(("oauth2" = ["inbox:read"])),
     params(("delivery_id" = DeliveryId, Path, description = "The message"), PageQuery),
@@ -25,6 +29,7 @@ pub async fn list_message_requests(
     request: HttpRequest,
     id: PathId<DeliveryId>,
     query: Query<PageQuery>,
+    frame: Repeatable,
     context: web::Data<Context>,
 ) -> Result<HttpResponse, ApiError> {
     let (limit, after) = (query.0.limit()?, query.0.cursor::<RequestId>()?);
@@ -36,7 +41,10 @@ pub async fn list_message_requests(
         None => tenant.requests_of_dispatch(id.0, after, limit + 1).await.map_err(Failure::from)?,
     };
     let (rows, next) = cut(rows, limit, |row| row.id.to_string());
-    let shown = rows.iter().filter(|row| row.controller_id == caller.controller && row.sent_at.is_some());
-    let page = Page::new(&request, shown.map(InboxEntry::from).collect(), next);
+    let is_shown = |row: &&store::Request| row.controller_id == caller.controller && row.sent_at.is_some();
+    let shown: Vec<&store::Request> = rows.iter().filter(is_shown).collect();
+    let (call, told) = (frame.call(caller.actor), shown.iter().map(|row| (row.organisation, row.id.0)));
+    audit::tell_controller(&context, &call, caller.controller, id.0, told).await?;
+    let page = Page::new(&request, shown.into_iter().map(InboxEntry::from).collect(), next);
     Ok(HttpResponse::Ok().json(given(Recipient::Controller, "list_message_requests", &page)?))
 }

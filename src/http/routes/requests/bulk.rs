@@ -6,7 +6,7 @@ use entity::id::RequestId;
 use super::wire::{BulkCommand, Request};
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::{IfMatch, IfMatchHeader};
-use crate::http::idempotency::{IdempotencyHeader, Key, respond};
+use crate::http::idempotency::{IdempotencyHeader, Key, Repeatable, respond};
 use crate::http::in_time::InTime;
 use crate::http::json::Body;
 use crate::http::path::PathId;
@@ -106,7 +106,7 @@ async fn act_on_one(
 
 /// Preview an act on many requests
 ///
-/// Tells how many it would be done to and which the rules would refuse. Changes nothing.
+/// Tells how many it would be done to and which the rules would refuse. Changes nothing. The look is recorded.
 #[utoipa::path(
     tag = "requests", operation_id = "preview_bulk_action", security(("oauth2" = ["requests:read"])),
     request_body = BulkCommand,
@@ -118,11 +118,13 @@ async fn act_on_one(
 #[post("/v1/requests:preview")]
 pub async fn preview_bulk_action(
     caller: ForOrganisation<scope::RequestsRead>,
+    frame: Repeatable,
     context: InTime,
     body: Body<BulkCommand>,
 ) -> Result<HttpResponse, ApiError> {
     let (action, selection) = body.value.read(context.clock.now())?;
-    Ok(HttpResponse::Ok().json(requests::preview(&context, caller.organisation, action, selection).await?))
+    let call = frame.call(caller.actor);
+    Ok(HttpResponse::Ok().json(requests::preview(&context, &call, caller.organisation, action, selection).await?))
 }
 
 /// Act on many requests

@@ -7,18 +7,19 @@ use super::wire::RequestDetail;
 use crate::domain::code::Code;
 use crate::http::caller::{ForOrganisation, scope};
 use crate::http::etag::etag;
+use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::language::{AcceptLanguageHeader, AcceptedLanguage, LanguageQuery, in_language};
 use crate::http::page::Query;
 use crate::http::path::PathId;
 use crate::http::problem::ApiError;
-use crate::service::Failure;
+use crate::service::{Failure, audit};
 use crate::wording::{Language, Words};
 
 /// One request, its legal dates explained, and what was found
 ///
 /// Explanation and findings are told in the language that `language` names, else the best that `Accept-Language` asks for, else
-/// that of the campaign, else English; `Content-Language` says which it is.
+/// that of the campaign, else English; `Content-Language` says which it is. The look is recorded.
 #[utoipa::path(
     tag = "requests", operation_id = "get_request", security(("oauth2" = ["requests:read"])),
     params(("request_id" = RequestId, Path, description = "Its id"), LanguageQuery, AcceptLanguageHeader),
@@ -34,6 +35,7 @@ pub async fn get_request(
     id: PathId<RequestId>,
     query: Query<LanguageQuery>,
     accepted: AcceptedLanguage,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let tenant = context.db.tenant(caller.organisation);
@@ -46,6 +48,7 @@ pub async fn get_request(
             campaign.and_then(|campaign| Language::of_tag(&campaign.language)).unwrap_or_default()
         }
     };
+    audit::look_at(&context, &frame.call(caller.actor), caller.organisation, id.0).await?;
     let detail = RequestDetail::of(&row, findings, context.clock.now(), Words::of(language));
     Ok(in_language(&mut HttpResponse::Ok(), language).insert_header(("etag", etag(row.version))).json(detail))
 }

@@ -8,10 +8,11 @@ use utoipa::IntoParams;
 use super::wire::Task;
 use crate::domain::task::{TaskKind, TaskState};
 use crate::http::caller::{ForOrganisation, scope};
+use crate::http::idempotency::Repeatable;
 use crate::http::in_time::InTime;
 use crate::http::page::{Page, PageQuery, Query, cut};
 use crate::http::problem::ApiError;
-use crate::service::Failure;
+use crate::service::{Failure, audit};
 use crate::store::TaskFilter;
 
 /// Which tasks.
@@ -34,7 +35,7 @@ pub struct TaskQuery {
 
 /// Tasks for people
 ///
-/// What could not be delivered, what has to be brought by hand, what a controller asks: never silence.
+/// What could not be delivered, what has to be brought by hand, what a controller asks: never silence. The look is recorded.
 #[utoipa::path(
     tag = "deliveries", operation_id = "list_tasks", security(("oauth2" = ["requests:read"])), params(TaskQuery),
     responses((status = 200, description = "A page, oldest first", body = Page<Task>))
@@ -44,6 +45,7 @@ pub async fn list_tasks(
     caller: ForOrganisation<scope::RequestsRead>,
     request: HttpRequest,
     query: Query<TaskQuery>,
+    frame: Repeatable,
     context: InTime,
 ) -> Result<HttpResponse, ApiError> {
     let TaskQuery { limit, cursor, state, kind, request_id } = query.0;
@@ -53,5 +55,7 @@ pub async fn list_tasks(
     let tenant = context.db.tenant(caller.organisation);
     let rows = tenant.tasks(filter, after, limit + 1).await.map_err(Failure::from)?;
     let (rows, next) = cut(rows, limit, |row| row.id.to_string());
+    let (call, ids) = (frame.call(caller.actor), rows.iter().map(|row| row.id.0));
+    audit::look_through(&context, &call, caller.organisation, "task", ids).await?;
     Ok(HttpResponse::Ok().json(Page::new(&request, rows.into_iter().map(Task::from).collect(), next)))
 }

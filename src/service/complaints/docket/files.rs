@@ -33,7 +33,7 @@ pub async fn list_files(
                 let complaint = tenant.complaint(id).await?.ok_or(Code::NotFound)?;
                 let found = tenant.complaint_files_for_authority(&complaint, edition, after.as_deref(), limit).await?;
                 let note = seen(&inner, &call, lodger, id);
-                tx.note(note.of_many(found.iter().map(|file| file.id.0))).await?;
+                tx.note(note.of_page(found.iter().map(|file| file.id.0), limit)).await?;
                 Ok::<_, Failure>(found)
             })
         })

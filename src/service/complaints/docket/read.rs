@@ -143,7 +143,7 @@ pub async fn people(
                 let filter = ComplaintPersonFilter { took_part_at: lodged_at, ..Default::default() };
                 let found = tenant.complaint_people(id, filter, after, limit).await?;
                 let note = seen(&inner, &call, lodger, id);
-                tx.note(note.of_many(found.iter().map(|person| person.data_subject.0))).await?;
+                tx.note(note.of_page(found.iter().map(|person| person.data_subject.0), limit)).await?;
                 let may_refer = RECIPIENT.may_see(Field::Reference);
                 let shown = found.into_iter().map(|person| DocketPerson {
                     number: person.number,
@@ -196,7 +196,7 @@ pub async fn steps(
                 let rows = since_lodging(&tx.tenant(lodger), id, after, limit).await?;
                 let keys = inner.keys.of_organisation_in(tx, lodger).await?;
                 let note = seen(&inner, &call, lodger, id);
-                tx.note(note.of_many(rows.iter().map(|row| row.id.0))).await?;
+                tx.note(note.of_page(rows.iter().map(|row| row.id.0), limit)).await?;
                 let shown = |row: ComplaintEntry| {
                     let told = row.source == StepSource::Authority || row.step.is_said_to_authority();
                     let sealed = row.content.as_deref().filter(|_| told);

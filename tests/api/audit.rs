@@ -96,7 +96,7 @@ on_both! {
         scene.member.post(&format!("/v1/complaints/{complaint}:build"), json!({})).await.expect_status(202);
         app.work().await;
         for kind in [json!({ "kind": "complete" }), json!({ "kind": "lodge", "channel": "form" }), json!({ "kind": "transmit" })] {
-            step(&scene, &complaint, kind).await.expect_status(200);
+            step(app, &scene, &complaint, kind).await.expect_status(200);
         }
         let person = text(&scene.member.post("/v1/data-subjects", json!({ "full_name": "Ada Example" })).await.expect_status(201), "id");
         let path = format!("/v1/data-subjects/{person}");

@@ -26,7 +26,7 @@ async fn revoke(scene: &Scene, person: &Value) {
 /// Another mandate of a person, signed today.
 async fn mandated(app: &App, scene: &Scene, person: &Value) -> String {
     let mut mandate = both_powers();
-    mandate["signed_on"] = json!(crate::complaints::today(app));
+    mandate["signed_on"] = json!(app.context.today());
     let path = format!("/v1/data-subjects/{}/mandates", text(person, "data_subject_id"));
     text(&scene.member.post(&path, mandate).await.expect_status(201), "id")
 }
@@ -106,10 +106,10 @@ on_both! {
         assert_eq!((&complaint["people"], &complaint["left_out"]), (&json!(2), &json!(0)));
         assert_eq!(complaint["files"]["state"], "stale", "they name the mandate of before");
         assert_eq!(people(&scene, &id).await[0]["mandate_id"], json!(mandate));
-        step(&scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
+        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
         build(&scene, &id).await.expect_status(202);
         app.work().await;
-        step(&scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
+        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
     }
 
     async fn the_files_of_whoever_is_erased_are_gone_and_the_archive_says_so(app) {
@@ -120,7 +120,7 @@ on_both! {
         build(&scene, &id).await.expect_status(202);
         app.work().await;
         for kind in [json!({ "kind": "complete" }), json!({ "kind": "lodge", "channel": "post" })] {
-            step(&scene, &id, kind).await.expect_status(200);
+            step(app, &scene, &id, kind).await.expect_status(200);
         }
         let act = json!({ "action": "withdraw", "ids": requests });
         scene.member.post("/v1/requests:act", act).await.expect_status(200);

@@ -20,8 +20,8 @@ on_both! {
 
         scene.member.post(&format!("/v1/complaints/{id}:build"), json!({})).await.expect_status(202);
         app.work().await;
-        step(&scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
-        step(&scene, &id, json!({ "kind": "lodge", "channel": "form" })).await.expect_status(200);
+        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
+        step(app, &scene, &id, json!({ "kind": "lodge", "channel": "form" })).await.expect_status(200);
         assert_eq!(figures().await["total"]["with_authority"], json!(1));
         let silent = async |said: bool| {
             let page = scene.member.get(&format!("/v1/complaints?silent={said}")).await.expect_status(200);
@@ -36,7 +36,7 @@ on_both! {
         assert_eq!((silent(true).await, silent(false).await), (1, 0));
 
         let decision = json!({ "kind": "decide", "decision": { "outcome": "upheld" } });
-        step(&scene, &id, decision).await.expect_status(200);
+        step(app, &scene, &id, decision).await.expect_status(200);
         let last = figures().await;
         assert_eq!((&last["total"]["ended"], &last["total"]["upheld"]), (&json!(1), &json!(1)));
         assert_eq!((&last["total"]["silent"], &last["total"]["with_authority"]), (&json!(0), &json!(0)));

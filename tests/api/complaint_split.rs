@@ -25,7 +25,7 @@ on_both! {
         let revoke = format!("/v1/mandates/{}:revoke", text(&before[1], "mandate_id"));
         scene.member.post(&revoke, json!({})).await.expect_status(200);
 
-        let ended = step(&scene, &id, json!({ "kind": "split" })).await.expect_status(200);
+        let ended = step(app, &scene, &id, json!({ "kind": "split" })).await.expect_status(200);
         assert_eq!((&ended["state"], &ended["possible_steps"]), (&json!("split"), &json!([])));
         let made = parts(&scene, &id).await;
         assert_eq!(made.len(), 2, "the one whose mandate was revoked gets none");
@@ -55,13 +55,13 @@ on_both! {
         make_eligible(app, scene.organisation).await;
         silence(app, &scene, 2).await;
         let id = text(&draft(&scene, json!({ "description": [{ "text": "Pas de réponse." }] })).await, "id");
-        step(&scene, &id, json!({ "kind": "split" })).await.expect_status(200);
+        step(app, &scene, &id, json!({ "kind": "split" })).await.expect_status(200);
         let made = parts(&scene, &id).await;
         let (one, other) = (text(&made[0], "id"), text(&made[1], "id"));
         scene.member.post(&format!("/v1/complaints/{one}:build"), json!({})).await.expect_status(202);
         app.work().await;
-        step(&scene, &one, json!({ "kind": "complete" })).await.expect_status(200);
-        step(&scene, &one, json!({ "kind": "lodge", "channel": "form" })).await.expect_status(200);
+        step(app, &scene, &one, json!({ "kind": "complete" })).await.expect_status(200);
+        step(app, &scene, &one, json!({ "kind": "lodge", "channel": "form" })).await.expect_status(200);
         let left = scene.member.get(&format!("/v1/complaints/{other}")).await.expect_status(200);
         assert_eq!(left["state"], "draft");
         let archive = scene.member.get(&format!("/v1/complaints/{one}/archive")).await;
@@ -74,11 +74,11 @@ on_both! {
         make_eligible(app, scene.organisation).await;
         let requests = silence(app, &scene, 2).await;
         let alone = draft(&scene, json!({ "filter": null, "request_ids": [requests[0]], "form": "individual" })).await;
-        let refused = step(&scene, &text(&alone, "id"), json!({ "kind": "split" })).await;
+        let refused = step(app, &scene, &text(&alone, "id"), json!({ "kind": "split" })).await;
         refused.expect_problem(409, "complaint_wrong_state");
         let id = text(&draft(&scene, json!({})).await, "id");
-        step(&scene, &id, json!({ "kind": "split" })).await.expect_status(200);
-        step(&scene, &id, json!({ "kind": "split" })).await.expect_problem(409, "complaint_wrong_state");
+        step(app, &scene, &id, json!({ "kind": "split" })).await.expect_status(200);
+        step(app, &scene, &id, json!({ "kind": "split" })).await.expect_problem(409, "complaint_wrong_state");
         assert_eq!(parts(&scene, &id).await.len(), 2);
         let (_, other) = app.organisation("Another").await;
         let page = other.get(&format!("/v1/complaints?split_from={id}")).await.expect_status(200);

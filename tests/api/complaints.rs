@@ -48,14 +48,19 @@ pub async fn draft(scene: &Scene, more: Value) -> Value {
     scene.member.post("/v1/complaints", new).await.expect_status(201)
 }
 
-/// The present day in Paris.
+/// The present day at the authority of most complaints here.
 pub fn today(app: &App) -> String {
-    app.context.clock.now().to_zoned(TimeZone::get("Europe/Paris").unwrap()).date().to_string()
+    today_in(app, "Europe/Paris")
 }
 
-/// A step of the present day at the authority, wherever that is.
-pub async fn step(scene: &Scene, complaint: &str, step: Value) -> crate::support::Reply {
-    scene.member.post(&format!("/v1/complaints/{complaint}/steps"), json!({ "step": step })).await
+/// The present day where that is the time.
+pub fn today_in(app: &App, zone: &str) -> String {
+    app.context.clock.now().to_zoned(TimeZone::get(zone).unwrap()).date().to_string()
+}
+
+pub async fn step(app: &App, scene: &Scene, complaint: &str, step: Value) -> crate::support::Reply {
+    let body = json!({ "on": today(app), "step": step });
+    scene.member.post(&format!("/v1/complaints/{complaint}/steps"), body).await
 }
 
 pub async fn people(scene: &Scene, complaint: &str) -> Vec<Value> {
@@ -101,7 +106,7 @@ on_both! {
         assert_eq!(all.len(), requests.len());
         assert_eq!(all[0]["reference"], "P-00001");
 
-        step(&scene, &text(&made, "id"), json!({ "kind": "complete" })).await
+        step(app, &scene, &text(&made, "id"), json!({ "kind": "complete" })).await
             .expect_problem(409, "complaint_incomplete");
         let path = format!("/v1/complaints/{}", text(&made, "id"));
         let unknown = json!({ "authority_id": "fr-nobody" });
@@ -213,7 +218,7 @@ on_both! {
         let id = text(&made, "id");
         let path = format!("/v1/complaints/{id}");
         assert_eq!(made["completeness"]["complete"], json!(true), "{}", made["completeness"]);
-        step(&scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
+        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_problem(409, "complaint_files_not_ready");
         scene.member.get(&format!("{path}/archive")).await.expect_problem(409, "complaint_files_not_ready");
 
         assert_eq!(scene.member.post(&format!("{path}:build"), json!({})).await.expect_status(202)["files"]["state"], "queued");
@@ -238,14 +243,14 @@ on_both! {
         let others = scene.member.get(&format!("{path}/archive?edition=public")).await;
         assert!(others.status == 200 && others.bytes.len() < archive.bytes.len());
 
-        step(&scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
+        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
         scene.member.patch(&path, json!({ "language": "en" })).await.expect_problem(409, "complaint_wrong_state");
         let proof = scene.member.post_bytes(&format!("{path}/files"), "text/plain", b"Received.".to_vec()).await;
         let proof = text(&proof.expect_status(201), "id");
         let body = json!({ "on": today(app), "step": { "kind": "lodge", "channel": "form" }, "file_id": proof });
         let lodged = scene.member.post(&format!("{path}/steps"), body).await.expect_status(200);
         assert_eq!((&lodged["state"], &lodged["clocks"][0]["kind"]), (&json!("lodged"), &json!("information")));
-        step(&scene, &id, json!({ "kind": "acknowledge", "reference": "2026-4711" })).await.expect_status(200);
+        step(app, &scene, &id, json!({ "kind": "acknowledge", "reference": "2026-4711" })).await.expect_status(200);
 
         app.after(100).await;
         scene.member.forget_token().await;
@@ -284,7 +289,7 @@ on_both! {
         for kind in ["complaint.prepared", "complaint.files_ready", "complaint.moved", "complaint.silent", "complaint.people_left_out"] {
             assert!(events.iter().any(|event| event == kind), "{kind} in {events:?}");
         }
-        step(&scene, &id, json!({ "kind": "lodge", "channel": "post" })).await
+        step(app, &scene, &id, json!({ "kind": "lodge", "channel": "post" })).await
             .expect_problem(409, "complaint_wrong_state");
     }
 }

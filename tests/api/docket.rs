@@ -5,7 +5,7 @@ use recourse::service::reference;
 use serde_json::{Value, json};
 
 use crate::bundles::Scene;
-use crate::complaints::{draft, make_eligible, people, silence, step, today, unzipped};
+use crate::complaints::{draft, make_eligible, people, silence, step, today, today_in, unzipped};
 use crate::on_both;
 use crate::support::fixtures::audit;
 use crate::support::union::text;
@@ -31,12 +31,18 @@ async fn complete(app: &App, scene: &Scene, more: Value) -> String {
     let id = text(&draft(scene, said).await, "id");
     scene.member.post(&format!("/v1/complaints/{id}:build"), json!({})).await.expect_status(202);
     app.work().await;
-    step(scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
+    step(app, scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
     id
 }
 
-async fn lodge(scene: &Scene, id: &str, channel: &str) -> Value {
-    step(scene, id, json!({ "kind": "lodge", "channel": channel })).await.expect_status(200)
+async fn lodge(app: &App, scene: &Scene, id: &str, channel: &str) -> Value {
+    step(app, scene, id, json!({ "kind": "lodge", "channel": channel })).await.expect_status(200)
+}
+
+/// The same with an authority of Britain or Ireland, where the day begins later.
+async fn lodge_over_there(app: &App, scene: &Scene, id: &str, channel: &str) {
+    let body = json!({ "on": today_in(app, "Europe/London"), "step": { "kind": "lodge", "channel": channel } });
+    scene.member.post(&format!("/v1/complaints/{id}/steps"), body).await.expect_status(200);
 }
 
 /// An organisation that may complain and whose people were left without an answer.
@@ -164,10 +170,10 @@ on_both! {
         let here = complete(app, &one, json!({})).await;
         let waiting = complete(app, &other, json!({})).await;
         let elsewhere = complete(app, &other, json!({ "authority_id": "ie-dpc", "language": "en" })).await;
-        lodge(&one, &here, "api").await;
-        lodge(&other, &elsewhere, "post").await;
+        lodge(app, &one, &here, "api").await;
+        lodge_over_there(app, &other, &elsewhere, "post").await;
         assert_eq!(docket(app, &cnil, "").await, std::slice::from_ref(&here));
-        lodge(&other, &waiting, "form").await;
+        lodge(app, &other, &waiting, "form").await;
         assert_eq!(docket(app, &cnil, "").await, [here.clone(), waiting.clone()], "of all organisations, whatever way they took");
         let page = cnil.get("/v1/docket?limit=1").await.expect_status(200);
         let next = format!("?limit=1&cursor={}", text(&page, "next_cursor"));
@@ -213,9 +219,9 @@ on_both! {
         let scene = silenced(app, 1).await;
         let id = complete(app, &scene, json!({})).await;
         let by_api = json!({ "kind": "lodge", "channel": "api" });
-        step(&scene, &id, by_api.clone()).await.expect_problem(409, "authority_not_connected");
+        step(app, &scene, &id, by_api.clone()).await.expect_problem(409, "authority_not_connected");
         authority(app, "be-apd-gba").await;
-        step(&scene, &id, by_api.clone()).await.expect_problem(409, "authority_not_connected");
+        step(app, &scene, &id, by_api.clone()).await.expect_problem(409, "authority_not_connected");
 
         let (operator, path) = (app.operator().await, "/v1/supervisory-authorities/fr-cnil/clients");
         let new = |scopes: Value| json!({ "name": "Register", "scopes": scopes });
@@ -233,20 +239,20 @@ on_both! {
         operator.delete(&client).await.expect_status(204);
         app.client(&text(&made, "client_id"), &text(&made, "client_secret")).get("/v1/docket").await
             .expect_problem(401, "unauthenticated");
-        step(&scene, &id, by_api.clone()).await.expect_problem(409, "authority_not_connected");
+        step(app, &scene, &id, by_api.clone()).await.expect_problem(409, "authority_not_connected");
 
         authority(app, "fr-cnil").await;
         let yesterday = today(app).parse::<jiff::civil::Date>().unwrap().yesterday().unwrap();
         let body = json!({ "on": yesterday, "step": by_api });
         scene.member.post(&format!("/v1/complaints/{id}/steps"), body).await.expect_problem(422, "impossible_date");
-        assert_eq!(lodge(&scene, &id, "api").await["state"], "lodged");
+        assert_eq!(lodge(app, &scene, &id, "api").await["state"], "lodged");
     }
 
     async fn it_tells_what_an_authority_can_tell_and_names_its_own_files(app) {
         let scene = silenced(app, 1).await;
         let office = authority(app, "fr-cnil").await;
         let id = complete(app, &scene, json!({})).await;
-        lodge(&scene, &id, "api").await;
+        lodge(app, &scene, &id, "api").await;
         for kind in ["object", "submit_views", "challenge", "close", "complete", "reopen", "split"] {
             tell(&office, &id, json!({ "step": { "kind": kind } })).await.expect_problem(403, "step_not_yours");
         }
@@ -293,8 +299,8 @@ on_both! {
         app.work().await;
         scene.member.post(&format!("/v1/complaints/{id}:build"), json!({})).await.expect_status(202);
         app.work().await;
-        step(&scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
-        lodge(&scene, &id, "api").await;
+        step(app, &scene, &id, json!({ "kind": "complete" })).await.expect_status(200);
+        lodge(app, &scene, &id, "api").await;
         let names = async || {
             let page = office.get(&format!("/v1/docket/{id}/files?limit=200")).await.expect_status(200);
             page["items"].as_array().unwrap().iter().map(|file| text(file, "name")).collect::<Vec<_>>()
@@ -333,7 +339,7 @@ on_both! {
         let scene = silenced(app, 1).await;
         let former = authority(app, "gb-ico").await;
         let id = complete(app, &scene, json!({ "authority_id": "gb-ico", "language": "en" })).await;
-        lodge(&scene, &id, "api").await;
+        lodge_over_there(app, &scene, &id, "api").await;
         let britain = include_str!("../../src/domain/authority/data/GB.txt").replace("GB-2026.1", "GB-2099.1");
         let successor = "replaced_by gb-ic\n\nauthority gb-ic\nkind national\nname Information Commission\nlanguages en";
         let texts = vec![("GB.txt".to_owned(), format!("{britain}\n{successor}\n"))];

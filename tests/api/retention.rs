@@ -77,7 +77,7 @@ on_both! {
         assert_eq!(responses(&scene, &requests[0]).await[0]["deleted"], false);
         let told = kept(&scene, &person).await;
         assert_eq!((&told["answers"][0]["held_by"], told["answers"][0].get("until")), (&json!(["complaint"]), None));
-        step(&scene, &complaint, json!({ "kind": "close" })).await.expect_status(200);
+        step(app, &scene, &complaint, json!({ "kind": "close" })).await.expect_status(200);
         app.work().await;
         assert_eq!(responses(&scene, &requests[0]).await[0]["deleted"], true);
         assert!(responses(&scene, &requests[1]).await.is_empty());

@@ -53,7 +53,7 @@ on_both! {
         let shown = scene.member.get(&path).await.expect_status(200);
         assert_eq!(shown["description"][0]["text"], "What happened to all of them.");
 
-        step(&scene, &complaint, json!({ "kind": "close" })).await.expect_status(200);
+        step(app, &scene, &complaint, json!({ "kind": "close" })).await.expect_status(200);
         let told = scene.member.get(&kept).await.expect_status(200);
         let until: Timestamp = text(&told["complaints"][0], "until").parse().unwrap();
         assert!((29 * 24..=30 * 24).contains(&until.duration_since(app.context.clock.now()).as_hours()));
@@ -102,7 +102,7 @@ on_both! {
         after(app, &scene, 200).await;
         let before = verified(app, &scene, app.context.clock.now()).await;
         assert_eq!((before.broken, before.cut), (None, 0), "an open complaint holds what is as old as its requests");
-        step(&scene, &complaint, json!({ "kind": "close" })).await.expect_status(200);
+        step(app, &scene, &complaint, json!({ "kind": "close" })).await.expect_status(200);
         app.work().await;
 
         let now = app.context.clock.now();

@@ -38,7 +38,7 @@ impl World {
         member.post(&format!("/v1/controllers/{own}/clients"), client).await.expect_status(201);
         app.work().await;
         for done in [json!({ "kind": "complete" }), json!({ "kind": "lodge", "channel": "form" })] {
-            step(&scene, &complaint, done).await.expect_status(200);
+            step(app, &scene, &complaint, done).await.expect_status(200);
         }
         let mut ids = crawl(member).await;
         ids.insert("org_".to_owned(), scene.organisation.to_string());

@@ -23,10 +23,10 @@ async fn revoke(scene: &Scene, person: &Value) {
     scene.member.post(&path, json!({})).await.expect_status(200);
 }
 
-/// Another mandate of a person, signed today.
+/// Another mandate of a person, signed today: the day that has begun in all of the Union, so that it holds.
 async fn mandated(app: &App, scene: &Scene, person: &Value) -> String {
     let mut mandate = both_powers();
-    mandate["signed_on"] = json!(app.context.today());
+    mandate["signed_on"] = json!(crate::complaints::today_in(app, "Atlantic/Azores"));
     let path = format!("/v1/data-subjects/{}/mandates", text(person, "data_subject_id"));
     text(&scene.member.post(&path, mandate).await.expect_status(201), "id")
 }

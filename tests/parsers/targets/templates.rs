@@ -28,8 +28,9 @@ fn run(input: &[u8]) {
         let (html, text) = (letter.html(), letter.text());
         assert!(text.expose().len() <= 3 << 20 && html.expose().len() <= 16 << 20, "a letter is bounded");
         let html = html.expose().to_lowercase();
-        for active in ["<script", "<img", "<iframe", "<object", "javascript:", "<form"] {
-            assert!(!html.contains(active) || source.to_lowercase().contains("javascript:"), "{active} in a letter");
+        // There are no links in letters; an address that would run is text like any other.
+        for active in ["<script", "<img", "<iframe", "<object", "<embed", "<form", "<a "] {
+            assert!(!html.contains(active), "{active} in a letter");
         }
     }
 }

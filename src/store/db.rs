@@ -240,9 +240,6 @@ async fn open_postgres(options: &DbOptions, steps: Option<u32>) -> StoreResult<D
     Ok(Db { readers, reach: Reach::Everybody, writer: Arc::new(Writer::Postgres(pool)), position_base })
 }
 
-/// Rows that a reader of SQLite is ahead of who takes them: with few, both wait for each other all the time.
-const ROWS_AHEAD: usize = 512;
-
 /// What SQLite's writer is told beside what every connection is: how much of the file it keeps (KiB after the minus sign), after
 /// how many pages of the log it brings them home, and how long the log's file may stay.
 pub const SQLITE_WRITER: [(&str, &str); 3] =
@@ -275,7 +272,7 @@ async fn open_sqlite(options: &DbOptions, steps: Option<u32>) -> StoreResult<Db>
     let read_pool = SqlitePoolOptions::new()
         .max_connections(options.max_connections.min(8))
         .acquire_timeout(CONNECT_TIMEOUT)
-        .connect_with(connect.read_only(true).row_buffer_size(ROWS_AHEAD).pragma("cache_size", READER_CACHE))
+        .connect_with(connect.read_only(true).pragma("cache_size", READER_CACHE))
         .await?;
     let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(read_pool);
     let writer = Arc::new(Writer::Sqlite(writer::start(write_pool, last_number)));

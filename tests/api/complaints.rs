@@ -177,9 +177,13 @@ on_both! {
     async fn a_step_is_taken_on_a_day_that_has_begun_at_the_authority(app) {
         let scene = Scene::set(app).await;
         make_eligible(app, scene.organisation).await;
-        silence(app, &scene, 2).await;
-        let id = text(&draft(&scene, json!({})).await, "id");
-        let path = format!("/v1/complaints/{id}/steps");
+        let requests = silence(app, &scene, 2).await;
+        let mut new = json!({ "request_ids": [requests[0]], "language": "fr", "authority_id": "fr-cnil" });
+        let chosen = scene.member.post("/v1/complaints", new.clone()).await.expect_status(201);
+        new["request_ids"] = json!([requests[1]]);
+        new.as_object_mut().unwrap().remove("authority_id");
+        let open = scene.member.post("/v1/complaints", new).await.expect_status(201);
+        assert!(open["authority_id"].is_null() && chosen["authority_id"] == "fr-cnil", "{open}");
         // Half an hour after midnight in Paris, in UTC the day before.
         let paris = TimeZone::get("Europe/Paris").unwrap();
         let there = app.context.clock.now().to_zoned(paris.clone());
@@ -189,8 +193,12 @@ on_both! {
         assert_ne!(app.context.today().to_string(), today(app));
         let on = |day: jiff::civil::Date| json!({ "on": day, "step": { "kind": "close" } });
         let later = night.date().tomorrow().unwrap();
-        scene.member.post(&path, on(later)).await.expect_problem(422, "impossible_date");
-        scene.member.post(&path, on(night.date())).await.expect_status(200);
+        // Where none is chosen, a day counts that has begun anywhere.
+        for complaint in [chosen, open] {
+            let path = format!("/v1/complaints/{}/steps", text(&complaint, "id"));
+            scene.member.post(&path, on(later)).await.expect_problem(422, "impossible_date");
+            scene.member.post(&path, on(night.date())).await.expect_status(200);
+        }
     }
 
     async fn another_organisation_sees_nothing_of_it(app) {

@@ -113,9 +113,7 @@ impl Reading {
         }
         if text.is_empty() { None } else { Some((Ok(text.into()), self)) }
     }
-}
 
-impl Reading {
     /// The lines that come next. Which people they are about is recorded before any of them is told (Z-11).
     async fn read(&self) -> Outcome<Vec<store::BatchLine>> {
         let lines = self.context.db.tenant(self.organisation).batch_lines(self.id, self.after, PAGE).await?;
